@@ -1,0 +1,51 @@
+//go:build js && wasm
+
+package port
+
+import (
+	"context"
+	"syscall/js"
+)
+
+// MessagePort sends and receives messages: a worker's own scope, a window or
+// one end of a MessageChannel.
+type MessagePort struct {
+	target js.Value
+}
+
+// Self returns the port of the script that runs this program: in a worker, its
+// end of the line to the page.
+func Self() *MessagePort { return &MessagePort{target: js.Global()} }
+
+// Post sends a message. Buffers of typed arrays and ports are transferred.
+func (p *MessagePort) Post(message map[string]any) {
+	var transfer []any
+	value := toJS(message, &transfer)
+	p.target.Call("postMessage", value, transfer)
+}
+
+// Listen calls handle with every message until ctx is done. handle runs on the
+// event loop: it must not block. A message that is no object is passed over.
+func (p *MessagePort) Listen(ctx context.Context, handle func(map[string]any)) {
+	listener := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if message, ok := fromJS(args[0].Get("data")).(map[string]any); ok {
+			handle(message)
+		}
+		return nil
+	})
+	p.target.Call("addEventListener", "message", listener)
+	if p.target.InstanceOf(jsMessagePort) {
+		p.target.Call("start")
+	}
+	context.AfterFunc(ctx, func() {
+		p.target.Call("removeEventListener", "message", listener)
+		listener.Release()
+	})
+}
+
+// Close ends a MessageChannel's port.
+func (p *MessagePort) Close() {
+	if p.target.InstanceOf(jsMessagePort) {
+		p.target.Call("close")
+	}
+}
