@@ -1,0 +1,148 @@
+// Lays out the built site: `node web/tools/dist.js [--raw]`.
+//
+//   dist/index.html        always revalidated; refers to everything else by the folder below
+//   dist/<hash>/…          the rest, named by its content, so that it can be cached for ever
+//
+// Beside each file worth it stand its .br and .gz forms, for servers that send precompressed
+// files; --raw leaves them out. Relative references inside the hashed folder stay as they are.
+
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { compressFiles } from './compress.js';
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/**
+ * One file of the site.
+ * @typedef {object} SiteFile
+ * @property {string} name  path inside the site, with forward slashes
+ * @property {Buffer} bytes
+ */
+
+/** Folders that make up the site, and what is taken from each. */
+const SOURCES = [
+  { folder: 'web', under: '', take: (/** @type {string} */ name) => /^[^/]+\.(html|css)$/.test(name) },
+  { folder: 'web/js', under: 'js/', take: isShippedScript },
+  { folder: 'assets', under: 'assets/', take: () => true },
+  { folder: '.cache/wasm', under: '', take: () => true },
+];
+
+/** @param {string} name */
+export function isShippedScript(name) {
+  return name.endsWith('.js') && !name.endsWith('.test.js') && !/(^|\/)testdata\//.test(name);
+}
+
+/**
+ * The entry page, with its relative references pointed into the hashed folder.
+ * @param {string} html
+ * @param {string} hash
+ */
+export function withHashedReferences(html, hash) {
+  return html.replace(/\b(href|src)="\.\//g, `$1="./${hash}/`);
+}
+
+/**
+ * A name for the content of all files, whatever order they come in.
+ * @param {SiteFile[]} files
+ */
+export function contentHash(files) {
+  const hash = createHash('sha256');
+  for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    hash.update(`${file.name}\0${file.bytes.length}\0`).update(file.bytes);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** @returns {Promise<SiteFile[]>} */
+async function collect() {
+  const files = [];
+  for (const { folder, under, take } of SOURCES) {
+    for (const name of await namesIn(path.join(ROOT, folder))) {
+      if (take(name)) files.push({ name: under + name, bytes: await readFile(path.join(ROOT, folder, name)) });
+    }
+  }
+  return files;
+}
+
+/**
+ * All files below a folder, relative to it; none when there is no such folder.
+ * @param {string} folder
+ * @param {string} prefix
+ * @returns {Promise<string[]>}
+ */
+async function namesIn(folder, prefix = '') {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = [];
+  for (const entry of entries) {
+    const name = prefix + entry.name;
+    if (entry.name === 'node_modules') continue;
+    if (entry.isDirectory()) names.push(...(await namesIn(path.join(folder, entry.name), `${name}/`)));
+    else names.push(name);
+  }
+  return names.sort();
+}
+
+/**
+ * Writes a file so that a server reading the folder meanwhile never sees half of it.
+ * @param {string} file
+ * @param {Buffer | string} bytes
+ */
+async function writeWhole(file, bytes) {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(`${file}.partial`, bytes);
+  await rename(`${file}.partial`, file);
+}
+
+/** @param {{dist: string, compressed: boolean}} options */
+async function layOut({ dist, compressed }) {
+  const site = await collect();
+  const index = site.find((file) => file.name === 'index.html');
+  if (!index) throw new Error('web/index.html is missing');
+  const hash = contentHash(site);
+
+  /** @type {SiteFile[]} */
+  let files = site.filter((file) => file !== index).map((file) => ({ ...file, name: `${hash}/${file.name}` }));
+  files.push({ name: 'index.html', bytes: Buffer.from(withHashedReferences(index.bytes.toString(), hash)) });
+  if (compressed) files = files.concat(await compressFiles(files, path.join(ROOT, '.cache/compressed')));
+
+  for (const file of files) await writeWhole(path.join(dist, file.name), file.bytes);
+  await removeOthers(dist, new Set(files.map((file) => file.name)));
+  console.log(summary(hash, files));
+}
+
+/**
+ * Removes what an earlier build left.
+ * @param {string} dist
+ * @param {Set<string>} kept
+ */
+async function removeOthers(dist, kept) {
+  for (const name of await namesIn(dist)) {
+    if (!kept.has(name)) await rm(path.join(dist, name));
+  }
+  for (const entry of await readdir(dist)) {
+    if (![...kept].some((name) => name.split('/')[0] === entry)) await rm(path.join(dist, entry), { recursive: true });
+  }
+}
+
+/**
+ * @param {string} hash
+ * @param {SiteFile[]} files
+ */
+function summary(hash, files) {
+  const sizes = new Map(files.map((file) => [file.name, file.bytes.length]));
+  const lines = [`dist/index.html and dist/${hash}/`];
+  for (const [name, size] of sizes) {
+    if (!name.endsWith('.wasm')) continue;
+    const forms = [['raw', size], ['gz', sizes.get(`${name}.gz`)], ['br', sizes.get(`${name}.br`)]];
+    const parts = forms.filter(([, bytes]) => bytes).map(([form, bytes]) => `${form} ${(Number(bytes) / 1e6).toFixed(2)} MB`);
+    lines.push(`  ${path.basename(name)}: ${parts.join(', ')}`);
+  }
+  return lines.join('\n');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await layOut({ dist: path.join(ROOT, 'dist'), compressed: !process.argv.includes('--raw') });
+}
