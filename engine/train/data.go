@@ -1,0 +1,33 @@
+package train
+
+import (
+	"onelayer/engine/cifar10"
+	"onelayer/engine/softmax"
+)
+
+// Data is what a run trains on and is measured on. It is never written, so runs
+// share it.
+type Data struct {
+	Train, Validation, Test *cifar10.Split
+	scaler                  *softmax.Scaler
+}
+
+// NewData takes the dataset's splits and measures the training split's
+// standardization, for all three. It panics if nothing has the role of training.
+func NewData(dataset *cifar10.Dataset) *Data {
+	d := &Data{
+		Train:      dataset.Split(cifar10.Train),
+		Validation: dataset.Split(cifar10.Validation),
+		Test:       dataset.Split(cifar10.Test),
+	}
+	d.setStandardization(cifar10.Standardize(d.Train))
+	return d
+}
+
+func (d *Data) setStandardization(z *cifar10.Standardization) { d.scaler = softmax.NewScaler(z) }
+
+// StepsPerEpoch returns how many minibatches one pass over the training split
+// has; the last holds what is left.
+func (d *Data) StepsPerEpoch(batchSize int) int {
+	return (d.Train.Len() + batchSize - 1) / batchSize
+}

@@ -1,0 +1,24 @@
+//go:build js && wasm
+
+// Command trainer is the program of the Web Worker: it connects a session to the
+// page. Its tests are the session's.
+package main
+
+import (
+	"context"
+	"time"
+
+	"onelayer/wasm/port"
+	"onelayer/wasm/trainer/session"
+)
+
+func main() {
+	page := port.Self()
+	s := session.New(session.Host{
+		Post:  page.Post,
+		Yield: port.NewYielder().Yield,
+		Now:   time.Now,
+	})
+	page.Listen(context.Background(), s.Receive)
+	s.Run(context.Background())
+}

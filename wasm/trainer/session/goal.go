@@ -1,0 +1,103 @@
+package session
+
+import (
+	"math"
+	"time"
+
+	"onelayer/engine/protocol"
+	"onelayer/engine/train"
+)
+
+// slice is how long the session works before it listens again.
+const slice = 10 * time.Millisecond
+
+// goal is how far the current run is to go: to a number of steps or of epochs,
+// whichever comes first, and never short of a finished evaluation, so that a
+// paused run always has whole figures.
+type goal struct {
+	active      bool
+	step, epoch int
+	training    bool // the run counts as running on the way
+}
+
+// settled asks for nothing but the evaluation under way.
+func settled() goal { return goal{} }
+
+func untilStep(step int) goal   { return goal{step: step, epoch: math.MaxInt} }
+func untilEpoch(epoch int) goal { return goal{step: math.MaxInt, epoch: epoch, training: true} }
+func untilFinished() goal       { return goal{step: math.MaxInt, epoch: math.MaxInt, training: true} }
+
+func (g goal) reached(t *train.Trainer) bool {
+	if t.Finished() || t.Diverged() {
+		return true
+	}
+	return t.Stepping() && (t.Step() >= g.step || t.Epoch() >= g.epoch)
+}
+
+// reply is due when the goal is reached or replaced.
+type reply func()
+
+// aim replaces the goal. Commands that waited for the old one are answered now.
+func (s *Session) aim(g goal) {
+	s.answer()
+	g.active = true
+	s.goal = g
+	s.pace.restart(s.host.Now(), s.current().trainer.Step())
+}
+
+// stop gives the goal up where it is.
+func (s *Session) stop() {
+	s.goal = goal{}
+	s.answer()
+}
+
+// whenReached registers an answer to the current goal.
+func (s *Session) whenReached(r reply) { s.waiting = append(s.waiting, r) }
+
+func (s *Session) answer() {
+	due := s.waiting
+	s.waiting = nil
+	for _, r := range due {
+		r()
+	}
+}
+
+// working reports whether there is something to train or to measure.
+func (s *Session) working() bool { return s.goal.active }
+
+// running reports whether the current run counts as training.
+func (s *Session) running() bool { return s.goal.active && s.goal.training }
+
+// work goes towards the goal for a slice of time.
+func (s *Session) work() {
+	t := s.current().trainer
+	deadline := s.host.Now().Add(slice)
+	for !s.goal.reached(t) {
+		s.advance(t)
+		if now := s.host.Now(); now.After(deadline) {
+			s.reportPace(now)
+			return
+		}
+	}
+	s.goal.active = false
+	s.postRun()
+	s.answer()
+}
+
+// advance does one unit of work and tells what came of it.
+func (s *Session) advance(t *train.Trainer) {
+	points := len(t.History())
+	outcome := t.Advance()
+	if history := t.History(); len(history) > points {
+		s.post(protocol.EpochFinished{Run: s.current().id, Point: history[points]})
+	}
+	switch outcome {
+	case train.Stepped:
+		s.current().version++
+	case train.Diverged:
+		s.current().version++
+		s.current().message = divergence(t)
+	}
+}
+
+func (s *Session) postRun() { s.post(protocol.RunChanged{Run: s.current().summary(s.running())}) }

@@ -1,0 +1,58 @@
+package session
+
+import (
+	"time"
+
+	"onelayer/engine/protocol"
+)
+
+const (
+	reportEvery = 100 * time.Millisecond
+	paceWindow  = 3 * time.Second
+)
+
+// pace measures how fast steps are done, over the last paceWindow or two, with
+// the evaluations between them.
+type pace struct {
+	reported  time.Time
+	from, mid mark
+}
+
+// mark is a moment of a run.
+type mark struct {
+	at   time.Time
+	step int
+}
+
+func (p *pace) restart(now time.Time, step int) {
+	m := mark{now, step}
+	*p = pace{reported: now, from: m, mid: m}
+}
+
+// stepsPerSecond returns the speed up to now, 0 if none can be told yet.
+func (p *pace) stepsPerSecond(now time.Time, step int) float64 {
+	if now.Sub(p.mid.at) > paceWindow {
+		p.from, p.mid = p.mid, mark{now, step}
+	}
+	elapsed := now.Sub(p.from.at).Seconds()
+	if elapsed <= 0 {
+		return 0
+	}
+	return float64(step-p.from.step) / elapsed
+}
+
+// reportPace tells the page how a running run gets on, about ten times a second.
+func (s *Session) reportPace(now time.Time) {
+	if !s.running() || now.Sub(s.pace.reported) < reportEvery {
+		return
+	}
+	s.pace.reported = now
+	t := s.current().trainer
+	event := protocol.Progressed{Run: s.current().id, Epoch: t.Epoch(), Step: t.Step(), MinibatchLoss: t.MinibatchLoss()}
+	if speed := s.pace.stepsPerSecond(now, t.Step()); speed > 0 {
+		hp := t.Settings()
+		event.ImagesPerSecond = speed * float64(s.data.Train.Len()) / float64(t.StepsPerEpoch())
+		event.SecondsLeft = float64(hp.Epochs*t.StepsPerEpoch()-t.Step()) / speed
+	}
+	s.post(event)
+}

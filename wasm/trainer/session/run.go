@@ -1,0 +1,131 @@
+package session
+
+import (
+	"fmt"
+
+	"onelayer/engine/protocol"
+	"onelayer/engine/softmax"
+	"onelayer/engine/train"
+)
+
+// run is an entry of the page's list. Only the current run has a trainer; of the
+// others the result is kept, without the data they were trained on.
+type run struct {
+	id      int
+	name    string
+	message string
+	trainer *train.Trainer
+
+	// The canvas redraws when one of these has changed: generation counts resets,
+	// version counts steps.
+	generation, version int
+
+	kept protocol.Run // the summary of a run without trainer
+	past []train.Point
+	last *softmax.Classifier
+}
+
+// retire drops the trainer and keeps its result.
+func (r *run) retire() {
+	if r.trainer == nil {
+		return
+	}
+	r.kept, r.past, r.last = r.summary(false), r.trainer.History(), r.trainer.Classifier()
+	r.trainer = nil
+}
+
+// summary describes the run to the page; running tells whether it trains now.
+func (r *run) summary(running bool) protocol.Run {
+	if r.trainer == nil {
+		kept := r.kept
+		kept.ID, kept.Name = r.id, r.name
+		return kept
+	}
+	t := r.trainer
+	return protocol.Run{
+		ID: r.id, Name: r.name, Settings: t.Settings(), Status: status(t, running),
+		Epoch: t.Epoch(), Step: t.Step(), StepsPerEpoch: t.StepsPerEpoch(), Test: t.Test(), Message: r.message,
+	}
+}
+
+func status(t *train.Trainer, running bool) protocol.Status {
+	switch {
+	case t.Diverged():
+		return protocol.StatusDiverged
+	case t.Finished():
+		return protocol.StatusFinished
+	case running:
+		return protocol.StatusRunning
+	case t.Step() == 0:
+		return protocol.StatusReady
+	default:
+		return protocol.StatusPaused
+	}
+}
+
+func (r *run) history() []train.Point {
+	if r.trainer == nil {
+		return r.past
+	}
+	return r.trainer.History()
+}
+
+func (r *run) classifier() *softmax.Classifier {
+	if r.trainer == nil {
+		return r.last
+	}
+	return r.trainer.Classifier()
+}
+
+// find returns a run of the list, or nil.
+func (s *Session) find(id int) *run {
+	for _, r := range s.runs {
+		if r.id == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// startRun adds a run with the session's settings; it becomes the current one.
+func (s *Session) startRun() {
+	if len(s.runs) > 0 {
+		s.stop()
+		s.current().retire()
+	}
+	s.lastID++
+	s.runs = append(s.runs, &run{id: s.lastID, name: fmt.Sprintf("Run %d", s.lastID), trainer: s.newTrainer()})
+	s.post(protocol.RunStarted{Run: s.current().summary(false)})
+	s.postSettings()
+	s.aim(settled())
+}
+
+// resetRun starts the current run again. What it has trained, if that is an epoch
+// or more, is kept as a run of its own.
+func (s *Session) resetRun() {
+	s.stop()
+	r := s.current()
+	if r.trainer.Epoch() > 0 {
+		s.lastID++
+		archived := *r
+		archived.id, archived.name = s.lastID, r.name+" before reset"
+		archived.retire()
+		s.runs = append(s.runs[:len(s.runs)-1], &archived, r)
+		s.post(protocol.RunArchived{Run: archived.summary(false), History: protocol.EncodePoints(archived.past)})
+	}
+	r.trainer, r.message = s.newTrainer(), ""
+	r.generation++
+	s.post(protocol.RunReset{Run: r.summary(false)})
+	s.postSettings()
+	s.aim(settled())
+}
+
+// newTrainer returns a run at step 0 with the session's settings, which were
+// validated when they were set.
+func (s *Session) newTrainer() *train.Trainer {
+	t, err := train.New(s.data, s.settings)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
