@@ -9,7 +9,7 @@ import zlib from 'node:zlib';
 
 /** @typedef {import('./dist.js').SiteFile} SiteFile */
 
-const COMPRESSIBLE = /\.(html|css|js|json|svg|wasm|txt|ttf|otf)$/;
+const COMPRESSIBLE = /\.(html|css|js|json|svg|wasm|txt|ttf|otf|webmanifest)$/;
 
 /** Below this a compressed form saves no packet. */
 const SMALLEST = 512;
