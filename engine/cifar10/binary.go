@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // RecordSize is the length in bytes of one image in the binary version: a
@@ -58,7 +59,7 @@ func (s *Shard) appendRecord(r *bufio.Reader) error {
 		return tooManyImages(s.Name)
 	}
 	at := len(s.Pixels)
-	s.Pixels = append(s.Pixels, blank[:]...)
+	s.Pixels = slices.Grow(s.Pixels, Dim)[:at+Dim]
 	n, err := io.ReadFull(r, s.Pixels[at:])
 	if err == io.EOF || err == io.ErrUnexpectedEOF {
 		return fmt.Errorf("%s ends inside image %d: %d of its %d bytes are there", s.Name, s.Len(), n+1, RecordSize)
@@ -69,9 +70,6 @@ func (s *Shard) appendRecord(r *bufio.Reader) error {
 	s.Labels = append(s.Labels, label)
 	return nil
 }
-
-// blank grows a shard by one image without an allocation.
-var blank [Dim]uint8
 
 func tooManyImages(name string) error {
 	return fmt.Errorf("%s is too large: it holds more than %d images, and all of CIFAR-10 holds 60,000", name, MaxImages)

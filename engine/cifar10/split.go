@@ -61,7 +61,7 @@ func (s *Split) Label(i int) uint8 {
 func (s *Split) find(i int) (*Shard, int) {
 	for k := range s.ranges {
 		r := &s.ranges[k]
-		if j := i - r.start; j < r.n {
+		if j := i - r.start; 0 <= j && j < r.n {
 			return r.shard, r.from + j
 		}
 	}
