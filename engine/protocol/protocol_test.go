@@ -1,0 +1,185 @@
+package protocol
+
+import (
+	"encoding/json"
+	"flag"
+	"math"
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"onelayer/engine/cifar10"
+	"onelayer/engine/cifar10/cifar10test"
+	"onelayer/engine/train"
+)
+
+var update = flag.Bool("update", false, "write the events' JSON files anew")
+
+// commands are what testdata/commands.json decodes to, by its keys.
+var commands = map[string]Command{
+	"open":        Open{Files: []any{"a file"}},
+	"useSample":   UseSample{},
+	"configure":   Configure{Settings: Settings{"l2": .1, "shuffle": true}},
+	"newRun":      NewRun{Settings: Settings{"l2": 0.0, "learningRate": .1, "batchSize": 100.0, "epochs": 40.0}},
+	"play":        Play{},
+	"pause":       Pause{},
+	"step":        Step{},
+	"finishEpoch": FinishEpoch{},
+	"reset":       Reset{},
+	"weights":     Weights{Run: 3},
+	"attachView":  AttachView{Port: "a port"},
+}
+
+func TestCommands(t *testing.T) {
+	messages := readJSON(t, "commands.json")
+	for name, want := range commands {
+		message, ok := messages[name].(map[string]any)
+		if !ok {
+			t.Errorf("%s is missing from commands.json", name)
+			continue
+		}
+		id, got, err := DecodeCommand(message)
+		if err != nil || id != 7 || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: id %d, %#v, %v; want id 7, %#v", name, id, got, err, want)
+		}
+		delete(messages, name)
+	}
+	for name := range messages {
+		t.Errorf("commands.json has an unknown command %s", name)
+	}
+}
+
+func TestBadCommands(t *testing.T) {
+	for _, message := range []map[string]any{
+		{},
+		{"command": "play"},
+		{"command": "play", "id": .5},
+		{"command": "fly", "id": 1.0},
+		{"command": "open", "id": 1.0},
+		{"command": "open", "id": 1.0, "files": []any{}},
+		{"command": "weights", "id": 1.0, "run": "first"},
+	} {
+		if _, c, err := DecodeCommand(message); err == nil {
+			t.Errorf("%v was taken for %#v", message, c)
+		}
+	}
+}
+
+// TestEvents writes each event as JSON and compares it with the file that the
+// page's tests read too.
+func TestEvents(t *testing.T) {
+	hp := train.Hyperparameters{L2: .1, LearningRate: .001, BatchSize: 100, Epochs: 40, Seed: 1}
+	run := Run{ID: 1, Name: "Run 1", Settings: hp, Status: StatusRunning, Epoch: 2, Step: 250, StepsPerEpoch: 100}
+	done := run
+	done.Status, done.Epoch, done.Step, done.Test = StatusFinished, 40, 4000, &train.Metrics{Loss: 1.75, Cost: 1.875, Accuracy: .39}
+	broken := run
+	broken.ID, broken.Status, broken.Message = 2, StatusDiverged, "Diverged at step 3 (epoch 1)."
+	point := train.Point{Epoch: 3, Train: train.Metrics{Loss: 2, Cost: 2.5, Accuracy: .25}, Validation: train.Metrics{Loss: math.NaN(), Cost: math.Inf(1), Accuracy: .125}}
+	dataset := &cifar10.Dataset{
+		Name:   "CIFAR-10",
+		Shards: []*cifar10.Shard{cifar10test.Random("data_batch_1.bin", 20, 1), cifar10test.Random("test_batch.bin", 10, 2), cifar10test.Random("data_batch_9.bin", 1, 3)},
+		Roles:  []cifar10.Role{cifar10.Train, cifar10.Test, cifar10.Unused},
+	}
+	got := map[string]any{}
+	for name, event := range map[string]Event{
+		"Ready":           Ready{},
+		"Settled":         Settled{},
+		"Replied":         Replied{ID: 7, Value: run.Encode()},
+		"Refused":         Refused{ID: 7, Message: "l2: expected a number from 0 to 1000", Field: "l2"},
+		"LoadProgressed":  LoadProgressed{File: "data_batch_1.bin", FileIndex: 0, Files: 3, Bytes: 1 << 20, TotalBytes: 92190000, Images: 341},
+		"DataOpened":      DataOpened{dataset},
+		"SettingsChanged": SettingsChanged{Settings: hp, Deferred: []string{"batchSize", "seed"}},
+		"RunStarted":      RunStarted{run},
+		"RunArchived":     RunArchived{Run: done, History: EncodePoints([]train.Point{point})},
+		"RunReset":        RunReset{run},
+		"RunChanged":      RunChanged{done},
+		"RunDiverged":     RunChanged{broken},
+		"Progressed":      Progressed{Run: 1, Epoch: 2, Step: 250, ImagesPerSecond: 50000, SecondsLeft: 7.5, MinibatchLoss: 1.5},
+		"EpochFinished":   EpochFinished{Run: 1, Point: point},
+		"weights":         WeightsFrame{Run: 1, Epoch: 2, Step: 250, Weights: []float32{-.5, .25}},
+		"history":         HistoryFrame{Run: 1, From: 2, Points: []train.Point{point}},
+	} {
+		got[name] = printable(event.Encode())
+	}
+	written, err := json.MarshalIndent(got, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(filepath.Join("testdata", "events.json"), append(written, '\n'), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := readJSON(t, "events.json")
+	var round map[string]any
+	if err := json.Unmarshal(written, &round); err != nil {
+		t.Fatal(err)
+	}
+	for name := range round {
+		if !reflect.DeepEqual(round[name], want[name]) {
+			t.Errorf("%s: %v, want %v", name, round[name], want[name])
+		}
+	}
+	if len(round) != len(want) {
+		t.Errorf("%d events, want %d", len(round), len(want))
+	}
+}
+
+// printable writes numbers that JSON cannot hold as strings, as testdata has them.
+func printable(value any) any {
+	switch v := value.(type) {
+	case map[string]any:
+		for key := range v {
+			v[key] = printable(v[key])
+		}
+	case []any:
+		for i := range v {
+			v[i] = printable(v[i])
+		}
+	case []float64:
+		list := make([]any, len(v))
+		for i, x := range v {
+			list[i] = printable(x)
+		}
+		return list
+	case float64:
+		switch {
+		case math.IsNaN(v):
+			return "NaN"
+		case math.IsInf(v, 1):
+			return "Infinity"
+		}
+	}
+	return value
+}
+
+func TestSettings(t *testing.T) {
+	start := train.Default()
+	got, err := Settings{"l2": .5, "learningRate": .01, "batchSize": 10.0, "epochs": 3.0, "seed": 9.0, "shuffle": true}.Apply(start)
+	want := train.Hyperparameters{L2: .5, LearningRate: .01, BatchSize: 10, Epochs: 3, Seed: 9, Shuffle: true}
+	if err != nil || got != want {
+		t.Errorf("%+v, %v; want %+v", got, err, want)
+	}
+	for field, value := range map[string]any{
+		"l2": "much", "learningRate": math.NaN(), "batchSize": 1.5, "epochs": 0.0, "seed": -1.0, "shuffle": 1.0, "momentum": .9,
+	} {
+		_, err := Settings{field: value}.Apply(start)
+		if wrong, ok := err.(*train.FieldError); !ok || wrong.Field != field {
+			t.Errorf("%s = %v: error %v", field, value, err)
+		}
+	}
+}
+
+func readJSON(t *testing.T, name string) map[string]any {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var object map[string]any
+	if err := json.Unmarshal(content, &object); err != nil {
+		t.Fatal(err)
+	}
+	return object
+}
