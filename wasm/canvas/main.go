@@ -1,0 +1,32 @@
+//go:build js && wasm
+
+// Command canvas is the view: in an iframe of its own it draws the weight
+// pictures and the charts that the page asks for, from the figures the worker
+// sends. It can end at any time without harm to the training.
+package main
+
+import (
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"onelayer/wasm/port"
+)
+
+func main() {
+	page := port.ParentPage()
+	if err := run(page); err != nil {
+		page.Post(map[string]any{"view": "failed", "message": err.Error()})
+	}
+}
+
+func run(page *port.Page) error {
+	game, err := newGame(page)
+	if err != nil {
+		return err
+	}
+	ebiten.SetScreenClearedEveryFrame(false)
+	ebiten.SetTPS(ebiten.SyncWithFPS)
+	return ebiten.RunGameWithOptions(game, &ebiten.RunGameOptions{
+		ScreenTransparent: true,
+		InitUnfocused:     true,
+	})
+}

@@ -1,0 +1,64 @@
+package paint
+
+import (
+	"image/color"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"onelayer/wasm/canvas/scene"
+)
+
+// Painter draws frames. It keeps images of what it drew for the next frame.
+type Painter struct {
+	texts  *textCache
+	strips *stripCache
+	lines  *lineBrush
+	pixel  *ebiten.Image // one white pixel, for filled boxes
+}
+
+// New returns a Painter that has its texts set by a typesetter.
+func New(typesetter Typesetter) (*Painter, error) {
+	lines, err := newLineBrush()
+	if err != nil {
+		return nil, err
+	}
+	pixel := ebiten.NewImage(1, 1)
+	pixel.Fill(color.White)
+	return &Painter{
+		texts:  newTextCache(typesetter),
+		strips: newStripCache(),
+		lines:  lines,
+		pixel:  pixel,
+	}, nil
+}
+
+// ForgetTexts has all texts set anew, after a typeface has come.
+func (p *Painter) ForgetTexts() { p.texts.clear() }
+
+// Paint replaces the screen's content by a frame's.
+func (p *Painter) Paint(screen *ebiten.Image, ops []scene.Op) {
+	screen.Clear()
+	for _, op := range ops {
+		switch op := op.(type) {
+		case scene.Rect:
+			p.fill(screen, op)
+		case scene.Tile:
+			p.strips.draw(screen, op)
+		case scene.Line:
+			p.lines.draw(screen, op.Points, op.Width, op.Dash, op.Color)
+		case scene.Dot:
+			p.lines.draw(screen, []scene.Point{op.Center, op.Center}, 2*op.Radius, 0, op.Color)
+		case scene.Text:
+			p.texts.draw(screen, op)
+		}
+	}
+	p.strips.sweep()
+}
+
+func (p *Painter) fill(screen *ebiten.Image, r scene.Rect) {
+	options := &ebiten.DrawImageOptions{}
+	options.GeoM.Scale(r.Width, r.Height)
+	options.GeoM.Translate(r.X, r.Y)
+	options.ColorScale.ScaleWithColor(r.Color)
+	screen.DrawImage(p.pixel, options)
+}

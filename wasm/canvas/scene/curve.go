@@ -1,0 +1,70 @@
+package scene
+
+import "math"
+
+// curve returns a series' polylines on a plot. A line breaks where a figure is
+// no number or too large to draw.
+func curve(history History, metric Metric, split Split, x, y Scale) [][]Point {
+	var lines [][]Point
+	var line []Point
+	for i := range history.Len() {
+		value := history.Value(i, metric, split)
+		place := Point{x.Place(history.Epoch(i)), y.Place(value)}
+		if drawable(value) && !math.IsNaN(place.Y) {
+			line = append(line, place)
+		} else if line != nil {
+			lines, line = append(lines, line), nil
+		}
+	}
+	if line != nil {
+		lines = append(lines, line)
+	}
+	for i, line := range lines {
+		lines[i] = thin(line, x.To-x.From)
+	}
+	return lines
+}
+
+// thin leaves at most four points a pixel column of a long line: its first,
+// lowest, highest and last, which look the same as all.
+func thin(line []Point, width float64) []Point {
+	if float64(len(line)) <= 4*width {
+		return line
+	}
+	var kept []Point
+	for start := 0; start < len(line); {
+		end, lowest, highest := start, start, start
+		for ; end < len(line) && math.Floor(line[end].X) == math.Floor(line[start].X); end++ {
+			if line[end].Y < line[lowest].Y {
+				lowest = end
+			}
+			if line[end].Y > line[highest].Y {
+				highest = end
+			}
+		}
+		last := -1
+		for _, i := range []int{start, min(lowest, highest), max(lowest, highest), end - 1} {
+			if i > last {
+				kept = append(kept, line[i])
+				last = i
+			}
+		}
+		start = end
+	}
+	return kept
+}
+
+// end returns where a series' line ends and its last figure, which may be NaN
+// while the line ends before; ok is false when there is no line.
+func end(history History, metric Metric, split Split, x, y Scale) (place Point, value float64, ok bool) {
+	for i := history.Len() - 1; i >= 0; i-- {
+		v := history.Value(i, metric, split)
+		if i == history.Len()-1 {
+			value = v
+		}
+		if place = (Point{x.Place(history.Epoch(i)), y.Place(v)}); drawable(v) && !math.IsNaN(place.Y) {
+			return place, value, true
+		}
+	}
+	return Point{}, value, false
+}

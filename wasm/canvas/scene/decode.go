@@ -1,0 +1,172 @@
+package scene
+
+import (
+	"fmt"
+	"image/color"
+	"strconv"
+)
+
+// Scene is what the page wants to see.
+type Scene struct {
+	Classes []string
+	Theme   Theme
+	Columns int // of a grid of panels; 0 = the Train page's own arrangement
+	Panels  []Panel
+}
+
+// Theme holds the page's colours and its typeface.
+type Theme struct {
+	Ground, Ink, Muted, Hairline, Accent color.NRGBA
+	FontFamily                           string
+	FontSize                             float64 // CSS pixels; 0 = from the view's size
+}
+
+// Panel is one picture of the scene: the ten weight pictures of a run, or a chart.
+type Panel struct {
+	Kind    PanelKind
+	Title   string
+	Run     string // templates: whose weights
+	Metric  Metric // chart
+	Series  []Series
+	Markers []Marker
+	Log     bool
+	Empty   string // said in a chart that has no line yet
+	Epochs  int    // the chart's last epoch at least; 0 = as far as the data go
+}
+
+// PanelKind tells what a panel draws.
+type PanelKind string
+
+// The kinds of panels.
+const (
+	Templates PanelKind = "templates"
+	Chart     PanelKind = "chart"
+)
+
+// Series is one line of a chart.
+type Series struct {
+	Run    string
+	Split  Split
+	Color  color.NRGBA
+	Dashed bool
+	Label  string
+}
+
+// Marker is a single labelled point of a chart, such as the test figure.
+type Marker struct {
+	Label        string
+	Color        color.NRGBA
+	Epoch, Value float64
+}
+
+// Decode reads the page's scene message. An unknown panel kind, metric or split
+// is an error that names it; other fields have quiet defaults.
+func Decode(message map[string]any) (Scene, error) {
+	layout := fields(message["layout"])
+	scene := Scene{
+		Classes: texts(message["classes"]),
+		Theme:   decodeTheme(fields(message["theme"])),
+		Columns: int(number(layout["columns"])),
+	}
+	for i, item := range items(message["panels"]) {
+		panel, err := decodePanel(fields(item))
+		if err != nil {
+			return Scene{}, fmt.Errorf("panel %d: %w", i, err)
+		}
+		scene.Panels = append(scene.Panels, panel)
+	}
+	return scene, nil
+}
+
+func decodeTheme(m map[string]any) Theme {
+	return Theme{
+		Ground:     parseColor(text(m["ground"])),
+		Ink:        parseColor(text(m["ink"])),
+		Muted:      parseColor(text(m["muted"])),
+		Hairline:   parseColor(text(m["hairline"])),
+		Accent:     parseColor(text(m["accent"])),
+		FontFamily: text(m["fontFamily"]),
+		FontSize:   number(m["fontSize"]),
+	}
+}
+
+func decodePanel(m map[string]any) (Panel, error) {
+	panel := Panel{
+		Kind:   PanelKind(text(m["kind"])),
+		Title:  text(m["title"]),
+		Run:    RunKey(m["run"]),
+		Metric: Metric(text(m["metric"])),
+		Log:    m["log"] == true,
+		Empty:  text(m["empty"]),
+		Epochs: int(number(m["epochs"])),
+	}
+	switch panel.Kind {
+	case Templates:
+		return panel, nil
+	case Chart:
+	default:
+		return Panel{}, fmt.Errorf("unknown kind %q", panel.Kind)
+	}
+	if !panel.Metric.known() {
+		return Panel{}, fmt.Errorf("unknown metric %q", panel.Metric)
+	}
+	for i, item := range items(m["series"]) {
+		series, err := decodeSeries(fields(item))
+		if err != nil {
+			return Panel{}, fmt.Errorf("series %d: %w", i, err)
+		}
+		panel.Series = append(panel.Series, series)
+	}
+	for _, item := range items(m["markers"]) {
+		panel.Markers = append(panel.Markers, decodeMarker(fields(item)))
+	}
+	return panel, nil
+}
+
+func decodeSeries(m map[string]any) (Series, error) {
+	series := Series{
+		Run:    RunKey(m["run"]),
+		Split:  Split(text(m["split"])),
+		Color:  parseColor(text(m["color"])),
+		Dashed: m["dashed"] == true,
+		Label:  text(m["label"]),
+	}
+	if series.Split != Train && series.Split != Validation {
+		return Series{}, fmt.Errorf("unknown split %q", series.Split)
+	}
+	return series, nil
+}
+
+func decodeMarker(m map[string]any) Marker {
+	return Marker{
+		Label: text(m["label"]),
+		Color: parseColor(text(m["color"])),
+		Epoch: number(m["epoch"]),
+		Value: number(m["value"]),
+	}
+}
+
+// RunKey turns a run's id, a number or a text, into the key of its figures.
+func RunKey(id any) string {
+	switch id := id.(type) {
+	case string:
+		return id
+	case float64:
+		return strconv.FormatFloat(id, 'g', -1, 64)
+	default:
+		return ""
+	}
+}
+
+func text(v any) string           { s, _ := v.(string); return s }
+func number(v any) float64        { f, _ := v.(float64); return f }
+func fields(v any) map[string]any { m, _ := v.(map[string]any); return m }
+func items(v any) []any           { list, _ := v.([]any); return list }
+
+func texts(v any) []string {
+	var list []string
+	for _, item := range items(v) {
+		list = append(list, text(item))
+	}
+	return list
+}

@@ -1,0 +1,59 @@
+package scene
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// formatFigure writes a metric's value as the page does: accuracy as 38.9 %,
+// cost and loss to three decimals, very large ones as 1.3×10¹².
+func formatFigure(value float64, metric Metric) string {
+	switch {
+	case math.IsNaN(value):
+		return "NaN"
+	case math.IsInf(value, 0):
+		return "∞"
+	case metric == Accuracy:
+		return fmt.Sprintf("%.1f\u00a0%%", 100*value)
+	case math.Abs(value) >= 10_000:
+		return formatPower(value, 1)
+	default:
+		return fmt.Sprintf("%.3f", value)
+	}
+}
+
+// formatPower writes a value as mantissa times a power of ten.
+func formatPower(value float64, decimals int) string {
+	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(value, 'e', decimals, 64), "e")
+	power, err := strconv.Atoi(exponent)
+	if err != nil {
+		return mantissa
+	}
+	if mantissa == "1" {
+		return "10" + superscript(power)
+	}
+	return mantissa + "×10" + superscript(power)
+}
+
+func superscript(n int) string {
+	return strings.NewReplacer(
+		"-", "⁻", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴",
+		"5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹",
+	).Replace(strconv.Itoa(n))
+}
+
+// formatTick writes a tick's value with no more decimals than the distance
+// between ticks asks for.
+func formatTick(value, step float64, metric Metric) string {
+	unit := ""
+	if metric == Accuracy {
+		value, step, unit = 100*value, 100*step, "\u00a0%"
+	}
+	if size := math.Abs(value); size >= 10_000 || size > 0 && size < 0.001 {
+		return formatPower(value, 0) + unit
+	}
+	decimals := max(0, int(math.Ceil(-math.Log10(step)-1e-9)))
+	return strconv.FormatFloat(value, 'f', decimals, 64) + unit
+}

@@ -1,0 +1,67 @@
+package scene
+
+import "fmt"
+
+// Metric is what a chart shows.
+type Metric string
+
+// The metrics of a chart.
+const (
+	Cost     Metric = "cost"
+	Loss     Metric = "loss"
+	Accuracy Metric = "accuracy"
+)
+
+func (m Metric) known() bool { return m == Cost || m == Loss || m == Accuracy }
+
+// Split tells whose figure it is.
+type Split string
+
+// The splits that are measured after every epoch.
+const (
+	Train      Split = "train"
+	Validation Split = "validation"
+)
+
+// rowLength is the number of figures a row of a history has: the epoch, then
+// loss, cost and accuracy of train, then the same of validation.
+const rowLength = 7
+
+// History holds a run's figures, a row an epoch: k×7 row-major.
+type History []float64
+
+// Len returns the number of rows.
+func (h History) Len() int { return len(h) / rowLength }
+
+// Epoch returns row i's epoch.
+func (h History) Epoch(i int) float64 { return h[i*rowLength] }
+
+// Value returns one figure of row i.
+func (h History) Value(i int, metric Metric, split Split) float64 {
+	column := map[Metric]int{Loss: 1, Cost: 2, Accuracy: 3}[metric]
+	if split == Validation {
+		column += 3
+	}
+	return h[i*rowLength+column]
+}
+
+// At returns the figure of an epoch, and whether the history has that epoch.
+func (h History) At(epoch float64, metric Metric, split Split) (float64, bool) {
+	for i := range h.Len() {
+		if h.Epoch(i) == epoch {
+			return h.Value(i, metric, split), true
+		}
+	}
+	return 0, false
+}
+
+// replace returns the history whose rows from the given one on are points.
+func (h History) replace(from int, points []float64) (History, error) {
+	if len(points)%rowLength != 0 {
+		return h, fmt.Errorf("history of %d numbers is not a multiple of %d", len(points), rowLength)
+	}
+	if from < 0 || from > h.Len() {
+		return h, fmt.Errorf("history from row %d on, but only %d rows are known", from, h.Len())
+	}
+	return append(h[:from*rowLength:from*rowLength], points...), nil
+}

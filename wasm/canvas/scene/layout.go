@@ -1,0 +1,100 @@
+package scene
+
+import "math"
+
+// Distances in CSS pixels.
+const (
+	margin     = 4
+	panelGap   = 24
+	wideLayout = 640 // from this width on, charts stand beside each other
+)
+
+// arrange returns each panel's box. A scene with columns is a grid; without,
+// the weight pictures stand above the charts.
+func arrange(p *pen, scene Scene, area Box) []Box {
+	if len(scene.Panels) == 0 {
+		return nil
+	}
+	if scene.Columns > 0 {
+		return grid(area, len(scene.Panels), scene.Columns, panelGap*p.unit)
+	}
+	return picturesOverCharts(p, scene.Panels, area)
+}
+
+// grid cuts an area into equal boxes, row by row.
+func grid(area Box, count, columns int, gap float64) []Box {
+	columns = max(1, min(columns, count))
+	rows := (count + columns - 1) / columns
+	width := (area.Width - gap*float64(columns-1)) / float64(columns)
+	height := (area.Height - gap*float64(rows-1)) / float64(rows)
+	boxes := make([]Box, count)
+	for i := range boxes {
+		column, row := float64(i%columns), float64(i/columns)
+		boxes[i] = Box{
+			X:     math.Round(area.X + column*(width+gap)),
+			Y:     math.Round(area.Y + row*(height+gap)),
+			Width: math.Floor(width), Height: math.Floor(height),
+		}
+	}
+	return boxes
+}
+
+// picturesOverCharts gives the weight pictures what they can use of the height
+// and the charts the rest, in a row where the view is wide, else one by one.
+func picturesOverCharts(p *pen, panels []Panel, area Box) []Box {
+	var pictures, charts int
+	for _, panel := range panels {
+		if panel.Kind == Templates {
+			pictures++
+		} else {
+			charts++
+		}
+	}
+	chartColumns := 1
+	if area.Width >= (wideLayout-2*margin)*p.unit {
+		chartColumns = charts
+	}
+	top, bottom := area, area
+	if pictures > 0 && charts > 0 {
+		top.Height = picturesHeight(p, panels, area, pictures, charts, chartColumns)
+		bottom.Y += top.Height + panelGap*p.unit*2/3
+		bottom.Height = area.Y + area.Height - bottom.Y
+	}
+	pictureBoxes := grid(top, pictures, pictures, panelGap*p.unit)
+	chartBoxes := grid(bottom, charts, chartColumns, panelGap*p.unit*2/3)
+	return inOrder(panels, pictureBoxes, chartBoxes)
+}
+
+// picturesHeight returns the height that the row of weight pictures takes when
+// the charts keep at least what they need.
+func picturesHeight(p *pen, panels []Panel, area Box, pictures, charts, chartColumns int) float64 {
+	rows := 1.0
+	if chartColumns < charts {
+		rows = float64(charts)
+	}
+	least := rows * min(max(0.4*area.Height, 170*p.unit)/rows, 0.6*area.Height/rows)
+	if rows > 1 {
+		least = min(rows*150*p.unit, 0.66*area.Height)
+	}
+	width := (area.Width - panelGap*p.unit*float64(pictures-1)) / float64(pictures)
+	height := 0.0
+	for _, panel := range panels {
+		if panel.Kind == Templates {
+			height = max(height, fitTiles(p, panel.Title != "", width, area.Height-least-panelGap*p.unit).height)
+		}
+	}
+	return height
+}
+
+// inOrder deals the two kinds' boxes out in the panels' order.
+func inOrder(panels []Panel, pictures, charts []Box) []Box {
+	boxes := make([]Box, len(panels))
+	for i, panel := range panels {
+		from := &charts
+		if panel.Kind == Templates {
+			from = &pictures
+		}
+		boxes[i], *from = (*from)[0], (*from)[1:]
+	}
+	return boxes
+}

@@ -1,0 +1,62 @@
+package scene
+
+import "fmt"
+
+// Shape of the weights: a row of 3072 a class, in it the planes of red, green
+// and blue, each 32×32 row-major.
+const (
+	Classes  = 10
+	TileSide = 32
+	plane    = TileSide * TileSide
+	row      = 3 * plane
+)
+
+// StripWidth is the width of a Picture: its ten tiles side by side.
+const StripWidth = Classes * TileSide
+
+// Picture holds a run's ten weight pictures side by side in one strip,
+// StripWidth×TileSide pixels of RGBA row-major. It is never changed once made.
+type Picture struct {
+	Pixels []byte
+}
+
+// NewPicture scales each class's weights from its own smallest to its own
+// largest, over all three channels, to 0–255. Weights that are no numbers, or
+// all equal, become a middle grey. weights is 10×3072 row-major.
+func NewPicture(weights []float32) (*Picture, error) {
+	if len(weights) != Classes*row {
+		return nil, fmt.Errorf("weights of %d numbers, expected %d", len(weights), Classes*row)
+	}
+	picture := &Picture{Pixels: make([]byte, 4*StripWidth*TileSide)}
+	for class := range Classes {
+		picture.fillTile(class, weights[class*row:(class+1)*row])
+	}
+	return picture, nil
+}
+
+func (p *Picture) fillTile(class int, weights []float32) {
+	low, high := weights[0], weights[0]
+	for _, w := range weights {
+		low, high = min(low, w), max(high, w)
+	}
+	for y := range TileSide {
+		for x := range TileSide {
+			from := y*TileSide + x
+			to := 4 * (y*StripWidth + class*TileSide + x)
+			for channel := range 3 {
+				p.Pixels[to+channel] = shade(weights[channel*plane+from], low, high)
+			}
+			p.Pixels[to+3] = 255
+		}
+	}
+}
+
+// shade maps low to 0 and high to 255. min and max pass a NaN on, so one NaN
+// among a class's weights greys its whole tile.
+func shade(w, low, high float32) byte {
+	share := (w - low) / (high - low)
+	if !(share >= 0 && share <= 1) {
+		return 128
+	}
+	return byte(share*255 + 0.5)
+}

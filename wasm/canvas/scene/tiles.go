@@ -1,0 +1,109 @@
+package scene
+
+import "math"
+
+// tileGrid is how a panel's ten weight pictures stand: sizes in device pixels.
+type tileGrid struct {
+	columns int
+	side    float64 // of a tile: a whole multiple of 32 where there is room
+	gap     float64 // between columns
+	left    float64 // from the panel's left side to the first tile
+	pitch   float64 // from a row of tiles to the next
+	title   float64 // height of the title above, 0 without
+	width   float64
+	height  float64 // of everything
+}
+
+// fitTiles returns the grid, five or ten columns, with the largest crisp tiles
+// that a width and a height allow. Names of classes stand under the tiles.
+func fitTiles(p *pen, titled bool, width, height float64) tileGrid {
+	best := tilesInColumns(p, titled, 5, width, height)
+	if wide := tilesInColumns(p, titled, 10, width, height); wide.side > best.side {
+		best = wide
+	}
+	return best
+}
+
+func tilesInColumns(p *pen, titled bool, columns int, width, height float64) tileGrid {
+	rows := float64(Classes / columns)
+	name := p.lineHeight() + 2*p.unit
+	g := tileGrid{columns: columns, width: width}
+	if titled {
+		g.title = p.lineHeight() + 4*p.unit
+	}
+	rowGap := 8 * p.unit
+	across := (width - 4*p.unit*float64(columns-1)) / float64(columns)
+	down := (height-g.title-rowGap*(rows-1))/rows - name
+	g.side = crispSide(min(across, down))
+	spare := width - g.side*float64(columns)
+	g.gap = min(spare/float64(columns-1), 0.7*g.side)
+	g.left = (spare - g.gap*float64(columns-1)) / 2
+	g.pitch = g.side + name + rowGap
+	g.height = g.title + rows*g.pitch - rowGap
+	return g
+}
+
+// crispSide returns the largest multiple of a picture's 32 pixels within a
+// length; a length below 32 is used as it is.
+func crispSide(length float64) float64 {
+	if length < TileSide {
+		return max(math.Floor(length), 8)
+	}
+	return math.Floor(length/TileSide) * TileSide
+}
+
+// tile returns the place of a class's picture in a panel's box.
+func (g tileGrid) tile(panel Box, class int) Box {
+	column, row := float64(class%g.columns), float64(class/g.columns)
+	return Box{
+		X:      math.Round(panel.X + g.left + column*(g.side+g.gap)),
+		Y:      math.Round(panel.Y + g.title + row*g.pitch),
+		Width:  g.side,
+		Height: g.side,
+	}
+}
+
+// tileArea is where a weight picture can be pressed.
+type tileArea struct {
+	box   Box
+	run   string
+	class int
+}
+
+// drawTemplates draws a run's ten weight pictures with their classes' names.
+func (p *pen) drawTemplates(panel Panel, box Box, picture *Picture, classes []string, pressed pointedTile) []tileArea {
+	g := fitTiles(p, panel.Title != "", box.Width, box.Height)
+	p.text(box.X+g.left, box.Y+p.lineHeight()/2, panel.Title, p.theme.Ink, true)
+	areas := make([]tileArea, Classes)
+	for class := range areas {
+		tile := g.tile(box, class)
+		areas[class] = tileArea{box: tile, run: panel.Run, class: class}
+		pointed := pressed == pointedTile{run: panel.Run, class: class, on: true}
+		p.drawTile(tile, picture, class, pointed)
+		if class < len(classes) {
+			p.drawClassName(tile, classes[class], g.side+g.gap, pointed)
+		}
+	}
+	return areas
+}
+
+func (p *pen) drawTile(tile Box, picture *Picture, class int, pointed bool) {
+	if pointed {
+		frame := math.Round(2 * p.unit)
+		p.rect(Box{tile.X - frame, tile.Y - frame, tile.Width + 2*frame, tile.Height + 2*frame}, p.theme.Accent)
+	}
+	if picture == nil {
+		p.rect(tile, faded(p.theme.Hairline, 0.5))
+		return
+	}
+	p.add(Tile{Box: tile, Picture: picture, Class: class})
+}
+
+func (p *pen) drawClassName(tile Box, name string, room float64, pointed bool) {
+	ink := p.theme.Muted
+	if pointed {
+		ink = p.theme.Ink
+	}
+	middle := tile.Y + tile.Height + 2*p.unit + p.lineHeight()/2
+	p.textCentered(tile.X+tile.Width/2, middle, p.fit(name, room), ink)
+}

@@ -1,0 +1,127 @@
+//go:build js && wasm
+
+package port
+
+import (
+	"fmt"
+	"math"
+	"syscall/js"
+)
+
+// TextCanvas sets lines of text with the browser's own typefaces on a canvas of
+// its own that is never shown.
+type TextCanvas struct {
+	canvas, context js.Value
+	width, height   int
+	family          string
+	font            string // that the context has
+	widths          map[string]float64
+}
+
+// NewTextCanvas returns a canvas that sets text in the browser's default face.
+func NewTextCanvas() *TextCanvas {
+	canvas := js.Global().Get("OffscreenCanvas").New(1, 1)
+	options := jsObject.New()
+	options.Set("willReadFrequently", true)
+	return &TextCanvas{
+		canvas:  canvas,
+		context: canvas.Call("getContext", "2d", options),
+		family:  "sans-serif",
+		widths:  map[string]float64{},
+	}
+}
+
+// SetFamily chooses the typeface, a CSS font-family. When its files have been
+// loaded, or now if the browser has them, loaded is called.
+func (c *TextCanvas) SetFamily(family string, loaded func()) {
+	if family == "" || family == c.family {
+		return
+	}
+	c.family = family
+	c.Forget()
+	go func() {
+		fonts := js.Global().Get("document").Get("fonts")
+		for _, bold := range []bool{false, true} {
+			// A face that cannot be loaded leaves the family's next one in use.
+			_, _ = await(fonts.Call("load", c.css(16, bold)))
+		}
+		c.Forget()
+		loaded()
+	}()
+}
+
+// Forget drops all measures, as after a typeface was loaded.
+func (c *TextCanvas) Forget() {
+	c.font = ""
+	clear(c.widths)
+}
+
+// measureLimit bounds the number of measures kept.
+const measureLimit = 4000
+
+// Width returns how far a text advances, in pixels.
+func (c *TextCanvas) Width(text string, size float64, bold bool) float64 {
+	font := c.css(size, bold)
+	key := font + "\x00" + text
+	if width, ok := c.widths[key]; ok {
+		return width
+	}
+	if len(c.widths) >= measureLimit {
+		clear(c.widths)
+	}
+	c.setFont(font)
+	width := c.context.Call("measureText", text).Get("width").Float()
+	c.widths[key] = width
+	return width
+}
+
+// Draw sets a text and returns its coverage, a byte a pixel row-major, and how
+// far the first pixel lies left of and above the baseline's left end.
+func (c *TextCanvas) Draw(text string, size float64, bold bool) (alpha []byte, width, height, left, top int) {
+	c.setFont(c.css(size, bold))
+	metrics := c.context.Call("measureText", text)
+	reach := func(name string) int { return int(math.Ceil(metrics.Get(name).Float())) + 1 }
+	left, top = reach("actualBoundingBoxLeft"), reach("actualBoundingBoxAscent")
+	width, height = left+reach("actualBoundingBoxRight"), top+reach("actualBoundingBoxDescent")
+	if width <= 2 || height <= 2 {
+		return nil, 0, 0, 0, 0
+	}
+	c.grow(width, height)
+	c.setFont(c.css(size, bold))
+	c.context.Call("clearRect", 0, 0, width, height)
+	c.context.Set("fillStyle", "#fff")
+	c.context.Call("fillText", text, left, top)
+	pixels := make([]byte, 4*width*height)
+	js.CopyBytesToGo(pixels, c.context.Call("getImageData", 0, 0, width, height).Get("data"))
+	alpha = make([]byte, width*height)
+	for i := range alpha {
+		alpha[i] = pixels[4*i+3]
+	}
+	return alpha, width, height, left, top
+}
+
+func (c *TextCanvas) css(size float64, bold bool) string {
+	weight := 400
+	if bold {
+		weight = 600
+	}
+	return fmt.Sprintf("%d %gpx %s", weight, size, c.family)
+}
+
+func (c *TextCanvas) setFont(font string) {
+	if c.font != font {
+		c.context.Set("font", font)
+		c.font = font
+	}
+}
+
+// grow makes the canvas large enough, which resets its font.
+func (c *TextCanvas) grow(width, height int) {
+	if width <= c.width && height <= c.height {
+		return
+	}
+	c.width, c.height = max(width, c.width, 256), max(height, c.height, 64)
+	c.canvas.Set("width", c.width)
+	c.canvas.Set("height", c.height)
+	c.font = ""
+}

@@ -1,0 +1,118 @@
+/**
+ * Holds animation frames back. Ebitengine asks for a frame after each one, and
+ * drawing all of them would cost a core; the gate lets one through only when
+ * the view has changed, and measures what it costs.
+ * @module
+ */
+
+/**
+ * How long a frame that only shows new figures rests after the last one, as a
+ * multiple of its cost: drawing then takes a tenth of the time.
+ */
+const IDLE_REST = 9;
+
+/** The same for a frame that answers the visitor. */
+const SOON_REST = 1;
+
+/** How often the graphics card is asked whether it is done, milliseconds. */
+const POLL = 4;
+
+/**
+ * What Go sees of the gate: see wasm/port/view_frames.go.
+ * @typedef {object} FrameGate
+ * @property {(soon: boolean) => void} request  asks for one frame
+ * @property {(milliseconds: number) => void} drawn  called after a frame is on the screen
+ */
+
+/**
+ * Replaces requestAnimationFrame by one that waits for a request.
+ * @param {Window} window
+ * @returns {FrameGate}
+ */
+export function installGate(window) {
+  const nextFrame = window.requestAnimationFrame.bind(window);
+  /** @type {FrameRequestCallback | null} */
+  let held = null;
+  /** @type {"no" | "idle" | "soon"} */
+  let wanted = "soon"; // Ebitengine's first frames set it up
+  let timer = 0;
+  let waiting = false; // for the browser's next frame
+  let started = NaN; // when the frame under way began
+  let ended = -Infinity;
+  let cost = 0;
+
+  /** @type {FrameGate} */
+  const gate = { request, drawn() {} };
+
+  /** @param {boolean} soon */
+  function request(soon) {
+    if (soon) wanted = "soon";
+    else if (wanted === "no") wanted = "idle";
+    schedule();
+  }
+
+  function schedule() {
+    if (wanted === "no" || !held || waiting) return;
+    const rest = wanted === "soon" ? SOON_REST : IDLE_REST;
+    const delay = ended + rest * cost - performance.now();
+    window.clearTimeout(timer);
+    if (delay > POLL) {
+      timer = window.setTimeout(schedule, delay);
+    } else {
+      waiting = true;
+      nextFrame(run);
+    }
+  }
+
+  /** @param {DOMHighResTimeStamp} time */
+  function run(time) {
+    waiting = false;
+    const callback = held;
+    held = null;
+    wanted = "no";
+    started = performance.now();
+    callback?.(time);
+  }
+
+  // Ebitengine asks for its next frame when it has given this one to the graphics card.
+  window.requestAnimationFrame = (callback) => {
+    const first = held === null && Number.isNaN(started);
+    held = callback;
+    if (first) schedule();
+    else afterGraphics(window, settle);
+    return 0;
+  };
+
+  function settle() {
+    ended = performance.now();
+    cost = ended - started;
+    gate.drawn(cost);
+    schedule();
+  }
+
+  return gate;
+}
+
+/**
+ * Calls done when the graphics card has drawn all it was given.
+ * @param {Window} window
+ * @param {() => void} done
+ */
+function afterGraphics(window, done) {
+  const gl = window.document.querySelector("canvas")?.getContext("webgl2");
+  const fence = gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+  if (!gl || !fence) {
+    window.setTimeout(done);
+    return;
+  }
+  gl.flush();
+  const poll = () => {
+    if (gl.clientWaitSync(fence, 0, 0) === gl.TIMEOUT_EXPIRED) {
+      window.setTimeout(poll, POLL);
+      return;
+    }
+    gl.deleteSync(fence);
+    done();
+  };
+  poll();
+}
