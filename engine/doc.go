@@ -1,0 +1,46 @@
+// Package engine is the root of the training engine. It holds no code; this is
+// where its symbols are said once, for all packages below.
+//
+// # Symbols
+//
+//	D = 3072      inputs of an image: 32×32 pixels, three channels
+//	K = 10        classes
+//	n             images of a split, or of a minibatch
+//	X             n×D, an image a row, each input standardized
+//	y             n class indices; Y is n×K, their one-hot form
+//	W             K×D, the weights, a class a row
+//	b             K, the bias
+//	S = XWᵀ + b   n×K, the logits
+//	P             n×K, softmax of each row of S
+//	G = P − Y     n×K, the gradient of the loss by the logits, times n
+//	λ, η          the penalty factor (L2) and the learning rate
+//
+// The course has images as columns and s = Wx + b; here an image is a row.
+//
+// # Definitions
+//
+//	loss  = −(1/n) Σᵢ log P[i, yᵢ]     mean cross-entropy
+//	J     = loss + λ Σ W²              the cost; no ½, and b is not penalised
+//	∂J/∂W = (1/n) GᵀX + 2λW
+//	∂J/∂b = (1/n) Gᵀ1
+//	W ← W − η ∂J/∂W,  b ← b − η ∂J/∂b  a step, on one minibatch
+//
+// W and b start as N(0, 0.01²). Each of the D inputs is standardized with the
+// training split's mean and standard deviation, in all three splits. Minibatches
+// go through the training split in file order unless shuffling is on.
+//
+// # Map
+//
+// Data flows down this list, and a package imports only what stands above it.
+//
+//	cifar10     shards, splits, standardization, a reader for each file format
+//	sample      the default data: ten classes drawn by program
+//	softmax     the classifier in float32, with its kernels
+//	reference   the same mathematics in float64 on gonum/mat: the oracle
+//	gradcheck   analytic against numeric gradients
+//	train       hyperparameters, minibatches, the trainer and its history
+//	experiment  the report's settings and its published figures
+//	protocol    commands and events between the page and the worker
+//
+// Nothing here knows of JavaScript or of Ebitengine.
+package engine
