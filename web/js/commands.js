@@ -1,0 +1,80 @@
+import { check, presetSettings } from "./settings.js";
+
+/** @import {Data, SettingName, Settings} from "./protocol.js" */
+/** @import {Preset} from "./settings.js" */
+/** @import {WorkerClient} from "./worker_client.js" */
+
+/**
+ * What a visitor or a script can ask for. Each resolves when the worker has done it.
+ */
+export class Commands {
+  #client;
+
+  /** @param {WorkerClient} client */
+  constructor(client) {
+    this.#client = client;
+  }
+
+  /**
+   * Loads shards in place of the data there are. Rejects if they can't be used; the data then stay.
+   * @param {Iterable<File>} files
+   * @returns {Promise<Data>}
+   */
+  async open(files) {
+    return this.#client.send("open", { files: [...files] });
+  }
+
+  useSample() {
+    return this.#client.send("useSample", {});
+  }
+
+  /**
+   * Changes some settings. Rejects with an Error that has the name of a wrong one in `field`.
+   * @param {Partial<Settings>} settings
+   * @returns {Promise<{settings: Settings, deferred: SettingName[]}>} deferred: those that wait for a reset
+   */
+  async set(settings) {
+    check(settings);
+    return this.#client.send("configure", { settings });
+  }
+
+  /**
+   * Sets one of the report's settings: in a new run, if the current one has begun.
+   * @param {Preset} preset
+   */
+  async usePreset(preset) {
+    const settings = presetSettings(preset);
+    const begun = (this.#client.mirror.current?.step ?? 0) > 0;
+    await (begun ? this.#client.send("newRun", { settings }) : this.#client.send("configure", { settings }));
+  }
+
+  play() {
+    return this.#client.send("play", {});
+  }
+
+  pause() {
+    return this.#client.send("pause", {});
+  }
+
+  step() {
+    return this.#client.send("step", {});
+  }
+
+  finishEpoch() {
+    return this.#client.send("finishEpoch", {});
+  }
+
+  reset() {
+    return this.#client.send("reset", {});
+  }
+
+  /** @param {number} run */
+  weights(run) {
+    return this.#client.send("weights", { run });
+  }
+
+  /** @param {MessagePort} port */
+  attachView(port) {
+    return this.#client.send("attachView", { port }, [port]);
+  }
+}

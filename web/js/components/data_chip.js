@@ -1,0 +1,22 @@
+import { find, setText } from "../dom.js";
+import * as formats from "../formats.js";
+
+/** @import {Data} from "../protocol.js" */
+
+/** What data there are, always on the page; it opens the data panel. */
+export class DataChip {
+  #name;
+  #splits;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#name = find(root, ".chip-name", HTMLElement);
+    this.#splits = find(root, ".chip-splits", HTMLElement);
+  }
+
+  /** @param {Data} data */
+  update(data) {
+    setText(this.#name, data.drawn ? "Sample, drawn" : data.name);
+    setText(this.#splits, formats.splits(data.splits));
+  }
+}

@@ -1,0 +1,100 @@
+import { find } from "../dom.js";
+import { Emitter } from "../emitter.js";
+
+/**
+ * The colours that the view needs, as #rrggbb, and its typeface.
+ * @typedef {object} Theme
+ * @property {{ground: string, ink: string, muted: string, hairline: string, accent: string, fontFamily: string}} scene
+ * @property {{train: string, validation: string}} series
+ */
+
+const storageKey = "onelayer.theme";
+
+/**
+ * Light or dark: the system's, until the switch says otherwise. Going back to the
+ * system's theme forgets the choice, so that the page follows the system again.
+ * @extends {Emitter<{changed: void}>}
+ */
+export class ThemeSwitch extends Emitter {
+  #button;
+  #systemDark = matchMedia("(prefers-color-scheme: dark)");
+
+  /** @param {HTMLButtonElement} button */
+  constructor(button) {
+    super();
+    this.#button = button;
+    button.addEventListener("click", () => this.#toggle());
+    this.#systemDark.addEventListener("change", () => this.#changed());
+    this.#show();
+  }
+
+  get #dark() {
+    const chosen = document.documentElement.dataset["theme"];
+    return chosen ? chosen === "dark" : this.#systemDark.matches;
+  }
+
+  #toggle() {
+    const dark = !this.#dark;
+    const chosen = dark === this.#systemDark.matches ? "" : dark ? "dark" : "light";
+    if (chosen) document.documentElement.dataset["theme"] = chosen;
+    else delete document.documentElement.dataset["theme"];
+    remember(chosen);
+    this.#changed();
+  }
+
+  #changed() {
+    this.#show();
+    this.emit("changed", undefined);
+  }
+
+  #show() {
+    this.#button.setAttribute("aria-pressed", String(this.#dark));
+    find(this.#button, "use", SVGUseElement).setAttribute("href", this.#dark ? "#icon-sun" : "#icon-moon");
+  }
+
+  /**
+   * The theme as the style sheet has it now.
+   * @returns {Theme}
+   */
+  read() {
+    const colour = colourReader();
+    return {
+      scene: {
+        ground: colour("--ground"),
+        ink: colour("--ink"),
+        muted: colour("--muted"),
+        hairline: colour("--hairline"),
+        accent: colour("--accent"),
+        fontFamily: getComputedStyle(document.body).fontFamily,
+      },
+      series: { train: colour("--train"), validation: colour("--validation") },
+    };
+  }
+}
+
+/** @param {string} theme */
+function remember(theme) {
+  try {
+    if (theme) localStorage.setItem(storageKey, theme);
+    else localStorage.removeItem(storageKey);
+  } catch {
+    // Storage is blocked: the choice holds for this visit.
+  }
+}
+
+/**
+ * Reads custom properties as colours; light-dark() is only resolved where it is used.
+ * @returns {(property: string) => string} "#rrggbb" of a property
+ */
+function colourReader() {
+  const style = getComputedStyle(document.body);
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  document.body.append(probe);
+  queueMicrotask(() => probe.remove());
+  return (property) => {
+    probe.style.color = style.getPropertyValue(property);
+    const channels = getComputedStyle(probe).color.match(/[\d.]+/g)?.slice(0, 3) ?? [];
+    return `#${channels.map((channel) => Math.round(Number(channel)).toString(16).padStart(2, "0")).join("")}`;
+  };
+}

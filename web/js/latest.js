@@ -1,0 +1,37 @@
+/**
+ * Keeps a stream of changes, as from a dragged slider, from queueing up: at most one is
+ * under way, and those that come meanwhile are sent together after it.
+ * @template {object} Changes
+ * @param {(changes: Partial<Changes>) => Promise<unknown>} send
+ */
+export function latest(send) {
+  /** @type {Partial<Changes> | null} */
+  let next = null;
+  /** @type {Promise<void> | null} */
+  let underWay = null;
+
+  async function drain() {
+    try {
+      while (next) {
+        const changes = next;
+        next = null;
+        await send(changes);
+      }
+    } finally {
+      underWay = null;
+      next = null;
+    }
+  }
+
+  /**
+   * Resolves when these changes, and those that joined them, are done.
+   * @param {Partial<Changes>} changes
+   */
+  function change(changes) {
+    next = { ...next, ...changes };
+    underWay ??= drain();
+    return underWay;
+  }
+
+  return Object.defineProperty(change, "busy", { get: () => underWay !== null });
+}

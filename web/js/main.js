@@ -1,0 +1,183 @@
+/**
+ * The composition root: the only module that knows them all. Components emit, the
+ * worker's events come back, and render shows the mirror.
+ * @module
+ */
+
+import { Commands } from "./commands.js";
+import { Announcer } from "./components/announcer.js";
+import { DataChip } from "./components/data_chip.js";
+import { DataPanel } from "./components/data_panel.js";
+import { openedBy, placeSettings } from "./components/dialogs.js";
+import { FileDrop } from "./components/file_drop.js";
+import { HistoryTable } from "./components/history_table.js";
+import { Notices } from "./components/notices.js";
+import { RunStatus } from "./components/run_status.js";
+import { RunsTable } from "./components/runs_table.js";
+import { SettingsForm } from "./components/settings_form.js";
+import { listenForShortcuts } from "./components/shortcuts.js";
+import { ThemeSwitch } from "./components/theme.js";
+import { TrainingControls } from "./components/training_controls.js";
+import { ViewFrame } from "./components/view_frame.js";
+import { byId } from "./dom.js";
+import { latest } from "./latest.js";
+import { sceneOf } from "./scene.js";
+import { scriptingInterface } from "./scripting.js";
+import { presets } from "./settings.js";
+import { WorkerClient } from "./worker_client.js";
+
+/** @import {Settings} from "./protocol.js" */
+
+const worker = new Worker(new URL("worker.js", import.meta.url));
+const client = new WorkerClient(worker);
+const commands = new Commands(client);
+const { mirror } = client;
+
+const theme = new ThemeSwitch(byId("theme-switch", HTMLButtonElement));
+const form = new SettingsForm(byId("presets", HTMLElement), byId("fields", HTMLElement));
+const controls = new TrainingControls();
+const status = new RunStatus();
+const chip = new DataChip(byId("data-chip", HTMLElement));
+const panel = new DataPanel();
+const drop = new FileDrop(byId("drop-overlay", HTMLElement));
+const notices = new Notices(byId("notices", HTMLElement));
+const view = new ViewFrame(byId("view", HTMLIFrameElement));
+const history = new HistoryTable();
+const runs = new RunsTable(byId("runs", HTMLElement));
+const announcer = new Announcer(byId("announcer", HTMLElement));
+
+// From the worker.
+
+worker.addEventListener("error", (event) => client.fail(`The training engine could not be loaded. ${event.message ?? ""}`));
+
+client.on("changed", (event) => {
+  if (event.event === "LoadProgressed") notices.loading(event);
+  if (event.event === "Failed") fail(event.message);
+  scheduleRender();
+});
+
+/** @param {string} message */
+function fail(message) {
+  notices.error("engine", message);
+  status.fail();
+  controls.update(null, null);
+}
+
+// From the visitor.
+
+/** @param {Promise<unknown>} command */
+function report(command) {
+  notices.clear("command");
+  command.catch((error) => notices.error("command", error.message)).finally(scheduleRender);
+}
+
+/** @param {() => Promise<unknown>} load */
+async function loadData(load) {
+  notices.clear("data");
+  try {
+    return await load();
+  } catch (error) {
+    notices.error("data", error instanceof Error ? error.message : String(error));
+    throw error;
+  } finally {
+    notices.clear("loading");
+  }
+}
+
+const open = (/** @type {Iterable<File>} */ files) => loadData(() => commands.open(files));
+
+/** @param {File[]} files */
+function openQuietly(files) {
+  panel.close();
+  open(files).catch(() => {}); // the notice says it
+}
+
+const configure = latest((/** @type {Partial<Settings>} */ settings) => commands.set(settings));
+
+form.on("changed", (settings) => report(configure(settings)));
+form.on("preset", (preset) => report(commands.usePreset(preset)));
+controls.on("pressed", (action) => report(commands[action]()));
+panel.on("opened", openQuietly);
+drop.on("opened", openQuietly);
+panel.on("sampleWanted", () => loadData(() => commands.useSample()).catch(() => {}));
+theme.on("changed", () => {
+  palette = theme.read();
+  scheduleRender();
+});
+view.on("connected", (port) => {
+  showFigures();
+  client.ready.then(() => commands.attachView(port)).catch(() => {}); // a dead engine has its own notice
+});
+view.on("failed", (message) => showFigures(`${message} Training goes on; its figures stand here.`));
+
+const help = byId("help", HTMLDialogElement);
+openedBy(help, byId("help-open", HTMLButtonElement));
+const sheet = byId("settings-sheet", HTMLDialogElement);
+openedBy(sheet, byId("settings-open", HTMLButtonElement));
+placeSettings(sheet, byId("settings", HTMLElement), byId("settings-place", HTMLElement));
+
+listenForShortcuts({
+  " ": () => controls.toggle(),
+  s: () => controls.press("step"),
+  e: () => controls.press("finishEpoch"),
+  r: () => controls.press("reset"),
+  t: () => historySwitch.click(),
+  "?": () => help.showModal(),
+  ...Object.fromEntries(presets.map((preset, i) => [String(i + 1), () => report(commands.usePreset(preset))])),
+});
+
+// Figures as pictures, or as a table where they can't be drawn or aren't wanted.
+
+const historySwitch = byId("history-switch", HTMLButtonElement);
+let tableWanted = false;
+let viewTrouble = "";
+
+historySwitch.addEventListener("click", () => {
+  tableWanted = !tableWanted;
+  showFigures(viewTrouble);
+});
+
+function showFigures(trouble = "") {
+  viewTrouble = trouble;
+  const table = tableWanted || trouble !== "";
+  historySwitch.setAttribute("aria-pressed", String(table));
+  historySwitch.setAttribute("aria-disabled", String(trouble !== ""));
+  byId("view", HTMLIFrameElement).classList.toggle("covered", table);
+  history.show(table, trouble);
+  scheduleRender();
+}
+
+// To the page.
+
+let scheduled = false;
+let palette = theme.read();
+
+function scheduleRender() {
+  if (scheduled) return;
+  scheduled = true;
+  requestAnimationFrame(render);
+}
+
+function render() {
+  scheduled = false;
+  const { current, data, settings, deferred } = mirror;
+  if (data) {
+    chip.update(data);
+    panel.update(data);
+  }
+  if (settings && !configure.busy) form.update(settings, deferred);
+  if (current) {
+    if (!client.failed) {
+      controls.update(current, settings);
+      status.update(current);
+    }
+    history.update(current);
+    announcer.update(current);
+    if (current.status === "diverged") notices.error("run", current.message);
+    else notices.clear("run");
+  }
+  runs.update(mirror.runs);
+  view.update(sceneOf(mirror, palette));
+}
+
+Object.assign(window, { onelayer: scriptingInterface(commands, mirror, client.ready, open) });

@@ -1,0 +1,131 @@
+/**
+ * What the page and the worker say to each other: the twin of engine/protocol.
+ * Commands go from the page to the worker, events in the past tense come back.
+ * Every command is answered once, by Replied or Refused, after the events it caused.
+ * @module
+ */
+
+/** The version both sides must agree on, in the Ready event. */
+export const version = 1;
+
+/**
+ * The settings of a run, as they stand on the page.
+ * @typedef {object} Settings
+ * @property {number} l2 λ in cost = loss + λ Σ W²
+ * @property {number} learningRate η
+ * @property {number} batchSize images in a step
+ * @property {number} epochs passes over the training split
+ * @property {number} seed of the initial weights and of the shuffling
+ * @property {boolean} shuffle a new order of the images in every epoch
+ */
+
+/** @typedef {keyof Settings} SettingName */
+
+/** @typedef {"train" | "validation" | "test" | "unused"} Role */
+
+/** @typedef {{name: string, images: number, role: Role, counts: number[]}} Shard */
+
+/**
+ * The loaded data, in image counts.
+ * @typedef {object} Data
+ * @property {string} name
+ * @property {boolean} drawn true for the sample, which is not CIFAR-10
+ * @property {{train: number, validation: number, test: number}} splits
+ * @property {number} unused
+ * @property {string[]} classes the ten names, in the labels' order
+ * @property {Shard[]} shards
+ */
+
+/** @typedef {{loss: number, cost: number, accuracy: number}} Metrics */
+
+/** @typedef {"ready" | "running" | "paused" | "finished" | "diverged" | "failed"} Status */
+
+/**
+ * @typedef {object} RunSummary
+ * @property {number} id
+ * @property {string} name
+ * @property {Settings} settings
+ * @property {Status} status
+ * @property {number} epoch finished epochs
+ * @property {number} step updates since the start
+ * @property {number} stepsPerEpoch
+ * @property {Metrics | null} test the test split's figures, once the run is done
+ * @property {string} message why a run diverged or failed, else empty
+ */
+
+/** @typedef {{epoch: number, train: Metrics, validation: Metrics}} HistoryPoint */
+
+/** @typedef {{shape: [number, number], weights: Float32Array, bias: Float32Array}} Weights */
+
+/** @typedef {{file: string, bytes: number, totalBytes: number, images: number, files: number, fileIndex: number}} LoadProgress */
+
+/** @typedef {{run: number, epoch: number, step: number, imagesPerSecond: number, secondsLeft: number, minibatchLoss: number}} Progress */
+
+/**
+ * @typedef {{event: "Ready", version: number}
+ *   | {event: "Failed", message: string}
+ *   | {event: "Settled"}
+ *   | {event: "LoadProgressed"} & LoadProgress
+ *   | {event: "DataOpened", data: Data}
+ *   | {event: "SettingsChanged", settings: Settings, deferred: SettingName[]}
+ *   | {event: "RunStarted", run: RunSummary}
+ *   | {event: "RunArchived", run: RunSummary, history: Float64Array}
+ *   | {event: "RunReset", run: RunSummary}
+ *   | {event: "RunChanged", run: RunSummary}
+ *   | {event: "Progressed"} & Progress
+ *   | {event: "EpochFinished", run: number} & HistoryPoint
+ * } StateEvent an event that changes what the page knows
+ */
+
+/**
+ * @typedef {StateEvent
+ *   | {event: "Replied", id: number, value: any}
+ *   | {event: "Refused", id: number, message: string, field?: string}
+ * } WorkerEvent
+ */
+
+/**
+ * The fields and the reply of each command.
+ * @typedef {object} Commands
+ * @property {{fields: {files: File[]}, reply: Data}} open
+ * @property {{fields: {}, reply: Data}} useSample
+ * @property {{fields: {settings: Partial<Settings>}, reply: {settings: Settings, deferred: SettingName[]}}} configure
+ * @property {{fields: {}, reply: RunSummary}} play
+ * @property {{fields: {}, reply: RunSummary}} pause
+ * @property {{fields: {}, reply: RunSummary}} step
+ * @property {{fields: {}, reply: RunSummary}} finishEpoch
+ * @property {{fields: {}, reply: RunSummary}} reset
+ * @property {{fields: {settings?: Partial<Settings>}, reply: RunSummary}} newRun
+ * @property {{fields: {run: number}, reply: Weights}} weights
+ * @property {{fields: {port: MessagePort}, reply: null}} attachView
+ */
+
+const pointLength = 7;
+
+/**
+ * Unpacks a history: rows of epoch, then loss, cost, accuracy of train and of validation.
+ * @param {Float64Array} packed
+ * @returns {HistoryPoint[]}
+ */
+export function unpackHistory(packed) {
+  /** @type {HistoryPoint[]} */
+  const points = [];
+  for (let at = 0; at + pointLength <= packed.length; at += pointLength) {
+    points.push({
+      epoch: packed[at] ?? NaN,
+      train: metricsAt(packed, at + 1),
+      validation: metricsAt(packed, at + 4),
+    });
+  }
+  return points;
+}
+
+/**
+ * @param {Float64Array} packed
+ * @param {number} at
+ * @returns {Metrics}
+ */
+function metricsAt(packed, at) {
+  const [loss = NaN, cost = NaN, accuracy = NaN] = packed.subarray(at, at + 3);
+  return { loss, cost, accuracy };
+}

@@ -1,0 +1,51 @@
+/** @import {Commands} from "./commands.js" */
+/** @import {Mirror, Run} from "./mirror.js" */
+/** @import {Settings} from "./protocol.js" */
+
+/**
+ * The scripting interface, `window.onelayer`: what a lecturer at the console and the
+ * end-to-end tests use. All it gives out is a copy.
+ * @param {Commands} commands
+ * @param {Mirror} mirror
+ * @param {Promise<void>} ready
+ * @param {(files: Iterable<File>) => Promise<unknown>} open as drop and picker do it
+ */
+export function scriptingInterface(commands, mirror, ready, open) {
+  const data = () => {
+    if (!mirror.data) return null;
+    const { name, splits, unused, classes } = mirror.data;
+    return structuredClone({ name, splits, unused, classes });
+  };
+  const settings = () => structuredClone(mirror.settings);
+  return Object.freeze({
+    /** The engine runs and the sample data are loaded. */
+    ready,
+    /** Loads data as a drop on the page does. */
+    open: async (/** @type {Iterable<File>} */ files) => {
+      await open(files);
+      return data();
+    },
+    data,
+    settings,
+    set: async (/** @type {Partial<Settings>} */ changes) => {
+      await commands.set(changes);
+      return settings();
+    },
+    play: () => done(commands.play()),
+    pause: () => done(commands.pause()),
+    step: () => done(commands.step()),
+    reset: () => done(commands.reset()),
+    runs: () => mirror.runs.map(runFigures),
+    weights: (/** @type {number} */ run) => commands.weights(run),
+  });
+}
+
+/** @param {Run} run */
+function runFigures({ id, name, settings, status, epoch, step, stepsPerEpoch, history, test }) {
+  return structuredClone({ id, name, settings, status, epoch, step, stepsPerEpoch, history, test });
+}
+
+/** @param {Promise<unknown>} command */
+async function done(command) {
+  await command;
+}
