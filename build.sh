@@ -93,7 +93,7 @@ build_wasm() {
   for name in "${WASM_BINARIES[@]}"; do
     for_browser go build -trimpath -ldflags='-s -w' -o "$CACHE/wasm/$name.wasm" "./wasm/$name"
   done
-  cp "$(go env GOROOT)/lib/wasm/wasm_exec.js" "$CACHE/wasm/"
+  install -m 644 "$(go env GOROOT)/lib/wasm/wasm_exec.js" "$CACHE/wasm/"
 }
 
 # build [--raw]: raw leaves out the compressed files, which a local server doesn't need.
@@ -103,6 +103,8 @@ build() {
   build_wasm
   node web/tools/dist.js "$@"
 }
+
+build_server() { go build -o "$CACHE/bin/serve" ./web/tools/serve; }
 
 serve() {
   local port=8080 flags=()
@@ -115,8 +117,7 @@ serve() {
     shift
   done
   build --raw
-  mkdir -p "$CACHE/bin"
-  go build -o "$CACHE/bin/serve" ./web/tools/serve
+  build_server
   exec "$CACHE/bin/serve" -port "$port" "${flags[@]}" dist
 }
 
@@ -197,6 +198,7 @@ test_end_to_end() {
   need_chromium
   heading "build: dist/"
   build
+  build_server
   heading "test: end to end in Chromium"
   node_test "$(find web/e2e -name '*.test.js' | sort)"
 }
@@ -215,6 +217,7 @@ bench() {
   need_packages
   need_chromium
   build
+  build_server
   node web/bench/bench.js "$@"
 }
 

@@ -1,13 +1,13 @@
 // Brotli and gzip forms of files, at the highest quality. That takes many seconds for a wasm binary, so results are
 // kept in a cache folder by the content they come from.
 
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { promisify } from 'node:util';
-import zlib from 'node:zlib';
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import zlib from "node:zlib";
 
-/** @typedef {import('./dist.js').SiteFile} SiteFile */
+/** @typedef {import("./dist.js").SiteFile} SiteFile */
 
 const COMPRESSIBLE = /\.(html|css|js|json|svg|wasm|txt|ttf|otf|webmanifest)$/;
 
@@ -48,7 +48,7 @@ export async function compressFiles(files, cache) {
  * @param {string} cache
  */
 async function encoded(bytes, form, cache) {
-  const digest = createHash('sha256').update(bytes).digest('hex');
+  const digest = createHash("sha256").update(bytes).digest("hex");
   const kept = path.join(cache, `${digest}.${form}`);
   const found = await readFile(kept).catch(() => null);
   if (found) return found;

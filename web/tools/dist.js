@@ -6,14 +6,14 @@
 // Beside each file worth it stand its .br and .gz forms, for servers that send precompressed
 // files; --raw leaves them out. Relative references inside the hashed folder stay as they are.
 
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 
-import { compressFiles } from './compress.js';
+import { compressFiles } from "./compress.js";
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
 /**
  * One file of the site.
@@ -24,15 +24,15 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 /** Folders that make up the site, and what is taken from each. */
 const SOURCES = [
-  { folder: 'web', under: '', take: (/** @type {string} */ name) => /^[^/]+\.(html|css)$/.test(name) },
-  { folder: 'web/js', under: 'js/', take: isShippedScript },
-  { folder: 'assets', under: 'assets/', take: () => true },
-  { folder: '.cache/wasm', under: '', take: () => true },
+  { folder: "web", under: "", take: (/** @type {string} */ name) => /^[^/]+\.(html|css)$/.test(name) },
+  { folder: "web/js", under: "js/", take: isShippedScript },
+  { folder: "assets", under: "assets/", take: () => true },
+  { folder: ".cache/wasm", under: "", take: () => true },
 ];
 
 /** @param {string} name */
 export function isShippedScript(name) {
-  return name.endsWith('.js') && !name.endsWith('.test.js') && !/(^|\/)testdata\//.test(name);
+  return name.endsWith(".js") && !name.endsWith(".test.js") && !/(^|\/)testdata\//.test(name);
 }
 
 /**
@@ -49,11 +49,11 @@ export function withHashedReferences(html, hash) {
  * @param {SiteFile[]} files
  */
 export function contentHash(files) {
-  const hash = createHash('sha256');
+  const hash = createHash("sha256");
   for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     hash.update(`${file.name}\0${file.bytes.length}\0`).update(file.bytes);
   }
-  return hash.digest('hex').slice(0, 16);
+  return hash.digest("hex").slice(0, 16);
 }
 
 /** @returns {Promise<SiteFile[]>} */
@@ -73,12 +73,12 @@ async function collect() {
  * @param {string} prefix
  * @returns {Promise<string[]>}
  */
-async function namesIn(folder, prefix = '') {
+async function namesIn(folder, prefix = "") {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = [];
   for (const entry of entries) {
     const name = prefix + entry.name;
-    if (entry.name === 'node_modules') continue;
+    if (entry.name === "node_modules") continue;
     if (entry.isDirectory()) names.push(...(await namesIn(path.join(folder, entry.name), `${name}/`)));
     else names.push(name);
   }
@@ -99,14 +99,14 @@ async function writeWhole(file, bytes) {
 /** @param {{dist: string, compressed: boolean}} options */
 async function layOut({ dist, compressed }) {
   const site = await collect();
-  const index = site.find((file) => file.name === 'index.html');
-  if (!index) throw new Error('web/index.html is missing');
+  const index = site.find((file) => file.name === "index.html");
+  if (!index) throw new Error("web/index.html is missing");
   const hash = contentHash(site);
 
   /** @type {SiteFile[]} */
   let files = site.filter((file) => file !== index).map((file) => ({ ...file, name: `${hash}/${file.name}` }));
-  files.push({ name: 'index.html', bytes: Buffer.from(withHashedReferences(index.bytes.toString(), hash)) });
-  if (compressed) files = files.concat(await compressFiles(files, path.join(ROOT, '.cache/compressed')));
+  files.push({ name: "index.html", bytes: Buffer.from(withHashedReferences(index.bytes.toString(), hash)) });
+  if (compressed) files = files.concat(await compressFiles(files, path.join(ROOT, ".cache/compressed")));
 
   for (const file of files) await writeWhole(path.join(dist, file.name), file.bytes);
   await removeOthers(dist, new Set(files.map((file) => file.name)));
@@ -123,7 +123,7 @@ async function removeOthers(dist, kept) {
     if (!kept.has(name)) await rm(path.join(dist, name));
   }
   for (const entry of await readdir(dist)) {
-    if (![...kept].some((name) => name.split('/')[0] === entry)) await rm(path.join(dist, entry), { recursive: true });
+    if (![...kept].some((name) => name.split("/")[0] === entry)) await rm(path.join(dist, entry), { recursive: true });
   }
 }
 
@@ -135,14 +135,14 @@ function summary(hash, files) {
   const sizes = new Map(files.map((file) => [file.name, file.bytes.length]));
   const lines = [`dist/index.html and dist/${hash}/`];
   for (const [name, size] of sizes) {
-    if (!name.endsWith('.wasm')) continue;
-    const forms = [['raw', size], ['gz', sizes.get(`${name}.gz`)], ['br', sizes.get(`${name}.br`)]];
+    if (!name.endsWith(".wasm")) continue;
+    const forms = [["raw", size], ["gz", sizes.get(`${name}.gz`)], ["br", sizes.get(`${name}.br`)]];
     const parts = forms.filter(([, bytes]) => bytes).map(([form, bytes]) => `${form} ${(Number(bytes) / 1e6).toFixed(2)} MB`);
-    lines.push(`  ${path.basename(name)}: ${parts.join(', ')}`);
+    lines.push(`  ${path.basename(name)}: ${parts.join(", ")}`);
   }
   return lines.join('\n');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await layOut({ dist: path.join(ROOT, 'dist'), compressed: !process.argv.includes('--raw') });
+  await layOut({ dist: path.join(ROOT, "dist"), compressed: !process.argv.includes("--raw") });
 }

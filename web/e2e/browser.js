@@ -1,0 +1,62 @@
+// How Chromium is started: Debian's own, headless, drawing by software.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+
+import { chromium } from "playwright-core";
+
+/** @typedef {import("playwright-core").Browser} Browser */
+
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** Keeps Chromium from looking for its maker's servers. */
+const QUIET = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const SOFTWARE_WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+const NO_WEBGL = ["--disable-gpu", "--disable-3d-apis"];
+
+/**
+ * @param {{webgl?: boolean}} [options]
+ * @returns {Promise<Browser>}
+ */
+export function launchBrowser({ webgl = true } = {}) {
+  return chromium.launch({ executablePath, args: [...QUIET, ...(webgl ? SOFTWARE_WEBGL : NO_WEBGL)] });
+}
+
+/**
+ * A browser whose tabs can be hidden: one started by Playwright makes every page believe that it is in front.
+ * @returns {Promise<{browser: Browser, close: () => Promise<void>}>}
+ */
+export async function launchPlainBrowser() {
+  const profile = await mkdtemp(path.join(tmpdir(), "onelayer-profile-"));
+  const flags = ["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...QUIET, ...SOFTWARE_WEBGL];
+  const chrome = spawn(executablePath, [...flags, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
+  /** @type {string} */
+  const endpoint = await new Promise((resolve, reject) => {
+    chrome.once("error", reject);
+    createInterface(chrome.stderr).on("line", (line) => {
+      const address = line.match(/ws:\/\/\S+/);
+      if (address) resolve(address[0]);
+    });
+  });
+  const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true });
+  const close = async () => {
+    const ended = once(chrome, "exit");
+    await browser.close();
+    chrome.kill();
+    await ended;
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+  return { browser, close };
+}

@@ -1,0 +1,55 @@
+// What the tests, the screenshots and the bench do with an open page.
+
+import assert from "node:assert/strict";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/**
+ * Opens the page and waits for the engine and the sample data.
+ * @param {Page} page
+ * @param {string} address
+ */
+export async function openPage(page, address) {
+  await page.goto(address);
+  await page.evaluate(() => onelayer.ready);
+}
+
+/**
+ * The current run as the page's scripting interface tells it.
+ * @param {Page} page
+ */
+export async function currentRun(page) {
+  const run = await page.evaluate(() => onelayer.runs().at(-1));
+  assert.ok(run, "there is always a run");
+  return run;
+}
+
+/**
+ * Waits until the current run has a status.
+ * @param {Page} page
+ * @param {import("./interface.js").Status} status
+ */
+export async function waitForStatus(page, status) {
+  await page.waitForFunction((wanted) => onelayer.runs().at(-1)?.status === wanted, status, { timeout: 240_000 });
+}
+
+/**
+ * Waits until the current run has finished a number of epochs.
+ * @param {Page} page
+ * @param {number} epoch
+ */
+export async function waitForEpoch(page, epoch) {
+  await page.waitForFunction((wanted) => (onelayer.runs().at(-1)?.epoch ?? -1) >= wanted, epoch, { timeout: 240_000 });
+}
+
+/**
+ * Weights and bias of a run, as plain numbers.
+ * @param {Page} page
+ */
+export async function currentWeights(page) {
+  return page.evaluate(async () => {
+    const id = onelayer.runs().at(-1)?.id ?? NaN;
+    const { shape, weights, bias } = await onelayer.weights(id);
+    return { shape, weights: [...weights], bias: [...bias] };
+  });
+}
