@@ -1,0 +1,47 @@
+package sample
+
+// expose takes the picture: contrast, light and colour cast of the whole, then
+// noise, and writes it as one image of cifar10.Dim bytes.
+func (s *scene) expose(image []uint8, film *film) {
+	contrast := 255 * s.between(.65, 1.15)
+	light := 255*s.between(-.13, .13) + .5*(255-contrast)
+	warmth := 255 * s.between(-.05, .05)
+	noise := 255 * s.between(.008, .04)
+	grain := film[s.count(0, len(film)-pixels):][:pixels]
+
+	red, green, blue := image[:pixels], image[pixels:][:pixels], image[2*pixels:][:pixels]
+	for i := range pixels {
+		c, g := &s.colours[i], &grain[i]
+		red[i] = toByte(c.r*contrast + light + warmth + noise*g.r)
+		green[i] = toByte(c.g*contrast + light + noise*g.g)
+		blue[i] = toByte(c.b*contrast + light - warmth + noise*g.b)
+	}
+}
+
+// film is a long roll of noise. Every image takes its own stretch of it, which
+// is much faster than noise of its own.
+type film [16 * pixels]colour
+
+// newFilm draws noise of about unit variance a channel; much of it is common to
+// the three, as in a photograph.
+func newFilm(seed uint64) *film {
+	var d dice
+	d.reset(seed, 0)
+	f := new(film)
+	for i := range f {
+		common := d.bell(1)
+		f[i] = colour{common + d.bell(.7), common + d.bell(.7), common + d.bell(.7)}
+	}
+	return f
+}
+
+// toByte rounds x to a byte and cuts it off at 0 and 255.
+func toByte(x float32) uint8 {
+	if x < 0 {
+		return 0
+	}
+	if x > 255 {
+		return 255
+	}
+	return uint8(int32(x + .5))
+}

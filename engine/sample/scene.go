@@ -1,0 +1,26 @@
+package sample
+
+// scene is one image while it is being drawn: its canvas and its dice.
+type scene struct {
+	canvas
+	dice
+}
+
+// reset makes s ready for image number i of the seed's.
+func (s *scene) reset(seed, i uint64) {
+	s.dice.reset(seed, i)
+	s.canvas = canvas{softness: s.between(.9, 1.7)}
+}
+
+// figure places a figure of about the given half width, in pixels, around
+// (x, y), with all of them varied and facing either side.
+func (s *scene) figure(x, y, halfWidth float32) figure {
+	p := pose{
+		x:     x + s.between(-2.6, 2.6),
+		y:     y + s.between(-2.2, 2.2),
+		scale: halfWidth * s.between(.8, 1.18),
+	}
+	p.tilt(s.between(-.08, .08))
+	p.mirror = s.chance(.5)
+	return figure{canvas: &s.canvas, pose: p}
+}
