@@ -42,7 +42,7 @@ export class Mirror {
         this.runs.splice(-1, 0, this.#run(event.run, unpackHistory(event.history), this.current?.data));
         break;
       case "RunReset":
-        this.#update(event.run.id, { ...event.run, history: [], progress: null });
+        this.#update(event.run.id, { ...event.run, history: [], data: this.data, progress: null });
         break;
       case "RunChanged":
         this.#update(event.run.id, event.run);

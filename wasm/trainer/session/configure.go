@@ -16,7 +16,7 @@ func (s *Session) configure(id int, changes protocol.Settings) error {
 	s.settings = settings
 	t := s.current().trainer
 	switch {
-	case t.Step() == 0 && changesStart(t.Settings(), settings):
+	case s.current().unbegun() && changesStart(t.Settings(), settings):
 		s.restartUnbegun()
 		s.whenReached(func() { s.replySettings(id) })
 		return nil
@@ -51,18 +51,14 @@ func (s *Session) restartUnbegun() {
 	}
 }
 
-// newRun makes a new current run. One that has not begun is used again.
+// newRun makes a new current run.
 func (s *Session) newRun(id int, changes protocol.Settings) error {
 	settings, err := changes.Apply(s.settings)
 	if err != nil {
 		return err
 	}
 	s.settings = settings
-	if s.current().trainer.Step() == 0 {
-		s.resetRun()
-	} else {
-		s.startRun()
-	}
+	s.startRun()
 	s.whenReached(func() { s.replyRun(id) })
 	return nil
 }

@@ -49,10 +49,6 @@ func (s *Session) loaded(id int, shards []*cifar10.Shard, err error) {
 // their results.
 func (s *Session) openDataset(dataset *cifar10.Dataset) {
 	s.dataset = dataset
-	if len(s.runs) > 0 {
-		s.stop()
-		s.current().retire()
-	}
 	s.data = train.NewData(dataset)
 	s.post(protocol.DataOpened{Dataset: dataset})
 	s.startRun()

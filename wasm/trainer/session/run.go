@@ -34,6 +34,8 @@ func (r *run) retire() {
 	r.trainer = nil
 }
 
+func (r *run) unbegun() bool { return r.trainer.Step() == 0 }
+
 // summary describes the run to the page; running tells whether it trains now.
 func (r *run) summary(running bool) protocol.Run {
 	if r.trainer == nil {
@@ -87,11 +89,17 @@ func (s *Session) find(id int) *run {
 	return nil
 }
 
-// startRun adds a run with the session's settings; it becomes the current one.
+// startRun adds a run with the session's settings; it becomes the current one. A
+// current run that has made no step has nothing to keep and is used again.
 func (s *Session) startRun() {
 	if len(s.runs) > 0 {
+		if s.current().unbegun() {
+			s.resetRun()
+			return
+		}
 		s.stop()
 		s.current().retire()
+		s.postRun()
 	}
 	s.lastID++
 	s.runs = append(s.runs, &run{id: s.lastID, name: fmt.Sprintf("Run %d", s.lastID), trainer: s.newTrainer()})

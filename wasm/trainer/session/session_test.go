@@ -150,6 +150,9 @@ func TestOpenFiles(t *testing.T) {
 	if splits["train"] != 50 || splits["validation"] != 30 || splits["test"] != 20 {
 		t.Errorf("splits %v", splits)
 	}
+	if started := p.named("RunStarted"); len(started) != 1 {
+		t.Errorf("%d runs in the list; the one that had made no step was to be used again", len(started))
+	}
 	progress := p.named("LoadProgressed")
 	last := progress[len(progress)-1]
 	if last["images"] != 100 || last["bytes"] != last["totalBytes"] {
@@ -164,9 +167,12 @@ func TestOpenFiles(t *testing.T) {
 	if now := opened[len(opened)-1]["data"].(map[string]any); now["drawn"] != false {
 		t.Error("a wrong file lost the data")
 	}
+	p.do("step")
+	p.do("play")
 	if sample := p.do("useSample"); sample["drawn"] != true {
 		t.Error("there is no way back to the sample")
 	}
+	p.awaitStatus(1, protocol.StatusPaused)
 }
 
 func TestEveryCommandIsAnsweredOnce(t *testing.T) {
