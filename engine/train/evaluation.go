@@ -5,10 +5,7 @@ import (
 	"onelayer/engine/softmax"
 )
 
-// evaluationBatch is the number of images measured in one unit of work.
-const evaluationBatch = 100
-
-// evaluation measures one split, a batch of images at a time.
+// evaluation measures one split, some images at a time.
 type evaluation struct {
 	split   *cifar10.Split
 	next    int // the next image
@@ -20,10 +17,9 @@ type evaluation struct {
 func (e *evaluation) start(split *cifar10.Split) { *e = evaluation{split: split} }
 
 // advance measures the next images and tells whether the split is done.
-func (e *evaluation) advance(c *softmax.Classifier, batch *softmax.Batch, scaler *softmax.Scaler) bool {
+func (e *evaluation) advance(c *softmax.Classifier, f *feed) bool {
 	n := min(evaluationBatch, e.split.Len()-e.next)
-	batch.FillRange(e.split, e.next, n, scaler)
-	loss, correct := c.Score(batch)
+	loss, correct := c.Score(f.images(e.split, e.next, n))
 	e.loss += loss
 	e.correct += correct
 	e.next += n

@@ -55,9 +55,7 @@ type Trainer struct {
 	epoch, step   int     // epochs and steps done
 	inEpoch       int     // steps done in this epoch
 	minibatchLoss float64 // before the last step
-	order         []int32 // the images' order in this epoch, if shuffled
-	minibatch     *softmax.Batch
-	measured      *softmax.Batch
+	feed          *feed
 	evaluation    evaluation
 	point         Point // of the evaluation under way
 }
@@ -65,6 +63,28 @@ type Trainer struct {
 // New returns a run at step 0: W and b drawn from N(0, InitialStd) by the seed,
 // and the first unit of work the evaluation of epoch 0.
 func New(data *Data, hp Hyperparameters) (*Trainer, error) {
+	classifier := softmax.New()
+	classifier.Init(rand.New(rand.NewPCG(hp.Seed, initialWeights)), InitialStd)
+	return Resume(data, hp, State{Classifier: classifier})
+}
+
+// Streams of the seed's generator.
+const (
+	initialWeights = 0
+	firstShuffle   = 1 // epoch e shuffles by stream firstShuffle + e
+)
+
+// State is what a run has reached at the end of an epoch.
+type State struct {
+	Classifier *softmax.Classifier
+	Epoch      int     // whole epochs done
+	Step       int     // updates done
+	History    []Point // up to Epoch; empty before the evaluation of epoch 0
+}
+
+// Resume returns a run that goes on from a state, which becomes the run's own.
+// Its first unit of work is an evaluation if the history lacks the epoch's point.
+func Resume(data *Data, hp Hyperparameters, state State) (*Trainer, error) {
 	if err := hp.Validate(); err != nil {
 		return nil, err
 	}
@@ -74,20 +94,26 @@ func New(data *Data, hp Hyperparameters) (*Trainer, error) {
 	t := &Trainer{
 		data:       data,
 		hp:         hp,
-		classifier: softmax.New(),
-		minibatch:  softmax.NewBatch(min(hp.BatchSize, data.Train.Len())),
-		measured:   softmax.NewBatch(evaluationBatch),
+		classifier: state.Classifier,
+		history:    state.History,
+		epoch:      state.Epoch,
+		step:       state.Step,
+		feed:       newFeed(data, hp.BatchSize),
+		phase:      stepping,
 	}
-	t.classifier.Init(rand.New(rand.NewPCG(hp.Seed, initialWeights)), InitialStd)
-	t.begin(measuringTrain, data.Train)
+	if n := len(state.History); n == 0 || state.History[n-1].Epoch < state.Epoch {
+		t.begin(measuringTrain, data.Train)
+	}
 	return t, nil
 }
 
-// Streams of the seed's generator.
-const (
-	initialWeights = 0
-	firstShuffle   = 1 // epoch e shuffles by stream firstShuffle + e
-)
+// GoTogether lets trainers of the same data and batch size share the conversion
+// of their images. Whoever drives them should advance each in turn.
+func GoTogether(trainers ...*Trainer) {
+	for _, t := range trainers[1:] {
+		t.feed = trainers[0].feed
+	}
+}
 
 // Settings returns the run's hyperparameters.
 func (t *Trainer) Settings() Hyperparameters { return t.hp }
@@ -163,8 +189,8 @@ func (t *Trainer) Advance() Outcome {
 }
 
 func (t *Trainer) advanceStep() Outcome {
-	t.fillMinibatch()
-	t.minibatchLoss = t.classifier.Step(t.minibatch, float32(t.hp.LearningRate), float32(t.hp.L2))
+	minibatch := t.feed.step(&t.hp, t.epoch, t.inEpoch)
+	t.minibatchLoss = t.classifier.Step(minibatch, float32(t.hp.LearningRate), float32(t.hp.L2))
 	t.step++
 	t.inEpoch++
 	if t.inEpoch == t.StepsPerEpoch() {
@@ -179,36 +205,6 @@ func (t *Trainer) advanceStep() Outcome {
 	return Stepped
 }
 
-func (t *Trainer) fillMinibatch() {
-	from := t.inEpoch * t.hp.BatchSize
-	n := min(t.hp.BatchSize, t.data.Train.Len()-from)
-	if t.inEpoch == 0 {
-		t.shuffle()
-	}
-	if t.order == nil {
-		t.minibatch.FillRange(t.data.Train, from, n, t.data.scaler)
-	} else {
-		t.minibatch.Fill(t.data.Train, t.order[from:from+n], t.data.scaler)
-	}
-}
-
-// shuffle draws this epoch's order. It depends on the seed and the epoch alone,
-// whatever was done before.
-func (t *Trainer) shuffle() {
-	if !t.hp.Shuffle {
-		t.order = nil
-		return
-	}
-	if t.order == nil {
-		t.order = make([]int32, t.data.Train.Len())
-	}
-	for i := range t.order {
-		t.order[i] = int32(i)
-	}
-	rng := rand.New(rand.NewPCG(t.hp.Seed, uint64(firstShuffle+t.epoch)))
-	rng.Shuffle(len(t.order), func(i, j int) { t.order[i], t.order[j] = t.order[j], t.order[i] })
-}
-
 // begin starts the evaluation of a split.
 func (t *Trainer) begin(p phase, split *cifar10.Split) {
 	t.phase = p
@@ -216,7 +212,7 @@ func (t *Trainer) begin(p phase, split *cifar10.Split) {
 }
 
 func (t *Trainer) advanceEvaluation() Outcome {
-	done := t.evaluation.split.Len() == 0 || t.evaluation.advance(t.classifier, t.measured, t.data.scaler)
+	done := t.evaluation.split.Len() == 0 || t.evaluation.advance(t.classifier, t.feed)
 	if !done {
 		return Measured
 	}

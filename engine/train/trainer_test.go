@@ -107,10 +107,10 @@ func TestSameSeedSameWeights(t *testing.T) {
 func TestShuffleIsAPermutation(t *testing.T) {
 	trainer := mustNew(t, noise(40), Hyperparameters{LearningRate: .01, BatchSize: 10, Epochs: 3, Seed: 1, Shuffle: true})
 	run(t, trainer, Stepped)
-	first := slices.Clone(trainer.order)
+	first := slices.Clone(trainer.feed.order)
 	run(t, trainer, EpochFinished)
 	run(t, trainer, Stepped)
-	second := slices.Clone(trainer.order)
+	second := slices.Clone(trainer.feed.order)
 	if slices.Equal(first, second) {
 		t.Error("two epochs have the same order")
 	}
@@ -119,6 +119,58 @@ func TestShuffleIsAPermutation(t *testing.T) {
 		if int(image) != i {
 			t.Fatalf("image %d is missing from the order", i)
 		}
+	}
+}
+
+// TestResume checks that a run taken up at an epoch goes the same way as one that
+// was never interrupted.
+func TestResume(t *testing.T) {
+	data := noise(40)
+	hp := Hyperparameters{L2: .1, LearningRate: .01, BatchSize: 10, Epochs: 4, Seed: 1, Shuffle: true}
+	whole := mustNew(t, data, hp)
+	for range 3 { // epochs 0 to 2
+		run(t, whole, EpochFinished)
+	}
+	state := State{Classifier: whole.Classifier().Clone(), Epoch: 2, Step: whole.Step(), History: slices.Clone(whole.History())}
+	resumed, err := Resume(data, hp, state)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run(t, whole, Finished)
+	run(t, resumed, Finished)
+	if !slices.Equal(whole.History(), resumed.History()) || *whole.Test() != *resumed.Test() {
+		t.Errorf("resumed: %v, uninterrupted: %v", resumed.History(), whole.History())
+	}
+}
+
+// TestGoTogether checks that sharing the conversion changes no result, even when
+// one of the runs ends early.
+func TestGoTogether(t *testing.T) {
+	data := noise(35)
+	settings := []Hyperparameters{
+		{LearningRate: .01, BatchSize: 10, Epochs: 3, Seed: 1},
+		{L2: 1, LearningRate: .001, BatchSize: 10, Epochs: 3, Seed: 1, Shuffle: true},
+		{LearningRate: 1000, L2: 1000, BatchSize: 10, Epochs: 3, Seed: 1},
+	}
+	var together []*Trainer
+	for _, hp := range settings {
+		together = append(together, mustNew(t, data, hp))
+	}
+	GoTogether(together...)
+	for range 200 {
+		for _, trainer := range together {
+			trainer.Advance()
+		}
+	}
+	for i, hp := range settings[:2] {
+		alone := mustNew(t, data, hp)
+		run(t, alone, Finished)
+		if !slices.Equal(alone.History(), together[i].History()) || *alone.Test() != *together[i].Test() {
+			t.Errorf("setting %d: together %v, alone %v", i, together[i].History(), alone.History())
+		}
+	}
+	if !together[2].Diverged() {
+		t.Error("the third run was to diverge")
 	}
 }
 
