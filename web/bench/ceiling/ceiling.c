@@ -13,6 +13,7 @@
 #define K 10
 #define TILE 256
 #define MAX_BATCH 128
+#define UNROLL 2
 #define EXPORT(name) __attribute__((export_name(#name)))
 
 typedef v128_t vec;
@@ -42,6 +43,13 @@ static inline void store(float *at, vec v) { wasm_v128_store(at, v); }
 static inline vec mul(vec a, vec b) { return wasm_f32x4_mul(a, b); }
 static inline vec add(vec a, vec b) { return wasm_f32x4_add(a, b); }
 
+// convert turns whole numbers into float32. The empty asm hides where they come
+// from: clang 14 would convert widened bytes lane by lane.
+static inline vec convert(vec v) {
+  __asm__("" : "+r"(v));
+  return wasm_f32x4_convert_i32x4(v);
+}
+
 // fill standardizes n images of D bytes each.
 static void fill(const uint8_t *pixels, int n) {
   for (int t = 0; t < D / TILE; t++) {
@@ -51,8 +59,8 @@ static void fill(const uint8_t *pixels, int n) {
       float *to = x[t][i];
       for (int d = 0; d < TILE; d += 8) {
         vec u = wasm_u16x8_load8x8(from + d);
-        vec lo = wasm_f32x4_convert_i32x4(wasm_u32x4_extend_low_u16x8(u));
-        vec hi = wasm_f32x4_convert_i32x4(wasm_u32x4_extend_high_u16x8(u));
+        vec lo = convert(wasm_u32x4_extend_low_u16x8(u));
+        vec hi = convert(wasm_u32x4_extend_high_u16x8(u));
         store(to + d, add(mul(lo, load(a + d)), load(b + d)));
         store(to + d + 4, add(mul(hi, load(a + d + 4)), load(b + d + 4)));
       }
@@ -64,14 +72,17 @@ static void fill(const uint8_t *pixels, int n) {
 static void forward_block(const float *xi, const float *wk, float *out) {
   vec a[5], b[5];
   for (int k = 0; k < 5; k++) a[k] = load(out + 4 * k), b[k] = load(out + 4 * (K + k));
-#pragma clang loop unroll_count(4)
-  for (int d = 0; d < TILE; d += 4) {
-    vec xa = load(xi + d), xb = load(xi + TILE + d);
+#pragma clang loop unroll(disable)
+  for (const float *end = xi + TILE; xi != end; xi += 4 * UNROLL, wk += 4 * UNROLL * K) {
 #pragma clang loop unroll(full)
-    for (int k = 0; k < 5; k++) {
-      vec wv = load(wk + d * K + 4 * k);
-      a[k] = add(a[k], mul(xa, wv));
-      b[k] = add(b[k], mul(xb, wv));
+    for (int u = 0; u < UNROLL; u++) {
+      vec xa = load(xi + 4 * u), xb = load(xi + 4 * u + TILE);
+#pragma clang loop unroll(full)
+      for (int k = 0; k < 5; k++) {
+        vec wv = load(wk + 4 * (u * K + k));
+        a[k] = add(a[k], mul(xa, wv));
+        b[k] = add(b[k], mul(xb, wv));
+      }
     }
   }
   for (int k = 0; k < 5; k++) store(out + 4 * k, a[k]), store(out + 4 * (K + k), b[k]);
@@ -129,14 +140,17 @@ static double forward(const uint8_t *labels, int n) {
 static void backward_block(float *wk, const float *xd, const float *gk, float decay, int n) {
   vec a[5], b[5];
   for (int k = 0; k < 5; k++) a[k] = b[k] = wasm_f32x4_splat(0);
-#pragma clang loop unroll_count(4)
-  for (int i = 0; i < n; i++) {
-    vec xa = load(xd + i * TILE), xb = load(xd + i * TILE + 4);
+#pragma clang loop unroll(disable)
+  for (const float *end = xd + n * TILE; xd != end; xd += UNROLL * TILE, gk += 4 * UNROLL * K) {
 #pragma clang loop unroll(full)
-    for (int k = 0; k < 5; k++) {
-      vec gv = load(gk + (i * K + k) * 4);
-      a[k] = add(a[k], mul(xa, gv));
-      b[k] = add(b[k], mul(xb, gv));
+    for (int u = 0; u < UNROLL; u++) {
+      vec xa = load(xd + u * TILE), xb = load(xd + u * TILE + 4);
+#pragma clang loop unroll(full)
+      for (int k = 0; k < 5; k++) {
+        vec gv = load(gk + 4 * (u * K + k));
+        a[k] = add(a[k], mul(xa, gv));
+        b[k] = add(b[k], mul(xb, gv));
+      }
     }
   }
   vec dv = wasm_f32x4_splat(decay);
