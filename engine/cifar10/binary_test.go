@@ -78,15 +78,6 @@ func TestReadBinaryKeepsTheCause(t *testing.T) {
 	}
 }
 
-
-// zeros is a file of zero bytes that never ends.
-type zeros struct{}
-
-func (zeros) Read(p []byte) (int, error) {
-	clear(p)
-	return len(p), nil
-}
-
 // The sums are those of the official files.
 func TestReadBinaryGenuine(t *testing.T) {
 	tests := []struct {
@@ -114,16 +105,28 @@ func TestReadBinaryGenuine(t *testing.T) {
 	}
 }
 
+func TestReadBinaryBoundsItsMemory(t *testing.T) {
+	_, err := cifar10.ReadBinaryWithin(zeros{}, "zeros", 0, 5*cifar10.Dim)
+	var room *cifar10.RoomError
+	if !errors.As(err, &room) || room.Images != 6 {
+		t.Errorf("an endless file gives %v", err)
+	}
+}
+
+// zeros is a file of zero bytes that never ends.
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}
+
 func FuzzReadBinary(f *testing.F) {
 	f.Fuzz(func(t *testing.T, file []byte, hint int64) {
-		shard, err := cifar10.ReadBinary(bytes.NewReader(file), "fuzz", min(hint, 1<<20))
-		if err != nil {
-			return
-		}
-		if err := shard.Validate(); err != nil {
-			t.Error(err)
-		}
-		if !bytes.Equal(cifar10test.Binary(shard), file) {
+		shard, ok := check(t, 5*fuzzRoom, func() (*cifar10.Shard, error) {
+			return cifar10.ReadBinaryWithin(bytes.NewReader(file), "fuzz", hint, fuzzRoom)
+		})
+		if ok && !bytes.Equal(cifar10test.Binary(shard), file) {
 			t.Error("written again, the shard differs from the file")
 		}
 	})

@@ -5,6 +5,7 @@ import "fmt"
 // Shard is one file of the data set ("data_batch_1"): n images and n labels.
 type Shard struct {
 	Name   string
+	Title  string  // what the file calls itself ("training batch 1 of 5"), if it does
 	Pixels []uint8 // n×Dim, an image a row
 	Labels []uint8 // n class indices, 0 to Classes-1
 }
