@@ -5,7 +5,8 @@ import (
 	"math"
 )
 
-// Sizes of a chart's parts, CSS pixels.
+// Sizes of a chart's parts in CSS pixels. The first three are those beside text
+// of size 13, and grow with it.
 const (
 	lineWidth  = 1.75
 	dashLength = 4.5
@@ -44,6 +45,7 @@ func (p *pen) drawChart(panel Panel, box Box, histories map[string]History, epoc
 	c.collectLabels()
 	c.drawTitle()
 	c.drawAxes()
+	c.placeLabels()
 	c.drawCrosshair()
 	c.drawLines()
 	c.drawMarkers()
@@ -166,7 +168,7 @@ func (c *chart) drawAxes() {
 
 func (c *chart) drawCrosshair() {
 	if x := c.x.Place(c.epoch); c.epoch >= c.x.Low && c.epoch <= c.x.High {
-		c.hairline(Box{X: x, Y: c.plot.Y, Height: c.plot.Height}, c.theme.Muted)
+		c.hairline(Box{X: x, Y: c.plot.Y, Height: c.plot.Height}, faded(c.theme.Muted, 0.7))
 	}
 }
 
@@ -181,8 +183,8 @@ func (c *chart) drawLines() {
 		value, ok := c.histories[series.Run].At(c.epoch, c.panel.Metric, series.Split)
 		if y := c.y.Place(value); ok && drawable(value) && !math.IsNaN(y) {
 			center := Point{c.x.Place(c.epoch), y}
-			c.add(Dot{Center: center, Radius: (dotRadius + 1.5) * c.unit, Color: c.theme.Ground})
-			c.add(Dot{Center: center, Radius: dotRadius * c.unit, Color: series.Color})
+			c.add(Dot{Center: center, Radius: (dotRadius + 1.5) * c.stroke(), Color: c.theme.Ground})
+			c.add(Dot{Center: center, Radius: dotRadius * c.stroke(), Color: series.Color})
 		}
 	}
 }
@@ -190,12 +192,12 @@ func (c *chart) drawLines() {
 // drawLine draws one unbroken part of a line; a part of one point is a dot.
 func (c *chart) drawLine(line []Point, series Series) {
 	if len(line) == 1 {
-		c.add(Dot{Center: line[0], Radius: dotRadius * c.unit, Color: series.Color})
+		c.add(Dot{Center: line[0], Radius: dotRadius * c.stroke(), Color: series.Color})
 		return
 	}
-	op := Line{Points: line, Width: lineWidth * c.unit, Color: series.Color}
+	op := Line{Points: line, Width: lineWidth * c.stroke(), Color: series.Color}
 	if series.Dashed {
-		op.Dash = dashLength * c.unit
+		op.Dash = dashLength * c.stroke()
 	}
 	c.add(op)
 }
@@ -204,15 +206,25 @@ func (c *chart) drawLine(line []Point, series Series) {
 func (c *chart) drawMarkers() {
 	for _, marker := range c.panel.Markers {
 		if place, ok := c.markerPlace(marker); ok {
-			c.add(Dot{Center: place, Radius: (dotRadius + 2) * c.unit, Color: marker.Color})
-			c.add(Dot{Center: place, Radius: dotRadius * c.unit, Color: c.theme.Ground})
+			c.add(Dot{Center: place, Radius: (dotRadius + 2) * c.stroke(), Color: marker.Color})
+			c.add(Dot{Center: place, Radius: dotRadius * c.stroke(), Color: c.theme.Ground})
 		}
 	}
 }
 
+// placeLabels moves the labels apart and clears the grid behind them.
+func (c *chart) placeLabels() {
+	c.labels = spread(c.labels, c.style.height, c.plot.Y-c.lineHeight()/2, c.plot.Y+c.plot.Height)
+	for _, l := range c.labels {
+		c.rect(Box{
+			X: c.labelsAt + labelGap*c.unit/2, Y: l.y - c.style.height/2,
+			Width: c.labelWidth(l, c.style) + labelGap*c.unit, Height: c.style.height,
+		}, c.theme.Ground)
+	}
+}
+
 func (c *chart) drawLabels() {
-	placed := spread(c.labels, c.style.height, c.plot.Y-c.lineHeight()/2, c.plot.Y+c.plot.Height)
-	for _, l := range placed {
+	for _, l := range c.labels {
 		c.drawLabel(c.labelsAt+labelGap*c.unit, l, c.style)
 	}
 }

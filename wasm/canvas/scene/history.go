@@ -38,11 +38,21 @@ func (h History) Epoch(i int) float64 { return h[i*rowLength] }
 
 // Value returns one figure of row i.
 func (h History) Value(i int, metric Metric, split Split) float64 {
-	column := map[Metric]int{Loss: 1, Cost: 2, Accuracy: 3}[metric]
-	if split == Validation {
-		column += 3
+	return h[i*rowLength+column(metric, split)]
+}
+
+func column(metric Metric, split Split) int {
+	c := 1
+	switch metric {
+	case Cost:
+		c = 2
+	case Accuracy:
+		c = 3
 	}
-	return h[i*rowLength+column]
+	if split == Validation {
+		c += 3
+	}
+	return c
 }
 
 // At returns the figure of an epoch, and whether the history has that epoch.

@@ -81,6 +81,14 @@ func (p *pen) labelStyle(labels []label, metric Metric, panelWidth, plotHeight f
 	return single
 }
 
+func (p *pen) labelWidth(l label, style labelStyle) float64 {
+	name, value := p.measure.Width(l.name, p.font(true)), p.width(l.value)
+	if style.stacked {
+		return max(name, value)
+	}
+	return name + p.width(" ") + value
+}
+
 func (p *pen) drawLabel(x float64, l label, style labelStyle) {
 	if !style.stacked {
 		end := p.text(x, l.y, l.name, l.color, true)

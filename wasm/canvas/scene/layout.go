@@ -68,13 +68,9 @@ func picturesOverCharts(p *pen, panels []Panel, area Box) []Box {
 // picturesHeight returns the height that the row of weight pictures takes when
 // the charts keep at least what they need.
 func picturesHeight(p *pen, panels []Panel, area Box, pictures, charts, chartColumns int) float64 {
-	rows := 1.0
+	least := min(max(0.4*area.Height, 170*p.unit), 0.6*area.Height)
 	if chartColumns < charts {
-		rows = float64(charts)
-	}
-	least := rows * min(max(0.4*area.Height, 170*p.unit)/rows, 0.6*area.Height/rows)
-	if rows > 1 {
-		least = min(rows*150*p.unit, 0.66*area.Height)
+		least = min(float64(charts)*150*p.unit, 0.62*area.Height)
 	}
 	width := (area.Width - panelGap*p.unit*float64(pictures-1)) / float64(pictures)
 	height := 0.0

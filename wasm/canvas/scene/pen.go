@@ -38,6 +38,9 @@ func textSize(theme Theme, width, height float64) float64 {
 	}
 }
 
+// stroke is the unit of lines, which are as heavy as the text beside them.
+func (p *pen) stroke() float64 { return p.size / 13 }
+
 func (p *pen) lineHeight() float64 { return math.Round(lineShare * p.size) }
 
 func (p *pen) font(bold bool) Font { return Font{Size: p.size, Bold: bold} }

@@ -77,8 +77,11 @@ func valueScale(metric Metric, e extent, log bool) Scale {
 	}
 	pad := max(0.06*(e.high-e.low), 0.02*math.Abs(e.high), 0.005)
 	scale := Scale{Low: e.low - pad, High: e.high + pad}
+	if e.low >= 0 {
+		scale.Low = max(scale.Low, 0)
+	}
 	if metric == Accuracy {
-		scale.Low, scale.High = max(scale.Low, 0), min(scale.High, 1)
+		scale.High = min(scale.High, 1)
 	}
 	return scale
 }

@@ -26,7 +26,8 @@ func linearTicks(s Scale, metric Metric, n int) []Tick {
 	var ticks []Tick
 	first, last := math.Ceil(s.Low/step-1e-9), math.Floor(s.High/step+1e-9)
 	for k := first; k <= last && len(ticks) < n; k++ {
-		ticks = append(ticks, Tick{Value: k * step, Label: formatTick(k*step, step, metric)})
+		value := k*step + 0 // turns -0 into 0
+		ticks = append(ticks, Tick{Value: value, Label: formatTick(value, step, metric)})
 	}
 	return ticks
 }

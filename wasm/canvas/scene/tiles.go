@@ -7,21 +7,23 @@ type tileGrid struct {
 	columns int
 	side    float64 // of a tile: a whole multiple of 32 where there is room
 	gap     float64 // between columns
-	left    float64 // from the panel's left side to the first tile
+	left    float64 // from the panel's left side to the first tile; above 0 the width is not filled
 	pitch   float64 // from a row of tiles to the next
 	title   float64 // height of the title above, 0 without
 	width   float64
 	height  float64 // of everything
 }
 
-// fitTiles returns the grid, five or ten columns, with the largest crisp tiles
-// that a width and a height allow. Names of classes stand under the tiles.
+// fitTiles returns the grid with the largest crisp tiles that a width and a
+// height allow: two rows of five, or one row of ten where that is as large and
+// fills the width better. Names of classes stand under the tiles.
 func fitTiles(p *pen, titled bool, width, height float64) tileGrid {
-	best := tilesInColumns(p, titled, 5, width, height)
-	if wide := tilesInColumns(p, titled, 10, width, height); wide.side > best.side {
-		best = wide
+	two := tilesInColumns(p, titled, 5, width, height)
+	one := tilesInColumns(p, titled, 10, width, height)
+	if one.side > two.side || one.side == two.side && two.left > 0 {
+		return one
 	}
-	return best
+	return two
 }
 
 func tilesInColumns(p *pen, titled bool, columns int, width, height float64) tileGrid {
@@ -32,11 +34,11 @@ func tilesInColumns(p *pen, titled bool, columns int, width, height float64) til
 		g.title = p.lineHeight() + 4*p.unit
 	}
 	rowGap := 8 * p.unit
-	across := (width - 4*p.unit*float64(columns-1)) / float64(columns)
+	across := (width - 2*p.unit*float64(columns-1)) / float64(columns)
 	down := (height-g.title-rowGap*(rows-1))/rows - name
 	g.side = crispSide(min(across, down))
 	spare := width - g.side*float64(columns)
-	g.gap = min(spare/float64(columns-1), 0.7*g.side)
+	g.gap = min(spare/float64(columns-1), max(0.35*g.side, 40*p.unit))
 	g.left = (spare - g.gap*float64(columns-1)) / 2
 	g.pitch = g.side + name + rowGap
 	g.height = g.title + rows*g.pitch - rowGap
@@ -81,7 +83,7 @@ func (p *pen) drawTemplates(panel Panel, box Box, picture *Picture, classes []st
 		pointed := pressed == pointedTile{run: panel.Run, class: class, on: true}
 		p.drawTile(tile, picture, class, pointed)
 		if class < len(classes) {
-			p.drawClassName(tile, classes[class], g.side+g.gap, pointed)
+			p.drawClassName(tile, classes[class], g.side+g.gap, box, pointed)
 		}
 	}
 	return areas
@@ -99,11 +101,17 @@ func (p *pen) drawTile(tile Box, picture *Picture, class int, pointed bool) {
 	p.add(Tile{Box: tile, Picture: picture, Class: class})
 }
 
-func (p *pen) drawClassName(tile Box, name string, room float64, pointed bool) {
+// drawClassName writes a name under its tile, as near to its middle as the
+// panel's sides allow.
+func (p *pen) drawClassName(tile Box, name string, room float64, panel Box, pointed bool) {
 	ink := p.theme.Muted
 	if pointed {
 		ink = p.theme.Ink
 	}
 	middle := tile.Y + tile.Height + 2*p.unit + p.lineHeight()/2
-	p.textCentered(tile.X+tile.Width/2, middle, p.fit(name, room), ink)
+	name = p.fit(name, room)
+	width := p.width(name)
+	left := tile.X + (tile.Width-width)/2
+	left = max(panel.X, min(left, panel.X+panel.Width-width))
+	p.text(left, middle, name, ink, false)
 }

@@ -14,6 +14,12 @@ const IDLE_REST = 9;
 /** The same for a frame that answers the visitor. */
 const SOON_REST = 1;
 
+/** The longest rest, milliseconds. */
+const LONGEST_REST = 500;
+
+/** A frame's cost is the median of so many: one that was interrupted tells nothing. */
+const COSTS = 5;
+
 /** How often the graphics card is asked whether it is done, milliseconds. */
 const POLL = 4;
 
@@ -39,7 +45,8 @@ export function installGate(window) {
   let waiting = false; // for the browser's next frame
   let started = NaN; // when the frame under way began
   let ended = -Infinity;
-  let cost = 0;
+  /** @type {number[]} */
+  let costs = [];
 
   /** @type {FrameGate} */
   const gate = { request, drawn() {} };
@@ -54,7 +61,7 @@ export function installGate(window) {
   function schedule() {
     if (wanted === "no" || !held || waiting) return;
     const rest = wanted === "soon" ? SOON_REST : IDLE_REST;
-    const delay = ended + rest * cost - performance.now();
+    const delay = ended + Math.min(rest * median(costs), LONGEST_REST) - performance.now();
     window.clearTimeout(timer);
     if (delay > POLL) {
       timer = window.setTimeout(schedule, delay);
@@ -85,12 +92,17 @@ export function installGate(window) {
 
   function settle() {
     ended = performance.now();
-    cost = ended - started;
-    gate.drawn(cost);
+    costs = [...costs, ended - started].slice(-COSTS);
+    gate.drawn(median(costs));
     schedule();
   }
 
   return gate;
+}
+
+/** @param {number[]} values, or none: then 0 */
+function median(values) {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 /**
