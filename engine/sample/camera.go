@@ -4,17 +4,18 @@ package sample
 // noise, and writes it as one image of cifar10.Dim bytes.
 func (s *scene) expose(image []uint8, film *film) {
 	contrast := 255 * s.between(.65, 1.15)
-	light := 255*s.between(-.13, .13) + .5*(255-contrast)
+	green := 255*s.between(-.13, .13) + .5*(255-contrast)
 	warmth := 255 * s.between(-.05, .05)
+	red, blue := green+warmth, green-warmth
 	noise := 255 * s.between(.008, .04)
 	grain := film[s.count(0, len(film)-pixels):][:pixels]
 
-	red, green, blue := image[:pixels], image[pixels:][:pixels], image[2*pixels:][:pixels]
+	reds, greens, blues := image[:pixels], image[pixels:][:pixels], image[2*pixels:][:pixels]
 	for i := range pixels {
 		c, g := &s.colours[i], &grain[i]
-		red[i] = toByte(c.r*contrast + light + warmth + noise*g.r)
-		green[i] = toByte(c.g*contrast + light + noise*g.g)
-		blue[i] = toByte(c.b*contrast + light - warmth + noise*g.b)
+		reds[i] = toByte(c.r*contrast + red + noise*g.r)
+		greens[i] = toByte(c.g*contrast + green + noise*g.g)
+		blues[i] = toByte(c.b*contrast + blue + noise*g.b)
 	}
 }
 
@@ -37,11 +38,13 @@ func newFilm(seed uint64) *film {
 
 // toByte rounds x to a byte and cuts it off at 0 and 255.
 func toByte(x float32) uint8 {
-	if x < 0 {
+	whole := int32(x + .5)
+	switch {
+	case uint32(whole) <= 255:
+		return uint8(whole)
+	case whole < 0:
 		return 0
-	}
-	if x > 255 {
+	default:
 		return 255
 	}
-	return uint8(int32(x + .5))
 }

@@ -33,7 +33,10 @@ func (c *canvas) fade(s shape, high, low colour, softness float32) {
 		paint := high.mixed(low, clamp((float32(y)+.5-top)/span))
 		row := c.colours[y*side+x:][:len(cover)]
 		for i, share := range cover {
-			if share > 0 {
+			switch {
+			case share == 1:
+				row[i] = paint
+			case share > 0:
 				row[i] = row[i].mixed(paint, share)
 			}
 		}
