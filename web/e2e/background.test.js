@@ -1,0 +1,69 @@
+// Training beside the page's own life: in a hidden tab, and while the page scrolls and types.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { launchPlainBrowser } from "./browser.js";
+import { origin, pageTest, watchContext } from "./harness.js";
+import { currentRun, openPage, waitForEpoch, waitForStatus } from "./page.js";
+
+test("training goes on in a hidden tab, and its curves are whole when it comes back", async () => {
+  const { browser, close } = await launchPlainBrowser();
+  try {
+    const [context] = browser.contexts();
+    const watch = watchContext(context, origin());
+    const [page] = context.pages();
+    await openPage(page, origin());
+    await page.evaluate(() => onelayer.set({ epochs: 10_000 }));
+    await page.evaluate(() => onelayer.play());
+    await waitForEpoch(page, 1);
+
+    const other = await context.newPage();
+    await other.bringToFront();
+    await page.evaluate(async () => {
+      while (!document.hidden) await new Promise((resolve) => addEventListener("visibilitychange", resolve, { once: true }));
+    });
+    const hiddenAt = (await currentRun(page)).epoch;
+    // Timers and frames of a hidden page are throttled: ask from here.
+    while ((await currentRun(page)).epoch < hiddenAt + 20) await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(await page.evaluate(() => document.visibilityState), "hidden");
+
+    await page.bringToFront();
+    await page.evaluate(() => onelayer.pause());
+    const run = await currentRun(page);
+    assert.deepEqual(run.history.map((point) => point.epoch), Array.from({ length: run.epoch + 1 }, (_, i) => i));
+    watch.assertClean();
+  } finally {
+    await close();
+  }
+});
+
+pageTest("the page scrolls, drags and types while it trains", async (page, t) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.evaluate(() => {
+    const longest = { duration: 0 };
+    new PerformanceObserver((list) => {
+      for (const task of list.getEntries()) longest.duration = Math.max(longest.duration, task.duration);
+    }).observe({ type: "longtask" });
+    Object.assign(window, { longest });
+  });
+  await page.evaluate(() => onelayer.set({ epochs: 10_000 }));
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  await waitForEpoch(page, 1);
+
+  const field = page.getByRole("textbox", { name: "epochs" });
+  await field.fill("");
+  await field.pressSequentially("9999", { delay: 20 });
+  assert.equal(await field.inputValue(), "9999");
+  await field.press("Enter");
+  await page.waitForFunction(() => onelayer.runs().at(-1)?.settings.epochs === 9999);
+
+  await page.mouse.move(200, 250);
+  for (const amount of [150, -150, 150, -150]) await page.mouse.wheel(0, amount);
+
+  assert.equal((await currentRun(page)).status, "running");
+  await page.evaluate(() => onelayer.pause());
+  await waitForStatus(page, "paused");
+  const longest = await page.evaluate(() => /** @type {any} */ (window).longest.duration);
+  t.diagnostic(`longest task of the main thread while training: ${longest === 0 ? "under 50" : Math.round(longest)} ms`);
+});

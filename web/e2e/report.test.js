@@ -1,0 +1,52 @@
+// The report's four settings in the browser, in full, on genuine data.
+
+import assert from "node:assert/strict";
+
+import { report } from "./bands.js";
+import { realShards, withoutRealData } from "./data.js";
+import { pageTest } from "./harness.js";
+import { currentRun, waitForStatus } from "./page.js";
+
+pageTest(
+  "settings A–D come out where the report's reference does",
+  async (page, t) => {
+    await page.locator("#data-files").setInputFiles(realShards);
+    await page.waitForFunction(() => onelayer.data().splits.train === 10_000);
+
+    for (const [name, expected] of Object.entries(report)) {
+      await page.getByRole("button", { name: new RegExp(`^Preset ${name}`) }).click();
+      await page.waitForFunction(
+        ({ l2, learningRate }) => {
+          const run = onelayer.runs().at(-1);
+          return run?.step === 0 && run.settings.l2 === l2 && run.settings.learningRate === learningRate;
+        },
+        { l2: expected.l2, learningRate: expected.learningRate },
+      );
+      await page.getByRole("button", { name: "Train", exact: true }).click();
+      await waitForStatus(page, "finished");
+
+      const { history, test } = await currentRun(page);
+      const last = history[40];
+      assert.ok(test);
+      within(`${name}: train accuracy`, last.train.accuracy, expected.trainAccuracy);
+      within(`${name}: validation accuracy`, last.validation.accuracy, expected.validationAccuracy);
+      within(`${name}: test accuracy`, test.accuracy, expected.testAccuracy);
+      within(`${name}: train loss`, last.train.loss, expected.trainLoss);
+      within(`${name}: train cost`, last.train.cost, expected.trainCost);
+      within(`${name}: validation cost`, last.validation.cost, expected.validationCost);
+      within(`${name}: test cost`, test.cost, expected.testCost);
+      t.diagnostic(`${name}: test accuracy ${test.accuracy.toFixed(4)}`);
+    }
+    assert.equal((await page.evaluate(() => onelayer.runs())).filter((run) => run.status === "finished").length, 4, "earlier runs stay");
+  },
+  { skip: withoutRealData },
+);
+
+/**
+ * @param {string} what
+ * @param {number} figure
+ * @param {import("./bands.js").Band} band
+ */
+function within(what, figure, [low, high]) {
+  assert.ok(figure >= low && figure <= high, `${what} is ${figure.toFixed(4)}, outside ${low.toFixed(4)} to ${high.toFixed(4)}`);
+}
