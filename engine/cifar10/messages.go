@@ -18,10 +18,11 @@ const (
 // noImages names a file that holds only the names of the classes.
 func noImages(name string) error { return fmt.Errorf("%s: %w", name, ErrNoImages) }
 
-// isCIFAR100 names the most frequent mistake.
-func isCIFAR100(name string) error {
-	return fmt.Errorf("%s is CIFAR-100, with 100 classes; CIFAR-10 is expected, from cifar-10-binary, cifar-10-python or cifar-10-matlab.tar.gz", name)
-}
+// errCIFAR100 marks the most frequent mistake.
+var errCIFAR100 = errors.New("is CIFAR-100, with 100 classes; CIFAR-10 is expected, from cifar-10-binary, cifar-10-python or cifar-10-matlab.tar.gz")
+
+// isCIFAR100 names a file of CIFAR-100.
+func isCIFAR100(name string) error { return fmt.Errorf("%s %w", name, errCIFAR100) }
 
 // labelled checks labels as they stand in a file and returns them as bytes.
 func labelled(name string, labels []int64, images int) ([]uint8, error) {

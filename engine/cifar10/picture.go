@@ -1,0 +1,136 @@
+package cifar10
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"io"
+
+	"golang.org/x/image/draw"
+)
+
+// Bounds of a picture, so that one file cannot take all memory.
+const (
+	maxPictureBytes  = 32 << 20
+	maxPicturePixels = 1 << 23
+)
+
+// pictureDecoder turns PNG and JPEG pictures into images of CIFAR-10. It keeps
+// its buffers from one picture to the next.
+type pictureDecoder struct {
+	content bytes.Buffer
+	canvas  *image.RGBA // Width×Height
+}
+
+// shard reads pictures into a shard, with at most room bytes of pixels. Files
+// that are no pictures are passed over.
+func (d *pictureDecoder) shard(name string, pictures []picture, room int64) (*Shard, error) {
+	if err := fits(name, len(pictures), room); err != nil {
+		return nil, err
+	}
+	shard := &Shard{Name: name, Pixels: make([]uint8, 0, len(pictures)*Dim)}
+	for _, picture := range pictures {
+		if err := d.load(picture.file); err != nil {
+			return nil, unreadable(picture.file.Name, err)
+		}
+		decode, config := codec(Detect(d.content.Bytes(), int64(d.content.Len())))
+		if decode == nil {
+			continue
+		}
+		source, err := d.decode(decode, config)
+		if err != nil {
+			return nil, fmt.Errorf("%s is a picture that cannot be read: %w. Save it again, or take it out of its folder", picture.file.Name, err)
+		}
+		d.scale(source)
+		shard.Pixels = appendPlanes(shard.Pixels, d.canvas)
+		shard.Labels = append(shard.Labels, picture.class)
+	}
+	return shard, nil
+}
+
+// DecodePicture reads one PNG or JPEG picture of any size and appends the Dim
+// bytes of its image to pixels. A picture that is not Width×Height is cut to
+// its middle square and scaled.
+func DecodePicture(pixels []uint8, content []byte) ([]uint8, error) {
+	d := pictureDecoder{content: *bytes.NewBuffer(content)}
+	decode, config := codec(Detect(content, int64(len(content))))
+	if decode == nil {
+		return pixels, errors.New("it is no PNG or JPEG picture")
+	}
+	source, err := d.decode(decode, config)
+	if err != nil {
+		return pixels, err
+	}
+	d.scale(source)
+	return appendPlanes(pixels, d.canvas), nil
+}
+
+// load reads a file into d.content.
+func (d *pictureDecoder) load(file File) error {
+	r, err := file.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	d.content.Reset()
+	n, err := d.content.ReadFrom(io.LimitReader(r, maxPictureBytes+1))
+	if err == nil && n > maxPictureBytes {
+		err = fmt.Errorf("it has more than %s", megabytes(maxPictureBytes))
+	}
+	return err
+}
+
+// codec returns the decoders of a form, or nil if it is no picture.
+func codec(form Form) (decode func(io.Reader) (image.Image, error), config func(io.Reader) (image.Config, error)) {
+	switch form {
+	case PNG:
+		return png.Decode, png.DecodeConfig
+	case JPEG:
+		return jpeg.Decode, jpeg.DecodeConfig
+	}
+	return nil, nil
+}
+
+// decode decodes d.content once its size is known to be bearable.
+func (d *pictureDecoder) decode(decode func(io.Reader) (image.Image, error), config func(io.Reader) (image.Config, error)) (image.Image, error) {
+	size, err := config(bytes.NewReader(d.content.Bytes()))
+	if err != nil {
+		return nil, err
+	}
+	if size.Width <= 0 || size.Height <= 0 || size.Width > maxPicturePixels/size.Height {
+		return nil, fmt.Errorf("it has %d×%d pixels, and at most %d are read", size.Width, size.Height, maxPicturePixels)
+	}
+	return decode(bytes.NewReader(d.content.Bytes()))
+}
+
+// scale draws the middle square of a picture on the canvas, on white where the
+// picture is transparent. Scaling down averages.
+func (d *pictureDecoder) scale(source image.Image) {
+	if d.canvas == nil {
+		d.canvas = image.NewRGBA(image.Rect(0, 0, Width, Height))
+	}
+	draw.Draw(d.canvas, d.canvas.Rect, image.NewUniform(color.White), image.Point{}, draw.Src)
+	bounds := source.Bounds()
+	if bounds.Dx() == Width && bounds.Dy() == Height {
+		draw.Draw(d.canvas, d.canvas.Rect, source, bounds.Min, draw.Over)
+		return
+	}
+	side := min(bounds.Dx(), bounds.Dy())
+	corner := bounds.Min.Add(image.Pt((bounds.Dx()-side)/2, (bounds.Dy()-side)/2))
+	square := image.Rectangle{Min: corner, Max: corner.Add(image.Pt(side, side))}
+	draw.CatmullRom.Scale(d.canvas, d.canvas.Rect, source, square, draw.Over, nil)
+}
+
+// appendPlanes appends a picture's red, green and blue planes.
+func appendPlanes(pixels []uint8, canvas *image.RGBA) []uint8 {
+	for channel := range Channels {
+		for i := channel; i < len(canvas.Pix); i += 4 {
+			pixels = append(pixels, canvas.Pix[i])
+		}
+	}
+	return pixels
+}
