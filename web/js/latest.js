@@ -2,10 +2,10 @@
  * Keeps a stream of changes, as from a dragged slider, from queueing up: at most one is
  * under way, and those that come meanwhile are sent together after it.
  * @template {object} Changes
- * @param {(changes: Partial<Changes>) => Promise<unknown>} send
+ * @param {(changes: Changes) => Promise<unknown>} send
  */
 export function latest(send) {
-  /** @type {Partial<Changes> | null} */
+  /** @type {Changes | null} */
   let next = null;
   /** @type {Promise<void> | null} */
   let underWay = null;
@@ -25,7 +25,7 @@ export function latest(send) {
 
   /**
    * Resolves when these changes, and those that joined them, are done.
-   * @param {Partial<Changes>} changes
+   * @param {Changes} changes
    */
   function change(changes) {
     next = { ...next, ...changes };

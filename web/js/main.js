@@ -16,6 +16,7 @@ import { RunStatus } from "./components/run_status.js";
 import { RunsTable } from "./components/runs_table.js";
 import { SettingsForm } from "./components/settings_form.js";
 import { listenForShortcuts } from "./components/shortcuts.js";
+import { showInTitle } from "./components/tab_title.js";
 import { ThemeSwitch } from "./components/theme.js";
 import { TrainingControls } from "./components/training_controls.js";
 import { ViewFrame } from "./components/view_frame.js";
@@ -41,7 +42,7 @@ const chip = new DataChip(byId("data-chip", HTMLElement));
 const panel = new DataPanel();
 const drop = new FileDrop(byId("drop-overlay", HTMLElement));
 const notices = new Notices(byId("notices", HTMLElement));
-const view = new ViewFrame(byId("view", HTMLIFrameElement));
+const view = new ViewFrame(byId("view", HTMLIFrameElement), new URL("../view.html", import.meta.url));
 const history = new HistoryTable();
 const runs = new RunsTable(byId("runs", HTMLElement));
 const announcer = new Announcer(byId("announcer", HTMLElement));
@@ -53,6 +54,7 @@ worker.addEventListener("error", (event) => client.fail(`The training engine cou
 client.on("changed", (event) => {
   if (event.event === "LoadProgressed") notices.loading(event);
   if (event.event === "Failed") fail(event.message);
+  if (mirror.current) showInTitle(mirror.current); // also in a hidden tab, where nothing is rendered
   scheduleRender();
 });
 
@@ -60,6 +62,7 @@ client.on("changed", (event) => {
 function fail(message) {
   notices.error("engine", message);
   status.fail();
+  if (!mirror.data) chip.fail();
   controls.update(null, null);
 }
 
@@ -68,7 +71,15 @@ function fail(message) {
 /** @param {Promise<unknown>} command */
 function report(command) {
   notices.clear("command");
-  command.catch((error) => notices.error("command", error.message)).finally(scheduleRender);
+  command.catch((error) => complain("command", error)).finally(scheduleRender);
+}
+
+/**
+ * @param {string} topic
+ * @param {Error} error
+ */
+function complain(topic, error) {
+  if (!client.failed) notices.error(topic, error.message); // a dead engine has its own notice
 }
 
 /** @param {() => Promise<unknown>} load */
@@ -77,7 +88,7 @@ async function loadData(load) {
   try {
     return await load();
   } catch (error) {
-    notices.error("data", error instanceof Error ? error.message : String(error));
+    complain("data", /** @type {Error} */ (error));
     throw error;
   } finally {
     notices.clear("loading");
@@ -106,7 +117,7 @@ theme.on("changed", () => {
 });
 view.on("connected", (port) => {
   showFigures();
-  client.ready.then(() => commands.attachView(port)).catch(() => {}); // a dead engine has its own notice
+  report(commands.attachView(port));
 });
 view.on("failed", (message) => showFigures(`${message} Training goes on; its figures stand here.`));
 

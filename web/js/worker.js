@@ -23,5 +23,5 @@ async function start() {
 }
 
 start().catch((error) => {
-  self.postMessage({ event: "Failed", message: `The training engine stopped: ${error.message ?? error}` });
+  self.postMessage({ event: "Failed", message: `The training engine stopped: ${error.message ?? error}. Reload the page to start it again.` });
 });

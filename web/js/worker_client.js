@@ -62,14 +62,16 @@ export class WorkerClient extends Emitter {
   }
 
   /**
+   * Nothing is sent before the worker is ready.
    * @template {keyof Commands} Name
    * @param {Name} command
    * @param {Commands[Name]["fields"]} fields
    * @param {Transferable[]} transfer
    * @returns {Promise<Commands[Name]["reply"]>}
    */
-  send(command, fields, transfer = []) {
-    if (this.#failure) return Promise.reject(this.#failure);
+  async send(command, fields, transfer = []) {
+    await this.ready;
+    if (this.#failure) throw this.#failure;
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });

@@ -16,7 +16,12 @@ export class DataChip {
 
   /** @param {Data} data */
   update(data) {
-    setText(this.#name, data.drawn ? "Sample, drawn" : data.name);
+    setText(this.#name, data.name);
     setText(this.#splits, formats.splits(data.splits));
+  }
+
+  /** The engine that would hold them could not start. */
+  fail() {
+    setText(this.#splits, "not loaded");
   }
 }

@@ -9,20 +9,20 @@ const reportSplits = { train: 10_000, validation: 10_000, test: 10_000 };
 
 /** All runs, the newest first, with their settings and the final figures of each split. */
 export class RunsTable {
+  #table;
   #body;
-  #reportHead;
   /** @type {Map<number, HTMLTableRowElement>} */
   #rows = new Map();
 
   /** @param {HTMLElement} root */
   constructor(root) {
+    this.#table = find(root, "table", HTMLTableElement);
     this.#body = find(root, "tbody", HTMLTableSectionElement);
-    this.#reportHead = find(root, "th.report", HTMLTableCellElement);
   }
 
   /** @param {Run[]} runs newest last */
   update(runs) {
-    this.#reportHead.hidden = !runs.some((run) => publishedAccuracy(run) !== null);
+    this.#table.classList.toggle("no-report", runs.every((run) => publishedAccuracy(run) === null));
     const rows = runs.map((run) => this.#row(run, run === runs.at(-1))).reverse();
     rows.forEach((row, i) => {
       if (this.#body.rows[i] !== row) this.#body.insertBefore(row, this.#body.rows[i] ?? null);
@@ -39,30 +39,31 @@ export class RunsTable {
     this.#rows.set(run.id, row);
     if (current) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
+    row.dataset["status"] = run.status;
     const texts = rowTexts(run);
     for (const [i, cell] of [...row.cells].entries()) setText(cell, texts[i] ?? "");
-    const last = row.cells[row.cells.length - 1];
-    if (last) last.hidden = this.#reportHead.hidden;
+    row.cells[0]?.setAttribute("title", run.name);
     return row;
   }
 }
 
 function newRow() {
-  const cells = Array.from({ length: 16 }, (_, i) => element("td", { class: i === 0 || i === 6 ? "text" : "" }));
-  return element("tr", {}, element("th", { scope: "row", class: "text" }), ...cells, element("td", { class: "report" }));
+  const classes = ["text", "text", "", "", "", "", "", "text state", "", "", "", "", "", "", "", "", "", "report"];
+  const cells = classes.map((name) => element("td", { class: name }));
+  return element("tr", {}, element("th", { scope: "row", class: "text" }), ...cells);
 }
 
 /**
  * @param {Run} run
- * @returns {string[]}
+ * @returns {string[]} in the order of the head's columns
  */
 function rowTexts(run) {
   const { settings } = run;
   const last = run.history.at(-1);
-  const preset = presetOf(settings);
   const published = publishedAccuracy(run);
   return [
-    preset ? `${run.name} · ${preset.name}` : run.name,
+    run.name,
+    presetOf(settings)?.name ?? "",
     run.data?.name ?? "",
     formats.setting(settings.l2),
     formats.setting(settings.learningRate),

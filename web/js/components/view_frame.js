@@ -19,8 +19,11 @@ export class ViewFrame extends Emitter {
   #sent = "";
   #alarm;
 
-  /** @param {HTMLIFrameElement} frame */
-  constructor(frame) {
+  /**
+   * @param {HTMLIFrameElement} frame still empty, so that no message of the view is missed
+   * @param {URL} url the view's page
+   */
+  constructor(frame, url) {
     super();
     this.#frame = frame;
     addEventListener("message", (event) => {
@@ -29,6 +32,7 @@ export class ViewFrame extends Emitter {
     // A click on the view takes the focus; the page's shortcuts want it back.
     addEventListener("blur", () => setTimeout(() => document.activeElement === frame && frame.blur()));
     this.#alarm = setTimeout(() => this.emit("failed", "The pictures and charts did not start."), patience);
+    frame.src = url.href;
   }
 
   /** @param {Scene | null} scene */

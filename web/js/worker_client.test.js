@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { version } from "./protocol.js";
+import { WorkerClient } from "./worker_client.js";
+
+/**
+ * A worker that does nothing but keep what it is sent.
+ */
+class FakePort {
+  /** @type {any[]} */
+  sent = [];
+  /** @type {(message: any) => void} */
+  #listener = () => {};
+
+  postMessage(/** @type {any} */ message) {
+    this.sent.push(message);
+  }
+
+  addEventListener(/** @type {string} */ _type, /** @type {(message: any) => void} */ listener) {
+    this.#listener = listener;
+  }
+
+  say(/** @type {object} */ data) {
+    this.#listener({ data });
+  }
+}
+
+/**
+ * The messages that the Go side is held to as well. JSON has no NaN, no Infinity and
+ * no typed arrays: they are put back here.
+ * @param {string} file
+ * @returns {Record<string, any>}
+ */
+function messages(file) {
+  const url = new URL(`../../engine/protocol/testdata/${file}`, import.meta.url);
+  return JSON.parse(readFileSync(url, "utf8"), (key, value) => {
+    if (value === "NaN" || value === "Infinity") return Number(value);
+    return key === "history" ? Float64Array.from(value) : value;
+  });
+}
+
+const events = messages("events.json");
+const data = events["DataOpened"].data;
+const run = events["RunStarted"].run;
+
+/** A client whose worker is ready. */
+function connected() {
+  const port = new FakePort();
+  const client = new WorkerClient(port);
+  port.say(events["Ready"]);
+  port.say(events["DataOpened"]);
+  port.say(events["RunStarted"]);
+  port.say(events["Settled"]);
+  return { port, client, mirror: client.mirror };
+}
+
+/** Lets what was sent reach the port. */
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test("nothing is sent before the worker is ready", async () => {
+  const port = new FakePort();
+  const client = new WorkerClient(port);
+  client.send("play", {});
+  await turn();
+  assert.equal(port.sent.length, 0);
+  port.say(events["Ready"]);
+  port.say(events["Settled"]);
+  await turn();
+  assert.equal(port.sent.length, 1);
+});
+
+test("commands have the shape of the shared test data", async () => {
+  const { port, client } = connected();
+  const commands = messages("commands.json");
+  /** @type {(keyof import("./protocol.js").Commands)[]} */
+  const ours = ["open", "useSample", "configure", "play", "pause", "step", "finishEpoch", "reset", "newRun", "weights", "attachView"];
+  for (const name of ours) {
+    const { command, id, ...fields } = commands[name];
+    client.send(name, fields);
+    await turn();
+    assert.equal(command, name);
+    assert.deepEqual({ ...port.sent.at(-1), id }, commands[name]);
+  }
+  assert.equal(new Set(port.sent.map(({ id }) => id)).size, ours.length, "every command has an id of its own");
+});
+
+test("a reply resolves its command and no other; a refusal names the field", async () => {
+  const { port, client } = connected();
+  const played = client.send("play", {});
+  const refused = client.send("configure", { settings: { l2: -1 } });
+  await turn();
+  const [first, second] = port.sent;
+  port.say({ ...events["Refused"], id: second.id });
+  await assert.rejects(refused, { message: events["Refused"].message, field: "l2" });
+  port.say({ ...events["Replied"], id: first.id });
+  assert.deepEqual(await played, events["Replied"].value);
+});
+
+test("the mirror is up to date when a reply arrives", async () => {
+  const { port, client, mirror } = connected();
+  const step = client.send("step", {});
+  await turn();
+  port.say({ ...events["RunChanged"], run: { ...run, step: 1 } });
+  port.say({ ...events["Replied"], id: port.sent[0].id });
+  await step;
+  assert.equal(mirror.current?.step, 1);
+});
+
+test("every event of the shared test data is taken in", () => {
+  for (const event of Object.values(events)) connected().port.say(event);
+});
+
+test("data, settings and runs are mirrored", () => {
+  const { port, mirror } = connected();
+  assert.deepEqual(mirror.data, data);
+  port.say(events["SettingsChanged"]);
+  assert.deepEqual(mirror.settings, events["SettingsChanged"].settings);
+  assert.deepEqual(mirror.deferred, events["SettingsChanged"].deferred);
+  port.say({ ...events["Progressed"], run: run.id, step: 250 });
+  assert.equal(mirror.current?.step, 250);
+});
+
+test("history grows by epoch; a divergence stays in it; a reset empties it", () => {
+  const { port, mirror } = connected();
+  port.say({ ...events["EpochFinished"], run: run.id, epoch: 0 });
+  port.say({ ...events["EpochFinished"], run: run.id, epoch: 1 });
+  port.say({ ...events["EpochFinished"], run: run.id, epoch: 1 });
+  assert.deepEqual(mirror.current?.history.map(({ epoch }) => epoch), [0, 1]);
+  assert.ok(Number.isNaN(mirror.current?.history[1]?.validation.loss));
+  assert.equal(mirror.current?.history[1]?.validation.cost, Infinity);
+  port.say({ ...events["RunReset"], run });
+  assert.deepEqual(mirror.current?.history, []);
+});
+
+test("an archived run joins the list just before the current one", () => {
+  const { port, mirror } = connected();
+  port.say({ ...events["RunArchived"], run: { ...run, id: 99 } });
+  assert.deepEqual(mirror.runs.map(({ id }) => id), [99, run.id]);
+  assert.equal(mirror.runs[0]?.history[0]?.train.cost, 2.5);
+  assert.equal(mirror.runs[0]?.data, mirror.data);
+});
+
+test("a run keeps the data it was trained on", () => {
+  const { port, mirror } = connected();
+  port.say({ event: "DataOpened", data: { ...data, name: "other" } });
+  port.say({ event: "RunStarted", run: { ...run, id: 2 } });
+  assert.deepEqual(mirror.runs.map((run) => run.data?.name), [data.name, "other"]);
+});
+
+test("a dead worker ends what waits and refuses what comes", async () => {
+  const { port, client } = connected();
+  const waiting = client.send("play", {});
+  await turn();
+  port.say({ event: "Failed", message: "out of memory" });
+  await assert.rejects(waiting, /out of memory/);
+  await assert.rejects(client.send("pause", {}), /out of memory/);
+  assert.equal(client.failed, true);
+});
+
+test("a worker of another version is refused at the handshake", async () => {
+  const port = new FakePort();
+  const client = new WorkerClient(port);
+  port.say({ event: "Ready", version: version + 1 });
+  await assert.rejects(client.ready, /reload the page/);
+});
