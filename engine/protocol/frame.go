@@ -18,6 +18,21 @@ func EncodePoints(points []train.Point) []float64 {
 	return row
 }
 
+// DecodePoints reads what EncodePoints wrote. A rest of less than a point is
+// dropped.
+func DecodePoints(row []float64) []train.Point {
+	points := make([]train.Point, len(row)/PointSize)
+	for i := range points {
+		p := row[i*PointSize:]
+		points[i] = train.Point{
+			Epoch:      int(p[0]),
+			Train:      train.Metrics{Loss: p[1], Cost: p[2], Accuracy: p[3]},
+			Validation: train.Metrics{Loss: p[4], Cost: p[5], Accuracy: p[6]},
+		}
+	}
+	return points
+}
+
 // The frames are what the worker sends straight to the canvas.
 type (
 	// WeightsFrame is W (10×3072, row-major) of a run at a step.

@@ -29,6 +29,19 @@ var commands = map[string]Command{
 	"reset":       Reset{},
 	"weights":     Weights{Run: 3},
 	"attachView":  AttachView{Port: "a port"},
+	"reserveRuns": ReserveRuns{Count: 4},
+	"startTeam": StartTeam{Runs: []TeamRun{
+		{ID: 5, Name: "A", Settings: Settings{"l2": 0.0, "learningRate": .1}},
+		{ID: 6, Name: "B", Settings: Settings{"l2": 0.0, "learningRate": .001}},
+	}},
+	"playTeam":    PlayTeam{},
+	"pauseTeam":   PauseTeam{},
+	"stopTeam":    StopTeam{},
+	"renameRun":   RenameRun{Run: 3, Name: "wide"},
+	"removeRun":   RemoveRun{Run: 3},
+	"fork":        Fork{Name: "fork", Settings: Settings{"l2": 1.0}, From: Snapshot{Epoch: 3, Step: 300}},
+	"shareData":   ShareData{Port: "a port"},
+	"receiveData": ReceiveData{Port: "a port"},
 }
 
 func TestCommands(t *testing.T) {
@@ -96,7 +109,9 @@ func TestEvents(t *testing.T) {
 		"RunChanged":      RunChanged{done},
 		"RunDiverged":     RunChanged{broken},
 		"Progressed":      Progressed{Run: 1, Epoch: 2, Step: 250, ImagesPerSecond: 50000, SecondsLeft: 7.5, MinibatchLoss: 1.5},
-		"EpochFinished":   EpochFinished{Run: 1, Point: point},
+		"EpochFinished":   EpochFinished{Run: 1, Point: point, Weights: []float32{-.5, .25}},
+		"RunJoined":       RunJoined{run},
+		"RunRemoved":      RunRemoved{Run: 3},
 		"weights":         WeightsFrame{Run: 1, Epoch: 2, Step: 250, Weights: []float32{-.5, .25}},
 		"history":         HistoryFrame{Run: 1, From: 2, Points: []train.Point{point}},
 	} {
@@ -152,6 +167,16 @@ func printable(value any) any {
 		}
 	}
 	return value
+}
+
+func TestPoints(t *testing.T) {
+	want := []train.Point{
+		{Epoch: 0, Train: train.Metrics{Loss: 1, Cost: 2, Accuracy: 3}, Validation: train.Metrics{Loss: 4, Cost: 5, Accuracy: 6}},
+		{Epoch: 1, Train: train.Metrics{Loss: 7, Cost: 8, Accuracy: 9}, Validation: train.Metrics{Loss: 10, Cost: 11, Accuracy: 12}},
+	}
+	if got := DecodePoints(EncodePoints(want)); !reflect.DeepEqual(got, want) {
+		t.Errorf("%v became %v", want, got)
+	}
 }
 
 func TestSettings(t *testing.T) {

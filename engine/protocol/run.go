@@ -65,11 +65,17 @@ type (
 		SecondsLeft      float64
 		MinibatchLoss    float64
 	}
-	// EpochFinished adds a point to a run's history.
+	// EpochFinished adds a point to a run's history. Weights are W, then b, as they
+	// are at the point; they are absent where the page has them already.
 	EpochFinished struct {
-		Run   int
-		Point train.Point
+		Run     int
+		Point   train.Point
+		Weights []float32
 	}
+	// RunJoined adds a run to the list just before the current one.
+	RunJoined struct{ Run Run }
+	// RunRemoved takes a run off the list.
+	RunRemoved struct{ Run int }
 )
 
 // Encode implements Event.
@@ -102,8 +108,22 @@ func (e Progressed) Encode() map[string]any {
 
 // Encode implements Event.
 func (e EpochFinished) Encode() map[string]any {
-	return map[string]any{
+	object := map[string]any{
 		"event": "EpochFinished", "run": e.Run, "epoch": e.Point.Epoch,
 		"train": encodeMetrics(e.Point.Train), "validation": encodeMetrics(e.Point.Validation),
 	}
+	if e.Weights != nil {
+		object["weights"] = e.Weights
+	}
+	return object
+}
+
+// Encode implements Event.
+func (e RunJoined) Encode() map[string]any {
+	return map[string]any{"event": "RunJoined", "run": e.Run.Encode()}
+}
+
+// Encode implements Event.
+func (e RunRemoved) Encode() map[string]any {
+	return map[string]any{"event": "RunRemoved", "run": e.Run}
 }

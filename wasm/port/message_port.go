@@ -17,6 +17,9 @@ type MessagePort struct {
 // end of the line to the page.
 func Self() *MessagePort { return &MessagePort{target: js.Global()} }
 
+// WorkerName returns the name that the page gave this worker when it made it.
+func WorkerName() string { return js.Global().Get("name").String() }
+
 // Post sends a message. Buffers of typed arrays and ports are transferred.
 func (p *MessagePort) Post(message map[string]any) {
 	var transfer []any

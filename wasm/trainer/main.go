@@ -14,7 +14,11 @@ import (
 
 func main() {
 	page := port.Self()
-	s := session.New(session.Host{
+	begin := session.New
+	if port.WorkerName() == "crew" {
+		begin = session.NewCrew
+	}
+	s := begin(session.Host{
 		Post:  page.Post,
 		Yield: port.NewYielder().Yield,
 		Now:   time.Now,

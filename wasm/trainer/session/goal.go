@@ -4,6 +4,7 @@ import (
 	"math"
 	"time"
 
+	"onelayer/engine/cifar10"
 	"onelayer/engine/protocol"
 	"onelayer/engine/train"
 )
@@ -63,17 +64,26 @@ func (s *Session) answer() {
 }
 
 // working reports whether there is something to train or to measure.
-func (s *Session) working() bool { return s.goal.active }
+func (s *Session) working() bool { return s.goal.active || s.team.playing }
 
 // running reports whether the current run counts as training.
 func (s *Session) running() bool { return s.goal.active && s.goal.training }
 
-// work goes towards the goal for a slice of time.
+// work trains for a slice of time: the current run first, then the team.
 func (s *Session) work() {
+	if s.goal.active {
+		s.workCurrent()
+	} else {
+		s.workTeam()
+	}
+}
+
+// workCurrent goes towards the goal for a slice of time.
+func (s *Session) workCurrent() {
 	t := s.current().trainer
 	deadline := s.host.Now().Add(slice)
 	for !s.goal.reached(t) {
-		s.advance(t)
+		s.advance(s.current())
 		if now := s.host.Now(); now.After(deadline) {
 			s.reportPace(now)
 			return
@@ -84,20 +94,31 @@ func (s *Session) work() {
 	s.answer()
 }
 
-// advance does one unit of work and tells what came of it.
-func (s *Session) advance(t *train.Trainer) {
+// advance does one unit of a run's work and tells what came of it.
+func (s *Session) advance(r *run) {
+	t := r.trainer
 	points := len(t.History())
 	outcome := t.Advance()
 	if history := t.History(); len(history) > points {
-		s.post(protocol.EpochFinished{Run: s.current().id, Point: history[points]})
+		s.post(protocol.EpochFinished{Run: r.id, Point: history[points], Weights: s.weights(r)})
 	}
 	switch outcome {
 	case train.Stepped:
-		s.current().version++
+		r.version++
 	case train.Diverged:
-		s.current().version++
-		s.current().message = divergence(t)
+		r.version++
+		r.message = divergence(t)
 	}
+}
+
+// weights returns W, then b, of a run. The next call overwrites them.
+func (s *Session) weights(r *run) []float32 {
+	const W = cifar10.Classes * cifar10.Dim
+	if s.snapshot == nil {
+		s.snapshot = make([]float32, W+cifar10.Classes)
+	}
+	r.classifier().Weights(s.snapshot[:W], s.snapshot[W:])
+	return s.snapshot
 }
 
 func (s *Session) postRun() { s.post(protocol.RunChanged{Run: s.current().summary(s.running())}) }

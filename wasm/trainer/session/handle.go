@@ -15,11 +15,31 @@ import (
 func (s *Session) handle(message map[string]any) {
 	id, command, err := protocol.DecodeCommand(message)
 	if err == nil {
+		err = s.allowed(command)
+	}
+	if err == nil {
 		err = s.do(id, command)
 	}
 	if err != nil {
 		s.refuse(id, err)
 	}
+}
+
+// allowed refuses what a crew, which has no run of its own, can't do.
+func (s *Session) allowed(command protocol.Command) error {
+	switch command.(type) {
+	case protocol.ReceiveData, protocol.AttachView, protocol.Weights:
+		return nil
+	case protocol.StartTeam, protocol.PlayTeam, protocol.PauseTeam, protocol.StopTeam:
+		if s.data == nil {
+			return errors.New("There are no data yet.")
+		}
+		return nil
+	}
+	if s.crew {
+		return errors.New("This worker trains for another one; it takes no commands of its own.")
+	}
+	return nil
 }
 
 // do begins a command and sees to it that Replied follows, or returns an error.
@@ -51,10 +71,42 @@ func (s *Session) do(id int, command protocol.Command) error {
 	case protocol.AttachView:
 		port, ok := c.Port.(Port)
 		if !ok {
-			return errors.New("port: expected a MessagePort")
+			return errPort
 		}
 		s.view.attach(s, port)
 		s.reply(id, nil)
+	default:
+		return s.doWithList(id, command)
+	}
+	return nil
+}
+
+// doWithList begins a command about the list of runs.
+func (s *Session) doWithList(id int, command protocol.Command) error {
+	switch c := command.(type) {
+	case protocol.ReserveRuns:
+		return s.reserveRuns(id, c.Count)
+	case protocol.StartTeam:
+		return s.startTeam(id, c.Runs)
+	case protocol.PlayTeam:
+		s.playTeam()
+		s.reply(id, nil)
+	case protocol.PauseTeam:
+		s.pauseTeam()
+		s.reply(id, nil)
+	case protocol.StopTeam:
+		s.stopTeam()
+		s.reply(id, nil)
+	case protocol.RenameRun:
+		return s.renameRun(id, c)
+	case protocol.RemoveRun:
+		return s.removeRun(id, c)
+	case protocol.Fork:
+		return s.fork(id, c)
+	case protocol.ShareData:
+		return s.shareData(id, c.Port)
+	case protocol.ReceiveData:
+		return s.receiveData(id, c.Port)
 	}
 	return nil
 }
@@ -74,7 +126,7 @@ func (s *Session) refuse(id int, err error) {
 func (s *Session) replyWeights(id, run int) error {
 	r := s.find(run)
 	if r == nil {
-		return fmt.Errorf("run: there is no run %d", run)
+		return noRun(run)
 	}
 	weights, bias := make([]float32, cifar10.Classes*cifar10.Dim), make([]float32, cifar10.Classes)
 	r.classifier().Weights(weights, bias)
@@ -89,6 +141,7 @@ func (s *Session) replyWeights(id, run int) error {
 // play trains to the end. A run that can go no further makes way for a new one
 // with the settings as they are now.
 func (s *Session) play() {
+	s.restTeam()
 	if t := s.current().trainer; t.Diverged() || t.Finished() && !s.extend() {
 		s.startRun()
 	}
@@ -123,6 +176,7 @@ func (s *Session) goOn(id int, how func(*train.Trainer) goal) error {
 	if t.Finished() && !s.extend() {
 		return errors.New("The run is finished. Reset it, or raise the number of epochs.")
 	}
+	s.restTeam()
 	s.aim(how(t))
 	s.postRun()
 	s.whenReached(func() { s.replyRun(id) })

@@ -48,10 +48,15 @@ func (s *Session) loaded(id int, shards []*cifar10.Shard, err error) {
 // openDataset puts data in place and starts a run on it. The runs before keep
 // their results.
 func (s *Session) openDataset(dataset *cifar10.Dataset) {
-	s.dataset = dataset
-	s.data = train.NewData(dataset)
+	s.useData(dataset)
 	s.post(protocol.DataOpened{Dataset: dataset})
 	s.startRun()
+}
+
+// useData makes a dataset what new runs train on.
+func (s *Session) useData(dataset *cifar10.Dataset) {
+	s.stopTeam()
+	s.dataset, s.data = dataset, train.NewData(dataset)
 }
 
 // load reads all files into shards. It runs in a goroutine of its own.

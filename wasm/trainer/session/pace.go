@@ -47,12 +47,17 @@ func (s *Session) reportPace(now time.Time) {
 		return
 	}
 	s.pace.reported = now
-	t := s.current().trainer
-	event := protocol.Progressed{Run: s.current().id, Epoch: t.Epoch(), Step: t.Step(), MinibatchLoss: t.MinibatchLoss()}
-	if speed := s.pace.stepsPerSecond(now, t.Step()); speed > 0 {
-		hp := t.Settings()
-		event.ImagesPerSecond = speed * float64(s.data.Train.Len()) / float64(t.StepsPerEpoch())
-		event.SecondsLeft = float64(hp.Epochs*t.StepsPerEpoch()-t.Step()) / speed
+	r := s.current()
+	s.post(s.progressed(r, s.pace.stepsPerSecond(now, r.trainer.Step())))
+}
+
+// progressed tells where a run stands, and how fast it is, if that can be told yet.
+func (s *Session) progressed(r *run, stepsPerSecond float64) protocol.Progressed {
+	t := r.trainer
+	event := protocol.Progressed{Run: r.id, Epoch: t.Epoch(), Step: t.Step(), MinibatchLoss: t.MinibatchLoss()}
+	if stepsPerSecond > 0 {
+		event.ImagesPerSecond = stepsPerSecond * float64(s.data.Train.Len()) / float64(t.StepsPerEpoch())
+		event.SecondsLeft = float64(t.Settings().Epochs*t.StepsPerEpoch()-t.Step()) / stepsPerSecond
 	}
-	s.post(event)
+	return event
 }

@@ -25,10 +25,13 @@ type page struct {
 }
 
 // openPage starts a session and waits until it has settled.
-func openPage(t *testing.T) *page {
+func openPage(t *testing.T) *page { return openPageOf(t, New) }
+
+// openPageOf does the same with a session of a kind: New or NewCrew.
+func openPageOf(t *testing.T, begin func(Host) *Session) *page {
 	p := &page{t: t}
 	p.came = sync.NewCond(&p.mu)
-	p.session = New(Host{Post: p.receive, Yield: runtime.Gosched, Now: time.Now})
+	p.session = begin(Host{Post: p.receive, Yield: runtime.Gosched, Now: time.Now})
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan struct{})
 	go func() {
@@ -180,3 +183,34 @@ func (c *canvas) drawn() {
 	defer c.mu.Unlock()
 	c.handle(map[string]any{"frame": "drawn", "milliseconds": 1.0})
 }
+
+// pipe returns the two ends of a line whose messages come at once.
+func pipe() (a, b *pipeEnd) {
+	a, b = &pipeEnd{listening: make(chan struct{})}, &pipeEnd{listening: make(chan struct{})}
+	a.other, b.other = b, a
+	return a, b
+}
+
+type pipeEnd struct {
+	other     *pipeEnd
+	listening chan struct{} // closed when handle is set
+	handle    func(map[string]any)
+}
+
+func (e *pipeEnd) Post(message map[string]any) {
+	<-e.other.listening
+	// A number arrives as float64, as it does from JavaScript.
+	for key, value := range message {
+		if n, ok := value.(int); ok {
+			message[key] = float64(n)
+		}
+	}
+	e.other.handle(message)
+}
+
+func (e *pipeEnd) Listen(_ context.Context, handle func(map[string]any)) {
+	e.handle = handle
+	close(e.listening)
+}
+
+func (e *pipeEnd) Close() {}

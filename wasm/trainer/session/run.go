@@ -92,18 +92,42 @@ func (s *Session) find(id int) *run {
 // startRun adds a run with the session's settings; it becomes the current one. A
 // current run that has made no step has nothing to keep and is used again.
 func (s *Session) startRun() {
-	if len(s.runs) > 0 {
-		if s.current().unbegun() {
-			s.resetRun()
-			return
-		}
-		s.stop()
-		s.current().retire()
-		s.postRun()
+	if r := s.current(); r != nil && r.unbegun() {
+		s.resetRun()
+		return
 	}
+	s.addRun("", s.newTrainer())
+}
+
+// retireCurrent ends the current run, if there is one, before another takes its
+// place. It keeps its result; one that has made no step has none and goes.
+func (s *Session) retireCurrent() {
+	r := s.current()
+	if r == nil {
+		return
+	}
+	s.stop()
+	if r.unbegun() {
+		s.runs = s.runs[:len(s.runs)-1]
+		s.post(protocol.RunRemoved{Run: r.id})
+		return
+	}
+	r.retire()
+	s.postRun()
+}
+
+// addRun makes a trainer the current run, at the end of the list.
+func (s *Session) addRun(name string, trainer *train.Trainer) {
+	s.retireCurrent()
 	s.lastID++
-	s.runs = append(s.runs, &run{id: s.lastID, name: fmt.Sprintf("Run %d", s.lastID), trainer: s.newTrainer()})
+	if name == "" {
+		name = fmt.Sprintf("Run %d", s.lastID)
+	}
+	s.runs = append(s.runs, &run{id: s.lastID, name: name, trainer: trainer})
 	s.post(protocol.RunStarted{Run: s.current().summary(false)})
+	for _, point := range trainer.History() {
+		s.post(protocol.EpochFinished{Run: s.lastID, Point: point})
+	}
 	s.postSettings()
 	s.aim(settled())
 }

@@ -41,13 +41,16 @@ type Session struct {
 	dataset  *cifar10.Dataset
 	data     *train.Data
 	settings train.Hyperparameters // of the next run, and where possible of this one
-	runs     []*run                // never empty after the start; the last is the current one
+	runs     []*run                // the last is the current one
 	lastID   int
 	goal     goal
 	waiting  []reply // answered when the goal is reached or replaced
 	pace     pace
+	team     team
 	view     view
 	loading  bool
+	crew     bool
+	snapshot []float32 // the buffer of weights
 }
 
 // New returns a session that has not started.
@@ -55,17 +58,29 @@ func New(host Host) *Session {
 	return &Session{host: host, inbox: newQueue(), settings: train.Default()}
 }
 
+// NewCrew returns the session of a further worker. It has no data and no run but
+// those of its team: the first worker shares the data with it.
+func NewCrew(host Host) *Session {
+	s := New(host)
+	s.crew = true
+	return s
+}
+
 // Receive takes a message of the page. It never blocks.
 func (s *Session) Receive(message map[string]any) {
 	s.inbox.push(func() { s.handle(message) })
 }
 
-// Run serves until ctx is done. It starts with the sample data and a run that is
-// ready to train.
+// Run serves until ctx is done. Unless it is a crew's, it starts with the sample
+// data and a run that is ready to train.
 func (s *Session) Run(ctx context.Context) {
 	s.post(protocol.Ready{})
-	s.openDataset(sample.Dataset())
-	s.whenReached(func() { s.post(protocol.Settled{}) })
+	if s.crew {
+		s.post(protocol.Settled{})
+	} else {
+		s.openDataset(sample.Dataset())
+		s.whenReached(func() { s.post(protocol.Settled{}) })
+	}
 	for ctx.Err() == nil {
 		for _, task := range s.inbox.take() {
 			task()
@@ -86,5 +101,11 @@ func (s *Session) Run(ctx context.Context) {
 
 func (s *Session) post(e protocol.Event) { s.host.Post(e.Encode()) }
 
-// current returns the run that the commands act on.
-func (s *Session) current() *run { return s.runs[len(s.runs)-1] }
+// current returns the run that the commands act on: the last of the list, or nil
+// before there is one.
+func (s *Session) current() *run {
+	if len(s.runs) == 0 {
+		return nil
+	}
+	return s.runs[len(s.runs)-1]
+}

@@ -24,14 +24,14 @@ type view struct {
 	busy     bool // a frame of weights is not drawn yet
 	interval time.Duration
 	next     time.Time
-	weights  []float32 // of the next frame
-	bias     []float32
-	sent     frameKey
-	points   int // of the run in sent
+	sent     map[int]sentState // by run
 }
 
-// frameKey tells two states of the weights apart.
-type frameKey struct{ run, generation, version int }
+// sentState is what the canvas has of a run.
+type sentState struct {
+	generation, version int
+	points              int
+}
 
 // attach puts a canvas in the place of the one before.
 func (v *view) attach(s *Session, port Port) {
@@ -43,9 +43,7 @@ func (v *view) attach(s *Session, port Port) {
 		port:     port,
 		close:    func() { cancel(); port.Close() },
 		interval: fastestFrame,
-		weights:  make([]float32, cifar10.Classes*cifar10.Dim),
-		bias:     make([]float32, cifar10.Classes),
-		sent:     frameKey{run: -1},
+		sent:     map[int]sentState{},
 	}
 	port.Listen(ctx, func(message map[string]any) {
 		s.inbox.push(func() { v.receive(port, message) })
@@ -64,30 +62,46 @@ func (v *view) receive(port Port, message map[string]any) {
 	v.busy = false
 }
 
-// update sends what the canvas does not have yet: points at once, weights as fast
-// as it draws them. atRest overrides the pace, so that the last state is drawn.
+// update sends what the canvas does not have yet of the runs: points at once,
+// weights as fast as it draws them. atRest overrides the pace, so that the last
+// state is drawn.
 func (v *view) update(s *Session, atRest bool) {
 	if v.port == nil {
 		return
 	}
-	r := s.current()
-	key := frameKey{r.id, r.generation, r.version}
-	if key.run != v.sent.run || key.generation != v.sent.generation {
-		v.points = -1
-	}
-	if history := r.history(); len(history) != v.points {
-		from := max(v.points, 0)
-		v.port.Post(protocol.HistoryFrame{Run: r.id, From: from, Points: history[from:]}.Encode())
-		v.points = len(history)
-		v.sent.run, v.sent.generation = key.run, key.generation
-		v.sent.version = -1
-	}
 	now := s.host.Now()
-	if key == v.sent || v.busy || now.Before(v.next) && !atRest {
-		return
+	drawable := !v.busy && (atRest || !now.Before(v.next))
+	for _, r := range s.runs {
+		v.updateHistory(r)
+		if drawable && v.updateWeights(r, s.weights) {
+			v.busy, v.next = true, now.Add(v.interval)
+		}
 	}
-	r.classifier().Weights(v.weights, v.bias)
-	summary := r.summary(s.running())
-	v.port.Post(protocol.WeightsFrame{Run: r.id, Epoch: summary.Epoch, Step: summary.Step, Weights: v.weights}.Encode())
-	v.sent, v.busy, v.next = key, true, now.Add(v.interval)
+}
+
+func (v *view) updateHistory(r *run) {
+	sent, known := v.sent[r.id]
+	if !known || sent.generation != r.generation {
+		sent = sentState{generation: r.generation, version: -1, points: -1}
+	}
+	if history := r.history(); len(history) != sent.points {
+		from := max(sent.points, 0)
+		v.port.Post(protocol.HistoryFrame{Run: r.id, From: from, Points: history[from:]}.Encode())
+		sent.points = len(history)
+	}
+	v.sent[r.id] = sent
+}
+
+// updateWeights sends a run's weights if they have changed, and tells whether.
+func (v *view) updateWeights(r *run, weights func(*run) []float32) bool {
+	sent := v.sent[r.id]
+	if sent.version == r.version {
+		return false
+	}
+	sent.version = r.version
+	v.sent[r.id] = sent
+	summary := r.summary(false)
+	W := weights(r)[:cifar10.Classes*cifar10.Dim]
+	v.port.Post(protocol.WeightsFrame{Run: r.id, Epoch: summary.Epoch, Step: summary.Step, Weights: W}.Encode())
+	return true
 }

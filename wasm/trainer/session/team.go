@@ -1,0 +1,143 @@
+package session
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	"onelayer/engine/protocol"
+	"onelayer/engine/train"
+)
+
+// team is a set of runs that train side by side: each does a unit of work in
+// turn, so that they go through the epochs together and share the conversion of
+// their images.
+type team struct {
+	runs    []*run
+	playing bool
+	pace    pace
+}
+
+// over reports whether a run has nothing left to do.
+func over(t *train.Trainer) bool { return t.Finished() || t.Diverged() }
+
+// leader returns the first run that has work left, or nil.
+func (t *team) leader() *run {
+	for _, r := range t.runs {
+		if r.trainer != nil && !over(r.trainer) {
+			return r
+		}
+	}
+	return nil
+}
+
+// startTeam puts new runs on the list, just before the current one, and trains
+// them. The current run rests meanwhile.
+func (s *Session) startTeam(id int, wanted []protocol.TeamRun) error {
+	if s.team.leader() != nil {
+		return errors.New("The four runs are still training. Stop them first.")
+	}
+	runs := make([]*run, len(wanted))
+	trainers := make([]*train.Trainer, len(wanted))
+	for i, w := range wanted {
+		settings, err := w.Settings.Apply(s.settings)
+		if err != nil {
+			return err
+		}
+		trainer, err := train.New(s.data, settings)
+		if err != nil {
+			return err
+		}
+		runs[i], trainers[i] = &run{id: w.ID, name: w.Name, trainer: trainer}, trainer
+		s.lastID = max(s.lastID, w.ID)
+	}
+	train.GoTogether(trainers...)
+	s.runs = slices.Insert(s.runs, max(len(s.runs)-1, 0), runs...)
+	s.team = team{runs: runs}
+	for _, r := range runs {
+		s.post(protocol.RunJoined{Run: r.summary(false)})
+	}
+	s.playTeam()
+	s.reply(id, nil)
+	return nil
+}
+
+func (s *Session) playTeam() {
+	leader := s.team.leader()
+	if leader == nil {
+		return
+	}
+	if s.running() {
+		s.aim(settled())
+	}
+	s.team.playing = true
+	s.team.pace.restart(s.host.Now(), leader.trainer.Step())
+	s.postTeam()
+}
+
+// restTeam makes way for the current run.
+func (s *Session) restTeam() {
+	if s.team.playing {
+		s.pauseTeam()
+	}
+}
+
+func (s *Session) pauseTeam() {
+	s.team.playing = false
+	s.postTeam()
+}
+
+// stopTeam keeps the runs as they are; they cannot go on.
+func (s *Session) stopTeam() {
+	s.pauseTeam()
+	for _, r := range s.team.runs {
+		r.retire()
+	}
+	s.team = team{}
+}
+
+func (s *Session) postTeam() {
+	for _, r := range s.team.runs {
+		s.post(protocol.RunChanged{Run: r.summary(s.team.playing)})
+	}
+}
+
+// workTeam trains the team for a slice of time.
+func (s *Session) workTeam() {
+	deadline := s.host.Now().Add(slice)
+	for {
+		for _, r := range s.team.runs {
+			if over(r.trainer) {
+				continue
+			}
+			s.advance(r)
+			if over(r.trainer) {
+				s.post(protocol.RunChanged{Run: r.summary(false)})
+			}
+		}
+		leader := s.team.leader()
+		if leader == nil {
+			s.stopTeam()
+			return
+		}
+		if now := s.host.Now(); now.After(deadline) {
+			s.reportTeam(now)
+			return
+		}
+	}
+}
+
+// reportTeam tells the page how each run gets on. They go in step, so one pace
+// serves all.
+func (s *Session) reportTeam(now time.Time) {
+	if now.Sub(s.team.pace.reported) < reportEvery {
+		return
+	}
+	s.team.pace.reported = now
+	speed := s.team.pace.stepsPerSecond(now, s.team.leader().trainer.Step())
+	for _, r := range s.team.runs {
+		if !over(r.trainer) {
+			s.post(s.progressed(r, speed))
+		}
+	}
+}
