@@ -1,0 +1,69 @@
+package gradcheck
+
+import (
+	"gonum.org/v1/gonum/diff/fd"
+	"gonum.org/v1/gonum/mat"
+
+	"onelayer/engine/cifar10"
+	"onelayer/engine/reference"
+)
+
+// Check is a gradient check under way. It is done in slices, so that whoever
+// runs it can show its progress, and stop.
+type Check struct {
+	options  Options
+	cost     *cost
+	gradient []float64 // Parameters: the analytic gradient
+	analytic []float64 // Parameters: what is compared, gradient unless it is broken
+	numeric  []float64 // the differences taken so far
+}
+
+// New prepares the check of a model's gradient on the first images of a split,
+// which are standardized by z. It takes one forward and one backward pass. The
+// model may change afterwards.
+func New(m *reference.Model, split *cifar10.Split, z *cifar10.Standardization, o Options) (*Check, error) {
+	o, err := o.withDefaults(split)
+	if err != nil {
+		return nil, err
+	}
+	X, y := reference.Inputs(split, z, 0, o.BatchSize)
+	c := &Check{
+		options:  o,
+		cost:     newCost(m, X, y, o.L2, o.WholeCost),
+		gradient: flat(m.Gradient(X, y, o.L2)),
+		numeric:  make([]float64, 0, Parameters),
+	}
+	c.analytic = c.gradient
+	if o.Break {
+		c.analytic = c.broken()
+	}
+	return c, nil
+}
+
+// broken returns the gradient of someone who wrote λW instead of 2λW.
+func (c *Check) broken() []float64 {
+	wrong := append([]float64(nil), c.gradient...)
+	for p := range Weights {
+		wrong[p] -= c.options.L2 * c.cost.theta[p]
+	}
+	return wrong
+}
+
+// Advance takes the differences of some parameters more. It reports whether all
+// of them are taken.
+func (c *Check) Advance(parameters int) (done bool) {
+	settings := &fd.Settings{Formula: c.options.Formula, Step: c.options.H}
+	for range min(parameters, Parameters-len(c.numeric)) {
+		p := len(c.numeric)
+		c.numeric = append(c.numeric, fd.Derivative(c.cost.along(p), c.cost.theta[p], settings))
+	}
+	return c.Done() == Parameters
+}
+
+// Done returns how many of the Parameters have been differenced.
+func (c *Check) Done() int { return len(c.numeric) }
+
+// flat returns a gradient's parameters, W row by row, then b.
+func flat(dW *mat.Dense, db *mat.VecDense) []float64 {
+	return append(mat.DenseCopyOf(dW).RawMatrix().Data, db.RawVector().Data...)
+}

@@ -1,0 +1,106 @@
+package gradcheck
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/mat"
+
+	"onelayer/engine/cifar10"
+	"onelayer/engine/reference"
+)
+
+// cost is J of a batch of n images as a function of one parameter at a time.
+type cost struct {
+	theta      []float64 // Parameters: W row by row, then b
+	l2         float64
+	sumSquares float64 // ΣW²
+	whole      bool    // J itself, not J relative to J at theta
+
+	inputs []float64 // (D+1)×n, an input dimension of all images a row; the last is 1, the bias's
+	logits []float64 // K×n: s, a class a row
+	rest   []float64 // K×n: Σ_{j≠k} exp(sⱼ − m)
+	loss   []float64 // K×n: every row the images' losses at theta, by row k's rest
+	labels []uint8   // n
+	most   []float64 // n: m, the largest logit
+	own    []float64 // n: s[y], the logit of the image's own class
+}
+
+func newCost(m *reference.Model, X *mat.Dense, y []uint8, l2 float64, whole bool) *cost {
+	n := len(y)
+	c := &cost{
+		theta:      append(mat.DenseCopyOf(m.W).RawMatrix().Data, m.B.RawVector().Data...),
+		l2:         l2,
+		sumSquares: m.SumSquares(),
+		whole:      whole,
+		inputs:     mat.DenseCopyOf(X.T()).RawMatrix().Data,
+		rest:       make([]float64, cifar10.Classes*n),
+		loss:       make([]float64, cifar10.Classes*n),
+		labels:     y,
+		most:       make([]float64, n),
+		own:        make([]float64, n),
+	}
+	for range n {
+		c.inputs = append(c.inputs, 1)
+	}
+	S := m.Logits(X)
+	c.logits = mat.DenseCopyOf(S.T()).RawMatrix().Data
+	for i := range n {
+		s := S.RawRowView(i)
+		c.most[i], c.own[i] = floats.Max(s), s[y[i]]
+		for k := range s {
+			for j := range s {
+				if j != k {
+					c.rest[k*n+i] += math.Exp(s[j] - c.most[i])
+				}
+			}
+			c.loss[k*n+i] = c.lossOf(k, i, s[k])
+		}
+	}
+	return c
+}
+
+// lossOf returns the cross-entropy of image i if its logit of class k were s.
+func (c *cost) lossOf(k, i int, s float64) float64 {
+	own := c.own[i]
+	if int(c.labels[i]) == k {
+		own = s
+	}
+	return math.Log(c.rest[k*len(c.labels)+i]+math.Exp(s-c.most[i])) + (c.most[i] - own)
+}
+
+// along returns the cost as a function of the value of parameter p, the others
+// being as in theta.
+func (c *cost) along(p int) func(value float64) float64 {
+	n := len(c.labels)
+	k, d := p/cifar10.Dim, p%cifar10.Dim
+	if p >= Weights {
+		k, d = p-Weights, cifar10.Dim
+	}
+	x, s, at := c.inputs[d*n:][:n], c.logits[k*n:][:n], c.loss[k*n:][:n]
+	return func(value float64) float64 {
+		change := value - c.theta[p]
+		sum := 0.0
+		for i := range n {
+			loss := c.lossOf(k, i, s[i]+change*x[i])
+			if !c.whole {
+				loss -= at[i]
+			}
+			sum += loss
+		}
+		return sum/float64(n) + c.l2*c.squares(p, value)
+	}
+}
+
+// squares returns ΣW² with parameter p at a value, relative to ΣW² at theta
+// unless the cost is whole.
+func (c *cost) squares(p int, value float64) float64 {
+	var change float64
+	if p < Weights {
+		change = (value - c.theta[p]) * (value + c.theta[p])
+	}
+	if c.whole {
+		return c.sumSquares + change
+	}
+	return change
+}

@@ -1,0 +1,72 @@
+package gradcheck
+
+import (
+	"math"
+
+	"onelayer/engine/cifar10"
+	"onelayer/engine/reference"
+)
+
+// Sweep is the same check for one step h after the other: its errors draw a U
+// over h. On the right of it the formula is too coarse (centred differences are
+// off by h²), on the left rounding is divided by an ever smaller h.
+type Sweep struct {
+	check  *Check
+	steps  []float64
+	points []Point
+}
+
+// Point is one h of a sweep, with the relative errors of W and b in Frobenius
+// norms.
+type Point struct{ H, Weights, Bias float64 }
+
+// Steps returns the usual steps of a sweep, 1e-2 to 1e-9, two a decade.
+func Steps() []float64 {
+	var steps []float64
+	for half := 4; half <= 18; half++ {
+		steps = append(steps, math.Pow(10, -float64(half)/2))
+	}
+	return steps
+}
+
+// NewSweep prepares a sweep over steps. The other arguments are New's; H is not
+// used.
+func NewSweep(m *reference.Model, split *cifar10.Split, z *cifar10.Standardization, o Options, steps []float64) (*Sweep, error) {
+	for _, o.H = range steps {
+		if _, err := o.withDefaults(split); err != nil {
+			return nil, err
+		}
+	}
+	check, err := New(m, split, z, o)
+	if err != nil {
+		return nil, err
+	}
+	return &Sweep{check: check, steps: steps}, nil
+}
+
+// Advance takes the differences of some parameters more. It reports whether the
+// sweep is done.
+func (s *Sweep) Advance(parameters int) (done bool) {
+	if len(s.points) == len(s.steps) {
+		return true
+	}
+	c := s.check
+	c.options.H = s.steps[len(s.points)]
+	if c.Advance(parameters) {
+		s.points = append(s.points, Point{
+			H:       c.options.H,
+			Weights: relativeError(c.analytic[:Weights], c.numeric[:Weights], c.options.Eps),
+			Bias:    relativeError(c.analytic[Weights:], c.numeric[Weights:], c.options.Eps),
+		})
+		c.numeric = c.numeric[:0]
+	}
+	return len(s.points) == len(s.steps)
+}
+
+// Progress returns how many differences have been taken, and of how many.
+func (s *Sweep) Progress() (done, all int) {
+	return len(s.points)*Parameters + s.check.Done(), len(s.steps) * Parameters
+}
+
+// Points returns the steps that are done, in their order.
+func (s *Sweep) Points() []Point { return s.points }
