@@ -1,6 +1,9 @@
 package scene
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // Shape of the weights: a row of 3072 a class, in it the planes of red, green
 // and blue, each 32×32 row-major.
@@ -35,10 +38,7 @@ func NewPicture(weights []float32) (*Picture, error) {
 }
 
 func (p *Picture) fillTile(class int, weights []float32) {
-	low, high := weights[0], weights[0]
-	for _, w := range weights {
-		low, high = min(low, w), max(high, w)
-	}
+	low, high := limits(weights)
 	for y := range TileSide {
 		for x := range TileSide {
 			from := y*TileSide + x
@@ -51,8 +51,22 @@ func (p *Picture) fillTile(class int, weights []float32) {
 	}
 }
 
-// shade maps low to 0 and high to 255. min and max pass a NaN on, so one NaN
-// among a class's weights greys its whole tile.
+// limits returns the smallest and the largest of the numbers, passing over NaN.
+// Plain comparisons: the built-in min and max are calls in wasm.
+func limits(weights []float32) (low, high float32) {
+	low, high = float32(math.Inf(1)), float32(math.Inf(-1))
+	for _, w := range weights {
+		if w < low {
+			low = w
+		}
+		if w > high {
+			high = w
+		}
+	}
+	return low, high
+}
+
+// shade maps low to 0 and high to 255, and what has no place between to grey.
 func shade(w, low, high float32) byte {
 	share := (w - low) / (high - low)
 	if !(share >= 0 && share <= 1) {

@@ -4,13 +4,17 @@
  */
 
 /**
- * Ebitengine asks for the screen's pixel density once: start anew when it changes.
+ * Ebitengine asks for the screen's pixel density once: start anew when another
+ * screen or zoom changes it.
  * @param {Window} window
  */
 export function reloadOnDensityChange(window) {
-  window
-    .matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`)
-    .addEventListener("change", () => window.location.reload(), { once: true });
+  const density = window.devicePixelRatio;
+  const check = () => {
+    if (window.devicePixelRatio !== density) window.location.reload();
+  };
+  window.matchMedia(`(resolution: ${density}dppx)`).addEventListener("change", check);
+  window.addEventListener("resize", check);
 }
 
 /**
