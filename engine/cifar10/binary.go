@@ -71,3 +71,16 @@ func (s *Shard) appendRecord(r *bufio.Reader, room int64) error {
 	s.Labels = append(s.Labels, label)
 	return nil
 }
+
+// WriteBinary writes the shard in the binary version.
+func (s *Shard) WriteBinary(w io.Writer) error {
+	record := make([]byte, RecordSize)
+	for i, y := range s.Labels {
+		record[0] = y
+		copy(record[1:], s.Image(i))
+		if _, err := w.Write(record); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,5 +1,7 @@
 package cifar10
 
+import "slices"
+
 // Role is what a shard's images are used for.
 type Role string
 
@@ -13,14 +15,46 @@ const (
 
 // Dataset is a set of shards, each with its role.
 type Dataset struct {
-	Name   string
-	Drawn  bool // the sample: drawn by package sample, not CIFAR-10
-	Shards []*Shard
-	Roles  []Role // one for each shard
+	Name    string
+	Drawn   bool // the sample: drawn by package sample, not CIFAR-10
+	Shards  []*Shard
+	Roles   []Role // one for each shard
+	HoldOut HoldOut
 }
 
-// Split returns the images of all shards that have the role, in the shards' order.
+// HoldOut is how many of the last images of the training shards serve another
+// split instead: first those for validation, then those for the test.
+type HoldOut struct{ Validation, Test int }
+
+// Split returns the images of all shards that have the role, in the shards'
+// order, and after them those held out for it. Training always keeps one image
+// if it has any: a larger hold-out is cut, the test's share first.
 func (d *Dataset) Split(role Role) *Split {
+	split := d.whole(role)
+	if d.HoldOut == (HoldOut{}) {
+		return split
+	}
+	train := split
+	if role != Train {
+		train = d.whole(Train)
+	}
+	spare := max(train.Len()-1, 0)
+	validation := min(max(d.HoldOut.Validation, 0), spare)
+	test := min(max(d.HoldOut.Test, 0), spare-validation)
+	kept := train.Len() - validation - test
+	switch role {
+	case Train:
+		return train.Slice(0, kept)
+	case Validation:
+		split.append(train.Slice(kept, kept+validation))
+	case Test:
+		split.append(train.Slice(kept+validation, train.Len()))
+	}
+	return split
+}
+
+// whole returns the images of all shards that have the role.
+func (d *Dataset) whole(role Role) *Split {
 	split := new(Split)
 	for i, shard := range d.Shards {
 		if d.Roles[i] == role {
@@ -28,4 +62,12 @@ func (d *Dataset) Split(role Role) *Split {
 		}
 	}
 	return split
+}
+
+// Clone returns a data set with the same shards whose roles can be changed on
+// their own.
+func (d *Dataset) Clone() *Dataset {
+	clone := *d
+	clone.Shards, clone.Roles = slices.Clone(d.Shards), slices.Clone(d.Roles)
+	return &clone
 }

@@ -36,6 +36,29 @@ func (s *Split) Append(shard *Shard, from, to int) {
 	s.n += to - from
 }
 
+// Slice returns images from ≤ i < to of s as a split of their own. It panics if
+// they are not in s.
+func (s *Split) Slice(from, to int) *Split {
+	if from < 0 || to < from || to > s.Len() {
+		panic("cifar10: range outside the split")
+	}
+	slice := new(Split)
+	for _, r := range s.ranges {
+		first, last := max(from-r.start, 0), min(to-r.start, r.n)
+		if first < last {
+			slice.Append(r.shard, r.from+first, r.from+last)
+		}
+	}
+	return slice
+}
+
+// append adds the images of another split to the end of s.
+func (s *Split) append(other *Split) {
+	for _, r := range other.ranges {
+		s.Append(r.shard, r.from, r.from+r.n)
+	}
+}
+
 // Len returns the number of images. A nil Split has none.
 func (s *Split) Len() int {
 	if s == nil {

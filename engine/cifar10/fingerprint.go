@@ -1,0 +1,32 @@
+package cifar10
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+)
+
+// Fingerprint is a short name of the shard's content: the first 12 hex digits
+// of the SHA-256 of its images in the binary version. So it is the same for a
+// shard in any form, and sha256sum of a .bin file begins with it.
+func (s *Shard) Fingerprint() string {
+	hash := sha256.New()
+	// A hash takes all that is written.
+	s.WriteBinary(hash)
+	return short(hash.Sum(nil))
+}
+
+// Fingerprint is a short name of the data set's content: of its shards'
+// fingerprints and roles, and of what is held out. Unused shards don't count.
+func (d *Dataset) Fingerprint() string {
+	hash := sha256.New()
+	for i, shard := range d.Shards {
+		if d.Roles[i] != Unused {
+			fmt.Fprintf(hash, "%s %s\n", d.Roles[i], shard.Fingerprint())
+		}
+	}
+	fmt.Fprintf(hash, "%d %d\n", d.HoldOut.Validation, d.HoldOut.Test)
+	return short(hash.Sum(nil))
+}
+
+func short(sum []byte) string { return hex.EncodeToString(sum)[:12] }
