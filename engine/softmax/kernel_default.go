@@ -1,3 +1,5 @@
+//go:build !(goexperiment.simd && wasm)
+
 package softmax
 
 // fastest are the kernels to use in this build.

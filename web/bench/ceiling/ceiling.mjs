@@ -62,16 +62,17 @@ export class Ceiling {
   }
 
   /**
-   * One pass of updates. The batch size must be a multiple of 4, at most 128.
+   * One pass of updates over n images from image `from` on: by default all. The
+   * batch size must divide n and be a multiple of 4, at most 128.
    * @returns {number} the mean loss of the minibatches before their updates
    */
-  epoch(batch = 100, learningRate = 0.001, l2 = 0) {
-    return this.exports.epoch(this.pixels, this.labels, this.count, batch, learningRate, l2);
+  epoch(batch = 100, learningRate = 0.001, l2 = 0, from = 0, n = this.count) {
+    return this.exports.epoch(this.pixels + from * dim, this.labels + from, n, batch, learningRate, l2);
   }
 
   /** @returns {{loss: number, correct: number}} */
-  evaluate(batch = 100) {
-    const loss = this.exports.evaluate(this.pixels, this.labels, this.count, batch);
+  evaluate(batch = 100, from = 0, n = this.count) {
+    const loss = this.exports.evaluate(this.pixels + from * dim, this.labels + from, n, batch);
     return { loss, correct: this.exports.correct() };
   }
 
