@@ -156,7 +156,7 @@ func (c *chart) drawAxes() {
 	c.hairline(Box{X: c.plot.X, Y: bottom, Width: c.plot.Width}, c.theme.Hairline)
 	middle := bottom + 4*c.unit + c.lineHeight()/2
 	free := 0.0 // where the last tick's label ends
-	for _, tick := range epochTicks(c.x, max(2, min(maxTicks, int(c.plot.Width/(44*c.unit))))) {
+	for _, tick := range epochTicks(c.x, max(3, min(maxTicks, int(c.plot.Width/(44*c.unit))))) {
 		x := c.x.Place(tick.Value)
 		c.hairline(Box{X: x, Y: bottom, Height: 4 * c.unit}, c.theme.Hairline)
 		c.textCentered(x, middle, tick.Label, c.theme.Muted)

@@ -66,17 +66,19 @@ func picturesOverCharts(p *pen, panels []Panel, area Box) []Box {
 }
 
 // picturesHeight returns the height that the row of weight pictures takes when
-// the charts keep at least what they need.
+// the charts keep about what they need.
 func picturesHeight(p *pen, panels []Panel, area Box, pictures, charts, chartColumns int) float64 {
 	least := min(max(0.4*area.Height, 170*p.unit), 0.6*area.Height)
 	if chartColumns < charts {
 		least = min(float64(charts)*150*p.unit, 0.62*area.Height)
 	}
+	// Half a crisp step more a row rounds the tiles to the nearest one.
+	room := area.Height - least - panelGap*p.unit + TileSide
 	width := (area.Width - panelGap*p.unit*float64(pictures-1)) / float64(pictures)
 	height := 0.0
 	for _, panel := range panels {
 		if panel.Kind == Templates {
-			height = max(height, fitTiles(p, panel.Title != "", width, area.Height-least-panelGap*p.unit).height)
+			height = max(height, fitTiles(p, panel.Title != "", width, room).height)
 		}
 	}
 	return height

@@ -11,14 +11,20 @@ type Tick struct {
 	Label string
 }
 
-// valueTicks returns at most n round values within the scale.
+// valueTicks returns at most n round values within the scale, or more, though
+// never more than maxTicks, where n would leave fewer than the two that it takes
+// to read a scale.
 func valueTicks(s Scale, metric Metric, n int) []Tick {
-	if s.Log {
-		if ticks := logTicks(s, metric, n); len(ticks) >= 2 {
-			return ticks
+	var ticks []Tick
+	for ; len(ticks) < 2 && n <= maxTicks; n++ {
+		if s.Log {
+			ticks = logTicks(s, metric, n)
+		}
+		if len(ticks) < 2 {
+			ticks = linearTicks(s, metric, n)
 		}
 	}
-	return linearTicks(s, metric, n)
+	return ticks
 }
 
 func linearTicks(s Scale, metric Metric, n int) []Tick {

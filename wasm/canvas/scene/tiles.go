@@ -14,13 +14,18 @@ type tileGrid struct {
 	height  float64 // of everything
 }
 
+// widestName is the room that the longest of the classes' names needs, as a
+// multiple of the text's size.
+const widestName = 6.5
+
 // fitTiles returns the grid with the largest crisp tiles that a width and a
 // height allow: two rows of five, or one row of ten where that is as large and
 // fills the width better. Names of classes stand under the tiles.
 func fitTiles(p *pen, titled bool, width, height float64) tileGrid {
 	two := tilesInColumns(p, titled, 5, width, height)
 	one := tilesInColumns(p, titled, 10, width, height)
-	if one.side > two.side || one.side == two.side && two.left > 0 {
+	named := one.side+one.gap >= widestName*p.size
+	if named && (one.side > two.side || one.side == two.side && two.left > 0) {
 		return one
 	}
 	return two
@@ -38,7 +43,7 @@ func tilesInColumns(p *pen, titled bool, columns int, width, height float64) til
 	down := (height-g.title-rowGap*(rows-1))/rows - name
 	g.side = crispSide(min(across, down))
 	spare := width - g.side*float64(columns)
-	g.gap = min(spare/float64(columns-1), max(0.35*g.side, 40*p.unit))
+	g.gap = min(spare/float64(columns-1), max(0.7*g.side, 40*p.unit))
 	g.left = (spare - g.gap*float64(columns-1)) / 2
 	g.pitch = g.side + name + rowGap
 	g.height = g.title + rows*g.pitch - rowGap
