@@ -93,7 +93,8 @@ function classBars(counts) {
  */
 function classList(counts, classes) {
   const text = counts.map((count, k) => `${classes[k]} ${formats.count(count)}`).join(", ");
-  const range = `${formats.count(Math.min(...counts))}–${formats.count(Math.max(...counts))}`;
+  const [least, most] = [Math.min(...counts), Math.max(...counts)].map(formats.count);
+  const range = least === most ? `${most} each` : `${least}–${most}`;
   return element(
     "span",
     { class: "class-range" },
