@@ -32,7 +32,7 @@ func perchedBird(f *figure, plumage, breast colour) {
 	}
 	f.polygon(plumage.lit(.7), -.5, -.02, -.38, .3, -1.15, .62, -1.2, .46)
 	f.ellipse(0, .08, .66, .42, -.5, breast)
-	f.ellipse(-.22, .1, .56, .27, -.62+.95, plumage.lit(.8))
+	f.ellipse(-.22, .1, .56, .27, .33, plumage.lit(.8))
 	f.polygon(rgb(0xd8952e), .72, -.58, .7, -.38, 1.04, -.44)
 	f.disc(.48, -.46, .31, plumage)
 	f.disc(.56, -.52, .06, black)

@@ -3,9 +3,9 @@ package sample
 // expose takes the picture: contrast, light and colour cast of the whole, then
 // noise, and writes it as one image of cifar10.Dim bytes.
 func (s *scene) expose(image []uint8, film *film) {
-	contrast := 255 * s.between(.65, 1.15)
-	green := 255*s.between(-.13, .13) + .5*(255-contrast)
-	warmth := 255 * s.between(-.05, .05)
+	contrast := 255 * s.between(.7, 1.12)
+	green := 255*s.between(-.1, .1) + .5*(255-contrast)
+	warmth := 255 * s.between(-.035, .035)
 	red, blue := green+warmth, green-warmth
 	noise := 255 * s.between(.008, .04)
 	grain := film[s.count(0, len(film)-pixels):][:pixels]

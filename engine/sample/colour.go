@@ -27,7 +27,6 @@ var (
 	glass = rgb(0x3d4f5e)
 	tyre  = rgb(0x1d1d20)
 	cream = rgb(0xe0cfae)
-	tan   = rgb(0xb98b56)
 	brown = rgb(0x70482a)
 	rust  = rgb(0x9a4a25)
 	ashen = rgb(0x77726c)

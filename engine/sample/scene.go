@@ -16,9 +16,9 @@ func (s *scene) reset(seed, i uint64) {
 // (x, y), with all of them varied and facing either side.
 func (s *scene) figure(x, y, halfWidth float32) figure {
 	p := pose{
-		x:     x + s.between(-2.6, 2.6),
-		y:     y + s.between(-2.2, 2.2),
-		scale: halfWidth * s.between(.8, 1.18),
+		x:     x + s.between(-2.4, 2.4),
+		y:     y + s.between(-2, 2),
+		scale: halfWidth * s.between(.85, 1.18),
 	}
 	p.tilt(s.between(-.08, .08))
 	p.mirror = s.chance(.5)

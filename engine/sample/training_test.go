@@ -26,7 +26,7 @@ func TestTrainsAsAsked(t *testing.T) {
 	}
 
 	run.restart()
-	run.train(20, .01, 0)
+	run.train(40, .01, 0)
 	trained, validated := run.accuracy(cifar10.Train), run.accuracy(cifar10.Validation)
 	t.Logf("λ = 0, η = .01: train accuracy %.3f, validation accuracy %.3f", trained, validated)
 	if trained < validated+.15 {
