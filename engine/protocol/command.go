@@ -60,6 +60,14 @@ type (
 	// ShareData sends the data through a port to another worker's ReceiveData.
 	ShareData   struct{ Port any }
 	ReceiveData struct{ Port any }
+	// GradientInputs answers with what a gradient check needs: the first BatchSize
+	// training images, the standardization, the weights of the current run as they
+	// are or as they were at its start, and the float32 kernels' gradient at λ = L2.
+	GradientInputs struct {
+		BatchSize int
+		L2        float64
+		Initial   bool
+	}
 )
 
 // TeamRun is a run to be: its reserved id, its name and all that its settings
@@ -78,27 +86,28 @@ type Snapshot struct {
 	History     []float64
 }
 
-func (Open) isCommand()        {}
-func (UseSample) isCommand()   {}
-func (Configure) isCommand()   {}
-func (NewRun) isCommand()      {}
-func (Play) isCommand()        {}
-func (Pause) isCommand()       {}
-func (Step) isCommand()        {}
-func (FinishEpoch) isCommand() {}
-func (Reset) isCommand()       {}
-func (Weights) isCommand()     {}
-func (AttachView) isCommand()  {}
-func (ReserveRuns) isCommand() {}
-func (StartTeam) isCommand()   {}
-func (PlayTeam) isCommand()    {}
-func (PauseTeam) isCommand()   {}
-func (StopTeam) isCommand()    {}
-func (RenameRun) isCommand()   {}
-func (RemoveRun) isCommand()   {}
-func (Fork) isCommand()        {}
-func (ShareData) isCommand()   {}
-func (ReceiveData) isCommand() {}
+func (Open) isCommand()           {}
+func (UseSample) isCommand()      {}
+func (Configure) isCommand()      {}
+func (NewRun) isCommand()         {}
+func (Play) isCommand()           {}
+func (Pause) isCommand()          {}
+func (Step) isCommand()           {}
+func (FinishEpoch) isCommand()    {}
+func (Reset) isCommand()          {}
+func (Weights) isCommand()        {}
+func (AttachView) isCommand()     {}
+func (ReserveRuns) isCommand()    {}
+func (StartTeam) isCommand()      {}
+func (PlayTeam) isCommand()       {}
+func (PauseTeam) isCommand()      {}
+func (StopTeam) isCommand()       {}
+func (RenameRun) isCommand()      {}
+func (RemoveRun) isCommand()      {}
+func (Fork) isCommand()           {}
+func (ShareData) isCommand()      {}
+func (ReceiveData) isCommand()    {}
+func (GradientInputs) isCommand() {}
 
 // Settings are some or all settings by their names on the page: l2, learningRate,
 // batchSize, epochs, seed (float64) and shuffle (bool). What is absent is left as
@@ -176,6 +185,11 @@ func decodeListCommand(message map[string]any) (Command, error) {
 		return ShareData{Port: message["port"]}, nil
 	case "receiveData":
 		return ReceiveData{Port: message["port"]}, nil
+	case "gradientInputs":
+		batchSize, err := integer(message, "batchSize")
+		l2, _ := message["l2"].(float64)
+		initial, _ := message["initial"].(bool)
+		return GradientInputs{BatchSize: batchSize, L2: l2, Initial: initial}, err
 	default:
 		return nil, fmt.Errorf("unknown command %v", name)
 	}

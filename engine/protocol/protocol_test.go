@@ -34,14 +34,15 @@ var commands = map[string]Command{
 		{ID: 5, Name: "A", Settings: Settings{"l2": 0.0, "learningRate": .1}},
 		{ID: 6, Name: "B", Settings: Settings{"l2": 0.0, "learningRate": .001}},
 	}},
-	"playTeam":    PlayTeam{},
-	"pauseTeam":   PauseTeam{},
-	"stopTeam":    StopTeam{},
-	"renameRun":   RenameRun{Run: 3, Name: "wide"},
-	"removeRun":   RemoveRun{Run: 3},
-	"fork":        Fork{Name: "fork", Settings: Settings{"l2": 1.0}, From: Snapshot{Epoch: 3, Step: 300}},
-	"shareData":   ShareData{Port: "a port"},
-	"receiveData": ReceiveData{Port: "a port"},
+	"playTeam":       PlayTeam{},
+	"pauseTeam":      PauseTeam{},
+	"stopTeam":       StopTeam{},
+	"renameRun":      RenameRun{Run: 3, Name: "wide"},
+	"removeRun":      RemoveRun{Run: 3},
+	"fork":           Fork{Name: "fork", Settings: Settings{"l2": 1.0}, From: Snapshot{Epoch: 3, Step: 300}},
+	"shareData":      ShareData{Port: "a port"},
+	"receiveData":    ReceiveData{Port: "a port"},
+	"gradientInputs": GradientInputs{BatchSize: 100, L2: .1, Initial: true},
 }
 
 func TestCommands(t *testing.T) {

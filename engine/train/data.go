@@ -9,6 +9,7 @@ import (
 // share it.
 type Data struct {
 	Train, Validation, Test *cifar10.Split
+	Standardization         *cifar10.Standardization
 	scaler                  *softmax.Scaler
 }
 
@@ -24,7 +25,19 @@ func NewData(dataset *cifar10.Dataset) *Data {
 	return d
 }
 
-func (d *Data) setStandardization(z *cifar10.Standardization) { d.scaler = softmax.NewScaler(z) }
+func (d *Data) setStandardization(z *cifar10.Standardization) {
+	d.Standardization, d.scaler = z, softmax.NewScaler(z)
+}
+
+// Gradient returns the float32 kernels' gradient of the cost on the first n
+// training images: dW is K×D, row by row, db is K.
+func (d *Data) Gradient(c *softmax.Classifier, n int, l2 float64) (dW, db []float32) {
+	dW, db = make([]float32, cifar10.Classes*cifar10.Dim), make([]float32, cifar10.Classes)
+	batch := softmax.NewBatch(n)
+	batch.FillRange(d.Train, 0, n, d.scaler)
+	c.Gradient(batch, float32(l2), dW, db)
+	return dW, db
+}
 
 // StepsPerEpoch returns how many minibatches one pass over the training split
 // has; the last holds what is left.

@@ -63,9 +63,14 @@ type Trainer struct {
 // New returns a run at step 0: W and b drawn from N(0, InitialStd) by the seed,
 // and the first unit of work the evaluation of epoch 0.
 func New(data *Data, hp Hyperparameters) (*Trainer, error) {
-	classifier := softmax.New()
-	classifier.Init(rand.New(rand.NewPCG(hp.Seed, initialWeights)), InitialStd)
-	return Resume(data, hp, State{Classifier: classifier})
+	return Resume(data, hp, State{Classifier: Initial(hp.Seed)})
+}
+
+// Initial returns the classifier that a run of a seed begins with.
+func Initial(seed uint64) *softmax.Classifier {
+	c := softmax.New()
+	c.Init(rand.New(rand.NewPCG(seed, initialWeights)), InitialStd)
+	return c
 }
 
 // Streams of the seed's generator.

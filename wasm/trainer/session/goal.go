@@ -69,7 +69,7 @@ func (s *Session) working() bool { return s.goal.active || s.team.playing }
 // running reports whether the current run counts as training.
 func (s *Session) running() bool { return s.goal.active && s.goal.training }
 
-// work trains for a slice of time: the current run first, then the team.
+// work gives a slice of time to the current run or, while that rests, to the team.
 func (s *Session) work() {
 	if s.goal.active {
 		s.workCurrent()

@@ -107,6 +107,8 @@ func (s *Session) doWithList(id int, command protocol.Command) error {
 		return s.shareData(id, c.Port)
 	case protocol.ReceiveData:
 		return s.receiveData(id, c.Port)
+	case protocol.GradientInputs:
+		return s.replyGradientInputs(id, c)
 	}
 	return nil
 }

@@ -27,7 +27,7 @@ func (s *Session) open(id int, handles []any) error {
 	s.loading = true
 	go func() {
 		shards, err := s.load(files)
-		s.inbox.push(func() { s.loaded(id, shards, err) })
+		s.inbox.Push(func() { s.loaded(id, shards, err) })
 	}()
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"onelayer/engine/protocol"
 	"onelayer/engine/sample"
 	"onelayer/engine/train"
+	"onelayer/wasm/inbox"
 )
 
 // Host is what the session needs of the place it runs in.
@@ -37,7 +38,7 @@ type File interface {
 // goroutine of Run.
 type Session struct {
 	host     Host
-	inbox    *queue
+	inbox    *inbox.Inbox
 	dataset  *cifar10.Dataset
 	data     *train.Data
 	settings train.Hyperparameters // of the next run, and where possible of this one
@@ -55,7 +56,7 @@ type Session struct {
 
 // New returns a session that has not started.
 func New(host Host) *Session {
-	return &Session{host: host, inbox: newQueue(), settings: train.Default()}
+	return &Session{host: host, inbox: inbox.New(), settings: train.Default()}
 }
 
 // NewCrew returns the session of a further worker. It has no data and no run but
@@ -68,7 +69,7 @@ func NewCrew(host Host) *Session {
 
 // Receive takes a message of the page. It never blocks.
 func (s *Session) Receive(message map[string]any) {
-	s.inbox.push(func() { s.handle(message) })
+	s.inbox.Push(func() { s.handle(message) })
 }
 
 // Run serves until ctx is done. Unless it is a crew's, it starts with the sample
@@ -82,9 +83,7 @@ func (s *Session) Run(ctx context.Context) {
 		s.whenReached(func() { s.post(protocol.Settled{}) })
 	}
 	for ctx.Err() == nil {
-		for _, task := range s.inbox.take() {
-			task()
-		}
+		s.inbox.Do()
 		if s.working() {
 			s.work()
 			s.view.update(s, false)
@@ -92,10 +91,7 @@ func (s *Session) Run(ctx context.Context) {
 			continue
 		}
 		s.view.update(s, true)
-		select {
-		case <-s.inbox.ready:
-		case <-ctx.Done():
-		}
+		s.inbox.Wait(ctx)
 	}
 }
 

@@ -54,7 +54,7 @@ func (s *Session) receiveData(id int, port any) error {
 		s.reply(id, nil)
 	}
 	p.Listen(ctx, func(message map[string]any) {
-		s.inbox.push(func() { receive(message) })
+		s.inbox.Push(func() { receive(message) })
 	})
 	return nil
 }

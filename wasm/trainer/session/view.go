@@ -46,7 +46,7 @@ func (v *view) attach(s *Session, port Port) {
 		sent:     map[int]sentState{},
 	}
 	port.Listen(ctx, func(message map[string]any) {
-		s.inbox.push(func() { v.receive(port, message) })
+		s.inbox.Push(func() { v.receive(port, message) })
 	})
 }
 
