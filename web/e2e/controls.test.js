@@ -28,9 +28,9 @@ pageTest("pause, step, next epoch and reset do what they say", async (page) => {
   assert.equal(after.history.at(-1)?.epoch, next);
 
   await press("Reset");
-  await waitForStatus(page, "ready");
+  await page.waitForFunction(() => onelayer.runs().at(-1)?.history.length === 1);
   const reset = await currentRun(page);
-  assert.equal(reset.step, 0);
+  assert.deepEqual([reset.status, reset.step], ["ready", 0]);
   assert.deepEqual(reset.history.map((point) => point.epoch), [0]);
   assert.deepEqual(await currentWeights(page), initial, "the same initial weights, bit for bit");
 });

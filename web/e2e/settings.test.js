@@ -68,7 +68,7 @@ pageTest("numbers can be typed; a wrong one is explained and not taken", async (
   await waitForSettings(page, { learningRate: 0.003 });
 
   await field.fill("fast");
-  await page.getByRole("alert").filter({ hasText: "learning rate" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "must be a number above 0" }).waitFor();
   assert.equal((await settings(page)).learningRate, 0.003);
   await field.blur();
   assert.equal(await field.inputValue(), "0.003");
@@ -102,14 +102,26 @@ pageTest("λ and η change while training and take effect at once; batch size an
 
   const before = (await currentRun(page)).settings;
   await page.evaluate(() => onelayer.set({ batchSize: 50, seed: 7 }));
-  assert.equal(await page.getByText("takes effect at the next reset").count(), 2);
+  await waitForDeferredNotes(page, 2);
   const during = await currentRun(page);
   assert.deepEqual([during.settings.batchSize, during.settings.seed], [before.batchSize, before.seed]);
 
   await page.getByRole("button", { name: "Reset" }).click();
   await waitForRunSettings(page, { batchSize: 50, seed: 7 });
-  assert.equal(await page.getByText("takes effect at the next reset").count(), 0);
+  await waitForDeferredNotes(page, 0);
 });
+
+/**
+ * Waits until so many settings say that they wait for the next reset.
+ * @param {Page} page
+ * @param {number} count
+ */
+async function waitForDeferredNotes(page, count) {
+  await page.waitForFunction(
+    (wanted) => [...document.querySelectorAll(".field-note")].filter((note) => note.checkVisibility()).length === wanted,
+    count,
+  );
+}
 
 /**
  * Waits until the current run has these settings.
