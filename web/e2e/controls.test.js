@@ -56,9 +56,10 @@ pageTest("by keyboard alone: space trains and pauses, s steps, e ends the epoch,
   await page.keyboard.press("s");
   await page.waitForFunction(() => onelayer.runs().at(-1)?.step === 1);
   await page.keyboard.press("e");
-  await page.waitForFunction(() => onelayer.runs().at(-1)?.epoch === 1);
+  await page.waitForFunction(() => onelayer.runs().at(-1)?.epoch === 1 && onelayer.runs().at(-1)?.status === "paused");
+  await page.getByRole("button", { name: "Train", exact: true }).waitFor();
   await page.keyboard.press("Space");
-  await waitForStatus(page, "running");
+  await page.getByRole("button", { name: "Pause", exact: true }).waitFor();
   await page.keyboard.press("Space");
   await waitForStatus(page, "paused");
   await page.keyboard.press("r");

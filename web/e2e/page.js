@@ -5,13 +5,15 @@ import assert from "node:assert/strict";
 /** @typedef {import("playwright-core").Page} Page */
 
 /**
- * Opens the page and waits for the engine and the sample data.
+ * Opens the page and waits for the engine, the sample data, and controls that can be used.
  * @param {Page} page
  * @param {string} address
  */
 export async function openPage(page, address) {
   await page.goto(address);
+  await page.waitForFunction(() => "onelayer" in window);
   await page.evaluate(() => onelayer.ready);
+  await page.locator("#train[aria-disabled=false]").waitFor();
 }
 
 /**

@@ -106,7 +106,7 @@ pageTest("λ and η change while training and take effect at once; batch size an
   const during = await currentRun(page);
   assert.deepEqual([during.settings.batchSize, during.settings.seed], [before.batchSize, before.seed]);
 
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "Reset", exact: true }).click();
   await waitForRunSettings(page, { batchSize: 50, seed: 7 });
   await waitForDeferredNotes(page, 0);
 });
