@@ -23,7 +23,8 @@ type game struct {
 }
 
 func newGame(page *port.Page) (*game, error) {
-	g := &game{view: scene.NewView(), typesetter: newTypesetter(), stale: true}
+	g := &game{view: scene.NewView(), stale: true}
+	g.typesetter = newTypesetter(g.retype)
 	painter, err := paint.New(g.typesetter)
 	if err != nil {
 		return nil, err
@@ -74,7 +75,9 @@ func (g *game) change(urgency port.Urgency) {
 // setScene shows another scene, in its typeface as soon as that is there.
 func (g *game) setScene(s scene.Scene) {
 	g.view.SetScene(s)
-	g.typesetter.canvas.SetFamily(s.Theme.FontFamily, g.retype)
+	if g.typesetter.canvas.SetFamily(s.Theme.FontFamily) {
+		g.painter.ForgetTexts()
+	}
 	g.change(port.Soon)
 }
 

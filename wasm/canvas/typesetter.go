@@ -14,7 +14,11 @@ type typesetter struct {
 	canvas *port.TextCanvas
 }
 
-func newTypesetter() *typesetter { return &typesetter{canvas: port.NewTextCanvas()} }
+// newTypesetter returns a typesetter that calls loaded when texts look otherwise
+// than before, since their typeface has come.
+func newTypesetter(loaded func()) *typesetter {
+	return &typesetter{canvas: port.NewTextCanvas(loaded)}
+}
 
 // Width implements scene.Measurer.
 func (t *typesetter) Width(text string, font scene.Font) float64 {

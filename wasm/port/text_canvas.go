@@ -12,6 +12,7 @@ import (
 // its own that is never shown.
 type TextCanvas struct {
 	canvas, context js.Value
+	fonts           js.Value // the document's FontFaceSet
 	width, height   int
 	family          string
 	font            string // that the context has
@@ -19,39 +20,45 @@ type TextCanvas struct {
 }
 
 // NewTextCanvas returns a canvas that sets text in the browser's default face.
-func NewTextCanvas() *TextCanvas {
+// It calls loaded whenever typefaces have come, from when on texts look and
+// measure otherwise.
+func NewTextCanvas(loaded func()) *TextCanvas {
 	canvas := js.Global().Get("OffscreenCanvas").New(1, 1)
 	options := jsObject.New()
 	options.Set("willReadFrequently", true)
-	return &TextCanvas{
+	c := &TextCanvas{
 		canvas:  canvas,
 		context: canvas.Call("getContext", "2d", options),
+		fonts:   js.Global().Get("document").Get("fonts"),
 		family:  "sans-serif",
 		widths:  map[string]float64{},
 	}
+	c.fonts.Call("addEventListener", "loadingdone", js.FuncOf(func(js.Value, []js.Value) any {
+		c.forget()
+		loaded()
+		return nil
+	}))
+	return c
 }
 
-// SetFamily chooses the typeface, a CSS font-family. When its files have been
-// loaded, or now if the browser has them, loaded is called.
-func (c *TextCanvas) SetFamily(family string, loaded func()) {
+// SetFamily chooses the typeface, a CSS font-family, and has its files fetched.
+// It reports whether that is another one.
+func (c *TextCanvas) SetFamily(family string) bool {
 	if family == "" || family == c.family {
-		return
+		return false
 	}
 	c.family = family
-	c.Forget()
-	go func() {
-		fonts := js.Global().Get("document").Get("fonts")
-		for _, bold := range []bool{false, true} {
-			// A face that cannot be loaded leaves the family's next one in use.
-			_, _ = await(fonts.Call("load", c.css(16, bold)))
-		}
-		c.Forget()
-		loaded()
-	}()
+	c.forget()
+	for _, bold := range []bool{false, true} {
+		c.fonts.Call("load", c.css(16, bold))
+	}
+	return true
 }
 
-// Forget drops all measures, as after a typeface was loaded.
-func (c *TextCanvas) Forget() {
+// forget drops all measures. Another font in between makes the context look for
+// the typeface again.
+func (c *TextCanvas) forget() {
+	c.context.Set("font", "1px monospace")
 	c.font = ""
 	clear(c.widths)
 }
