@@ -191,7 +191,7 @@ test_go_wasm() {
 
 test_javascript() {
   heading "test: JavaScript"
-  node_test "$(find web/js web/tools -name '*.test.js' | sort)"
+  node_test "$(find web/js web/tools web/bench -name '*.test.js' | sort)"
 }
 
 test_end_to_end() {
