@@ -8,10 +8,12 @@ import "onelayer/engine/cifar10"
 type Batch struct {
 	kernels *kernels
 	n       int // images, without padding
-	padded  int // capacity, with padding
+
+	capacity int // without padding
+	padded   int // with padding
 
 	x      []float32 // tiles×padded×tile
-	labels []uint8   // padded; those from n on mean nothing
+	labels []uint8   // padded; those from n on mean nothing, as do x's images
 
 	sum            []float32 // padded×K×4
 	s, p           []float32 // padded/4×K×4
@@ -29,16 +31,17 @@ func newBatch(capacity int, k *kernels) *Batch {
 	}
 	n := pad(capacity)
 	return &Batch{
-		kernels: k,
-		padded:  n,
-		x:       make([]float32, n*dim),
-		labels:  make([]uint8, n),
-		sum:     make([]float32, n*group),
-		s:       make([]float32, n*classes),
-		p:       make([]float32, n*classes),
-		g:       make([]float32, n*group),
-		largest: make([]float32, n),
-		total:   make([]float32, n),
+		kernels:  k,
+		capacity: capacity,
+		padded:   n,
+		x:        make([]float32, n*dim),
+		labels:   make([]uint8, n),
+		sum:      make([]float32, n*group),
+		s:        make([]float32, n*classes),
+		p:        make([]float32, n*classes),
+		g:        make([]float32, n*group),
+		largest:  make([]float32, n),
+		total:    make([]float32, n),
 	}
 }
 
@@ -52,36 +55,27 @@ func (b *Batch) Len() int { return b.n }
 // minibatch of a shuffled epoch. It panics if there are none, more than b has
 // room for, or one that the split does not have.
 func (b *Batch) Fill(split *cifar10.Split, indices []int32, s *Scaler) {
-	b.resize(len(indices))
-	for i, index := range indices {
-		b.set(i, split, int(index), s)
-	}
+	b.fill(split, len(indices), func(i int) int { return int(indices[i]) }, s)
 }
 
 // FillRange makes b the n images of split from image from on. It panics as
 // Fill does.
 func (b *Batch) FillRange(split *cifar10.Split, from, n int, s *Scaler) {
-	b.resize(n)
-	for i := range n {
-		b.set(i, split, from+i, s)
-	}
+	b.fill(split, n, func(i int) int { return from + i }, s)
 }
 
-// resize sets the number of images and clears the padding.
-func (b *Batch) resize(n int) {
-	if n <= 0 || n > b.padded {
+// fill makes image i of b the image index(i) of split, two images at a time; an
+// odd last one is its own partner.
+func (b *Batch) fill(split *cifar10.Split, n int, index func(i int) int, s *Scaler) {
+	if n <= 0 || n > b.capacity {
 		panic("softmax: the images do not fit the batch")
 	}
 	b.n = n
-	for t := range tiles {
-		clear(b.tile(t)[n*tile:])
+	for i := 0; i < n; i += 2 {
+		first, second := index(i), index(min(i+1, n-1))
+		b.kernels.widen(b.x[i*tile:], b.padded*tile, split.Image(first), split.Image(second), s)
+		b.labels[i], b.labels[i+1] = split.Label(first), split.Label(second)
 	}
-}
-
-// set makes image i of b the given image of split.
-func (b *Batch) set(i int, split *cifar10.Split, image int, s *Scaler) {
-	b.kernels.widen(b.x[i*tile:], b.padded*tile, split.Image(image), s)
-	b.labels[i] = split.Label(image)
 }
 
 // tile returns tile t of all images and the padding.

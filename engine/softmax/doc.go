@@ -30,6 +30,6 @@
 //	s,p [n/4][K][4]         logits and probabilities: four images side by side
 //	g   [n][K][4]           the logits' gradient, each value four times
 //
-// n is padded with zero images to a multiple of four, so that the kernels have
-// no remainders; the padding has zero gradient and no label.
+// n is padded to a multiple of four, so that the kernels have no remainders. The
+// padding is whatever images were there before; its gradient is set to zero.
 package softmax

@@ -20,9 +20,10 @@ const (
 type kernels struct {
 	name string
 
-	// widen standardizes one image, x = pixel·scale + shift. Its tiles go to
-	// x[0:tile], x[stride:stride+tile] and so on.
-	widen func(x []float32, stride int, pixels []uint8, s *Scaler)
+	// widen standardizes two images, x = pixel·scale + shift. The first tile of
+	// the first image goes to x[0:tile], that of the second to x[tile:2*tile],
+	// the next tiles to x[stride:] and so on.
+	widen func(x []float32, stride int, first, second []uint8, s *Scaler)
 
 	// forward adds one tile's share of X·Wᵀ to sum.
 	//	sum n×K×4, x n×tile, w tile/4×K×4

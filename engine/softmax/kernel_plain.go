@@ -11,14 +11,14 @@ var plain = kernels{
 	backward: backwardPlain,
 }
 
-func widenPlain(x []float32, stride int, pixels []uint8, s *Scaler) {
+func widenPlain(x []float32, stride int, first, second []uint8, s *Scaler) {
 	for t := range tiles {
-		dst := x[t*stride:][:tile]
-		src := pixels[t*tile:][:tile]
-		scale := s.scale[t*tile:][:tile]
-		shift := s.shift[t*tile:][:tile]
-		for d := range dst {
-			dst[d] = float32(src[d])*scale[d] + shift[d]
+		a, b := x[t*stride:][:tile], x[t*stride+tile:][:tile]
+		first, second := first[t*tile:][:tile], second[t*tile:][:tile]
+		scale, shift := s.scale[t*tile:][:tile], s.shift[t*tile:][:tile]
+		for d := range scale {
+			a[d] = float32(first[d])*scale[d] + shift[d]
+			b[d] = float32(second[d])*scale[d] + shift[d]
 		}
 	}
 }
