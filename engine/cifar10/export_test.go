@@ -6,3 +6,8 @@ var (
 	ReadPickleWithin = readPickle
 	ReadMATWithin    = readMAT
 )
+
+// DecodePicture appends the image of one picture to pixels.
+func DecodePicture(pixels []uint8, content []byte) ([]uint8, error) {
+	return new(pictureDecoder).append(pixels, content)
+}

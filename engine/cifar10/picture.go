@@ -37,35 +37,46 @@ func (d *pictureDecoder) shard(name string, pictures []picture, room int64) (*Sh
 		if err := d.load(picture.file); err != nil {
 			return nil, unreadable(picture.file.Name, err)
 		}
-		decode, config := codec(Detect(d.content.Bytes(), int64(d.content.Len())))
-		if decode == nil {
+		pixels, err := d.append(shard.Pixels, d.content.Bytes())
+		if err == errNoPicture {
 			continue
 		}
-		source, err := d.decode(decode, config)
 		if err != nil {
 			return nil, fmt.Errorf("%s is a picture that cannot be read: %w. Save it again, or take it out of its folder", picture.file.Name, err)
 		}
-		d.scale(source)
-		shard.Pixels = appendPlanes(shard.Pixels, d.canvas)
+		shard.Pixels = pixels
 		shard.Labels = append(shard.Labels, picture.class)
 	}
 	return shard, nil
 }
 
-// DecodePicture reads one PNG or JPEG picture of any size and appends the Dim
-// bytes of its image to pixels. A picture that is not Width×Height is cut to
-// its middle square and scaled.
-func DecodePicture(pixels []uint8, content []byte) ([]uint8, error) {
-	d := pictureDecoder{content: *bytes.NewBuffer(content)}
-	decode, config := codec(Detect(content, int64(len(content))))
-	if decode == nil {
-		return pixels, errors.New("it is no PNG or JPEG picture")
+// errNoPicture marks a file that is neither PNG nor JPEG.
+var errNoPicture = errors.New("it is no PNG or JPEG picture")
+
+// append decodes a PNG or JPEG picture of any size and appends the Dim bytes of
+// its image to pixels. A picture that is not Width×Height is cut to its middle
+// square and scaled.
+func (d *pictureDecoder) append(pixels []uint8, content []byte) ([]uint8, error) {
+	decode, config := png.Decode, png.DecodeConfig
+	switch Detect(content, int64(len(content))) {
+	case PNG:
+	case JPEG:
+		decode, config = jpeg.Decode, jpeg.DecodeConfig
+	default:
+		return pixels, errNoPicture
 	}
-	source, err := d.decode(decode, config)
+	size, err := config(bytes.NewReader(content))
 	if err != nil {
 		return pixels, err
 	}
-	d.scale(source)
+	if size.Width <= 0 || size.Height <= 0 || size.Width > maxPicturePixels/size.Height {
+		return pixels, fmt.Errorf("it has %d×%d pixels, and at most %d are read", size.Width, size.Height, maxPicturePixels)
+	}
+	picture, err := decode(bytes.NewReader(content))
+	if err != nil {
+		return pixels, err
+	}
+	d.scale(picture)
 	return appendPlanes(pixels, d.canvas), nil
 }
 
@@ -82,29 +93,6 @@ func (d *pictureDecoder) load(file File) error {
 		err = fmt.Errorf("it has more than %s", megabytes(maxPictureBytes))
 	}
 	return err
-}
-
-// codec returns the decoders of a form, or nil if it is no picture.
-func codec(form Form) (decode func(io.Reader) (image.Image, error), config func(io.Reader) (image.Config, error)) {
-	switch form {
-	case PNG:
-		return png.Decode, png.DecodeConfig
-	case JPEG:
-		return jpeg.Decode, jpeg.DecodeConfig
-	}
-	return nil, nil
-}
-
-// decode decodes d.content once its size is known to be bearable.
-func (d *pictureDecoder) decode(decode func(io.Reader) (image.Image, error), config func(io.Reader) (image.Config, error)) (image.Image, error) {
-	size, err := config(bytes.NewReader(d.content.Bytes()))
-	if err != nil {
-		return nil, err
-	}
-	if size.Width <= 0 || size.Height <= 0 || size.Width > maxPicturePixels/size.Height {
-		return nil, fmt.Errorf("it has %d×%d pixels, and at most %d are read", size.Width, size.Height, maxPicturePixels)
-	}
-	return decode(bytes.NewReader(d.content.Bytes()))
 }
 
 // scale draws the middle square of a picture on the canvas, on white where the

@@ -17,9 +17,6 @@ type Reader struct {
 	Room int64
 	// Decompress opens compressed streams; nil stands for Decompress.
 	Decompress Decompressor
-	// Parquet reads a parquet file, with at most room bytes of pixels. It is
-	// package parquet's Read, or stands for it elsewhere; nil refuses the file.
-	Parquet func(file File, room int64) iter.Seq2[*Shard, error]
 }
 
 // Shards reads the files and yields each shard as soon as it is complete, in
@@ -31,7 +28,7 @@ type Reader struct {
 // shard's worth of memory.
 func (r *Reader) Shards(files ...File) iter.Seq2[*Shard, error] {
 	return func(yield func(*Shard, error) bool) {
-		w := &walk{yield: yield, room: r.Room, decompress: r.Decompress, parquet: r.Parquet}
+		w := &walk{yield: yield, room: r.Room, decompress: r.Decompress}
 		if w.room == 0 {
 			w.room = 1 << 62
 		}
@@ -50,7 +47,6 @@ type walk struct {
 	yield      func(*Shard, error) bool
 	room       int64
 	decompress Decompressor
-	parquet    func(File, int64) iter.Seq2[*Shard, error]
 
 	stopped  bool  // the caller wants no more
 	yielded  int   // shards and errors so far
@@ -137,7 +133,7 @@ func (w *walk) entry(e entry, r io.Reader) {
 	case Zip:
 		w.zip(e)
 	case Parquet:
-		w.parquetFile(e)
+		w.parquet(e)
 	case Metadata:
 		w.fail(noImages(e.shown))
 	default:
@@ -163,24 +159,6 @@ func (w *walk) shard(e entry, r io.Reader, read func(r io.Reader, name string, s
 	}
 	shard.Name = path.Base(e.name)
 	w.emit(shard)
-}
-
-// parquetFile yields the shards of a parquet file.
-func (w *walk) parquetFile(e entry) {
-	if w.parquet == nil || e.at == nil {
-		w.fail(fmt.Errorf("%s is a parquet file, which cannot be read here. Choose the file itself, outside any archive", e.shown))
-		return
-	}
-	for shard, err := range w.parquet(FileOf(e.name, e.size, e.at), w.room) {
-		if err != nil {
-			w.fail(err)
-		} else {
-			w.emit(shard)
-		}
-		if w.stopped {
-			return
-		}
-	}
 }
 
 // emit yields a shard and takes its pixels from the room.

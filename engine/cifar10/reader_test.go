@@ -178,7 +178,8 @@ func TestReaderMistakes(t *testing.T) {
 		{"metadata alone", "batches.meta", cifar10test.BatchesMeta(), 0, "batches.meta: it names the ten classes and holds no images"},
 		{"a picture alone", "frog.png", cifar10test.PNG(t, shard, 0), 0, "frog.png is a PNG picture. Pictures are expected in ten folders"},
 		{"MATLAB 7.3", "data_batch_1.mat", []byte("MATLAB 7.3 MAT-file"), 0, "data_batch_1.mat is an HDF5 file"},
-		{"parquet without its reader", "train.parquet", []byte("PAR1"), 0, "train.parquet is a parquet file, which cannot be read here"},
+		{"cut parquet", "train.parquet", []byte("PAR1\x15\x04\x15\x00\x00\x00\x00\x00\x00"), 0, "train.parquet ends too early"},
+		{"parquet in an archive", "a.tar", cifar10test.Tar(t, cifar10test.Content{Name: "train.parquet", Data: []byte("PAR1")}), 0, "train.parquet in a.tar is a parquet file in an archive"},
 		{"a program", "setup.exe", []byte("MZ\x90\x00\x03"), 0, "setup.exe is no file that could hold CIFAR-10. CIFAR-10 is expected: data_batch_1"},
 	}
 	for _, test := range tests {
@@ -214,21 +215,6 @@ func TestReaderKeepsTheCause(t *testing.T) {
 			t.Errorf("%v does not wrap the cause", err)
 		}
 	}
-}
-
-func TestReaderParquet(t *testing.T) {
-	shard := cifar10test.Random("train (1 of 5)", 3, 1)
-	reader := cifar10.Reader{Room: 10 * cifar10.Dim, Parquet: func(file cifar10.File, room int64) iter.Seq2[*cifar10.Shard, error] {
-		if file.Name != "train.parquet" || file.Size != 6 || room != 10*cifar10.Dim {
-			t.Errorf("the hook got %s of %d bytes and %d bytes of room", file.Name, file.Size, room)
-		}
-		return func(yield func(*cifar10.Shard, error) bool) { yield(shard, nil) }
-	}}
-	read, messages := collect(reader.Shards(cifar10test.Content{Name: "train.parquet", Data: []byte("PAR1\x15\x04")}.File()))
-	if messages != nil {
-		t.Error(messages)
-	}
-	sameShards(t, read, []*cifar10.Shard{shard})
 }
 
 // Genuine files come in by their content under names that say nothing.
