@@ -61,7 +61,7 @@ export function installGate(window) {
   function schedule() {
     if (wanted === "no" || !held || waiting) return;
     const rest = wanted === "soon" ? SOON_REST : IDLE_REST;
-    const delay = ended + Math.min(rest * median(costs), LONGEST_REST) - performance.now();
+    const delay = ended + Math.min(rest * median(costs), LONGEST_REST) - window.performance.now();
     window.clearTimeout(timer);
     if (delay > POLL) {
       timer = window.setTimeout(schedule, delay);
@@ -77,7 +77,7 @@ export function installGate(window) {
     const callback = held;
     held = null;
     wanted = "no";
-    started = performance.now();
+    started = window.performance.now();
     callback?.(time);
   }
 
@@ -91,7 +91,7 @@ export function installGate(window) {
   };
 
   function settle() {
-    ended = performance.now();
+    ended = window.performance.now();
     costs = [...costs, ended - started].slice(-COSTS);
     gate.drawn(median(costs));
     schedule();
