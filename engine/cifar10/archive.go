@@ -59,13 +59,11 @@ func (w *walk) zip(e entry) {
 		w.fail(fmt.Errorf("%s is a zip archive in another archive. Unpack it, and choose the files in it", e.shown))
 		return
 	}
-	directory := &meteredAt{at: e.at, left: maxDirectory}
-	archive, err := zip.NewReader(directory, e.size)
+	archive, err := openZip(e.at, e.size)
 	if err != nil {
 		w.fail(fmt.Errorf("%s is a damaged zip archive: %w%s", e.shown, err, incomplete))
 		return
 	}
-	directory.left = -1
 	archive.RegisterDecompressor(zip.Deflate, func(r io.Reader) io.ReadCloser {
 		unpacked, err := w.decompress(Deflate, r)
 		if err != nil {
@@ -79,6 +77,14 @@ func (w *walk) zip(e entry) {
 	if !w.stopped {
 		w.foundNothing(e, before)
 	}
+}
+
+// openZip reads the list of files in a zip archive.
+func openZip(at io.ReaderAt, size int64) (*zip.Reader, error) {
+	directory := &meteredAt{at: at, left: maxDirectory}
+	archive, err := zip.NewReader(directory, size)
+	directory.left = -1
+	return archive, err
 }
 
 // filesOf lists the files in a zip archive.

@@ -5,6 +5,13 @@
 // An image is Dim = 3072 bytes: 1024 red, then 1024 green, then 1024 blue,
 // each plane row by row. Images stay bytes until a minibatch needs them, so a
 // shard of 10,000 takes 30.7 MB and not the 123 MB of float32.
+//
+// Reading goes from the outside in: Reader.Shards walks the files a visitor
+// chose and opens archives; Detect tells each file's form by its content; and
+// ReadBinary, ReadPickle, ReadMAT and the readers of pictures and parquet files
+// make shards of them. Whatever a file holds, a reader returns a shard or an
+// error for the visitor, and takes no more memory than the room it is given.
+// Assign then gives the shards their roles, and Dataset.Split the splits.
 package cifar10
 
 // The shape of CIFAR-10.

@@ -23,6 +23,7 @@ func readPickle(r io.Reader, name string, sizeHint, room int64) (*Shard, error) 
 	if sizeHint <= 0 {
 		sizeHint = -1
 	}
+	room = min(room, unlimited)
 	const besidePixels = 16 << 20 // labels and file names
 	if sizeHint > room+besidePixels {
 		return nil, &RoomError{Name: name, Images: int(sizeHint / Dim), Room: room}

@@ -207,6 +207,24 @@ func TestReaderGoesOnAfterAMistake(t *testing.T) {
 	}
 }
 
+// A header can claim any size; memory follows what a shard may take.
+func TestReaderTrustsNoSize(t *testing.T) {
+	pickle := append([]byte("\x80\x04\x8e\x00\x00\x00\x00\x00\x00\x00\x10"), make([]byte, 600)...)
+	archive := cifar10test.Tar(t, cifar10test.Content{Name: "data_batch_1", Data: pickle})
+	copy(archive[124:], "\x80\x00\x00\x00\x40\x00\x00\x00\x00\x00\x00\x00") // 2⁶² bytes
+	checksum := 8 * ' '
+	for i, b := range archive[:512] {
+		if i < 148 || i >= 156 {
+			checksum += int(b)
+		}
+	}
+	copy(archive[148:], fmt.Sprintf("%06o\x00 ", checksum))
+	_, messages := collect(new(cifar10.Reader).Shards(cifar10test.Content{Name: "a.tar", Data: archive}.File()))
+	if len(messages) != 1 || !strings.Contains(messages[0], "does not fit") {
+		t.Errorf("messages %q", messages)
+	}
+}
+
 func TestReaderKeepsTheCause(t *testing.T) {
 	cause := errors.New("the load was cancelled")
 	file := cifar10.File{Name: "data_batch_1", Size: 30730000, Open: func() (io.ReadCloser, error) { return nil, cause }}
