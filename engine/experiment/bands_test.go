@@ -49,6 +49,9 @@ var bands = map[string]struct {
 
 // TestReport trains the four settings in full on genuine data.
 func TestReport(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the plain kernels take a minute over it")
+	}
 	data := train.NewData(&cifar10.Dataset{
 		Shards: []*cifar10.Shard{
 			cifar10test.Shard(t, "data_batch_1"), cifar10test.Shard(t, "data_batch_2"), cifar10test.Shard(t, "test_batch"),
