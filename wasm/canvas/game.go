@@ -18,7 +18,7 @@ type game struct {
 	painter    *paint.Painter
 	typesetter *typesetter
 	gate       *port.FrameGate
-	line       *line
+	connection *connection
 	stale      bool // the view has changed since it was drawn
 }
 
@@ -30,8 +30,8 @@ func newGame(page *port.Page) (*game, error) {
 		return nil, err
 	}
 	g.painter = painter
-	g.line = newLine(page, g)
-	g.gate = port.OpenFrameGate(g.line.drawn)
+	g.connection = newConnection(page, g)
+	g.gate = port.OpenFrameGate(g.connection.drawn)
 	port.ListenPointer(g.pointer)
 	return g, nil
 }
@@ -51,7 +51,7 @@ func (g *game) Layout(width, height int) (int, int) { return width, height }
 
 // Update implements ebiten.Game. The view changes by messages alone.
 func (g *game) Update() error {
-	g.line.open()
+	g.connection.open()
 	return nil
 }
 
@@ -61,7 +61,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 		return
 	}
 	g.stale = false
-	g.line.painting()
+	g.connection.painting()
 	g.frame = g.view.Frame(g.typesetter)
 	g.painter.Paint(screen, g.frame.Ops)
 }

@@ -20,7 +20,7 @@ func (g *game) pointer(kind port.PointerKind, x, y float64) {
 	}
 	run, class, onTile := g.frame.TileAt(at)
 	if kind == port.PointerPressed && onTile {
-		g.line.page.Post(map[string]any{"view": "pressed", "class": class, "run": run})
+		g.connection.page.Post(map[string]any{"view": "pressed", "class": class, "run": run})
 	}
 	if g.view.PointAtTile(run, class, onTile) {
 		port.SetCursor(map[bool]string{true: "pointer", false: "default"}[onTile])
@@ -35,5 +35,5 @@ func (g *game) pointer(kind port.PointerKind, x, y float64) {
 	if onChart {
 		hovered["epoch"], hovered["chart"] = epoch, string(metric)
 	}
-	g.line.page.Post(hovered)
+	g.connection.page.Post(hovered)
 }

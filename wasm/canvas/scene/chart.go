@@ -1,9 +1,6 @@
 package scene
 
-import (
-	"fmt"
-	"math"
-)
+import "math"
 
 // Sizes of a chart's parts in CSS pixels. The first three are those beside text
 // of size 13, and grow with it.
@@ -71,7 +68,7 @@ func (c *chart) fitScales() {
 		values.add(marker.Value)
 		last = max(last, marker.Epoch)
 	}
-	if rows < 2 {
+	if rows < 2 { // one point says nothing of where the line will go
 		quiet := valueScale(c.panel.Metric, newExtent(), false)
 		values.add(quiet.Low)
 		values.add(quiet.High)
@@ -91,7 +88,7 @@ func (c *chart) fitPlot() {
 		left = max(left, c.width(tick.Label))
 	}
 	left += tickGap * c.unit
-	c.collectLabels()
+	c.collectLabels() // for their widths; their places follow from the plot
 	c.style = c.labelStyle(c.labels, c.panel.Metric, c.box.Width, height)
 	right := c.style.width + labelGap*c.unit
 	c.plot = Box{
@@ -100,142 +97,6 @@ func (c *chart) fitPlot() {
 	}
 	c.x.From, c.x.To = c.plot.X, c.plot.X+c.plot.Width
 	c.y.From, c.y.To = c.plot.Y+c.plot.Height, c.plot.Y
-}
-
-// collectLabels gathers the lines' ends. Pointing at an epoch replaces the last
-// figures by that epoch's.
-func (c *chart) collectLabels() {
-	c.labels, c.labelsAt = nil, c.plot.X
-	for _, series := range c.panel.Series {
-		history := c.histories[series.Run]
-		place, value, ok := end(history, c.panel.Metric, series.Split, c.x, c.y)
-		figure := formatFigure(value, c.panel.Metric)
-		if !math.IsNaN(c.epoch) {
-			figure = "–"
-			if value, found := history.At(c.epoch, c.panel.Metric, series.Split); found {
-				figure = formatFigure(value, c.panel.Metric)
-			}
-		}
-		if ok {
-			c.labels = append(c.labels, label{name: series.Label, value: figure, color: series.Color, y: place.Y})
-			c.labelsAt = max(c.labelsAt, place.X)
-		}
-	}
-	for _, marker := range c.panel.Markers {
-		if place, ok := c.markerPlace(marker); ok {
-			figure := formatFigure(marker.Value, c.panel.Metric)
-			c.labels = append(c.labels, label{name: marker.Label, value: figure, color: marker.Color, y: place.Y})
-			c.labelsAt = max(c.labelsAt, place.X)
-		}
-	}
-}
-
-func (c *chart) markerPlace(marker Marker) (Point, bool) {
-	place := Point{c.x.Place(marker.Epoch), c.y.Place(marker.Value)}
-	return place, drawable(marker.Value) && !math.IsNaN(place.Y)
-}
-
-func (c *chart) drawTitle() {
-	middle := c.box.Y + c.lineHeight()/2
-	end := c.text(c.box.X, middle, c.panel.Title, c.theme.Ink, true)
-	if c.y.Log {
-		c.text(end+c.width(" "), middle, "log scale", c.theme.Muted, false)
-	}
-	if !math.IsNaN(c.epoch) {
-		c.textRight(c.box.X+c.box.Width, middle, fmt.Sprintf("epoch %.0f", c.epoch), c.theme.Ink)
-	}
-}
-
-func (c *chart) drawAxes() {
-	bottom := c.plot.Y + c.plot.Height
-	for _, tick := range c.yTicks {
-		y := c.y.Place(tick.Value)
-		c.hairline(Box{X: c.plot.X, Y: y, Width: c.plot.Width}, faded(c.theme.Hairline, 0.6))
-		c.textRight(c.plot.X-tickGap*c.unit, y, tick.Label, c.theme.Muted)
-	}
-	c.hairline(Box{X: c.plot.X, Y: bottom, Width: c.plot.Width}, c.theme.Hairline)
-	middle := bottom + 4*c.unit + c.lineHeight()/2
-	free := 0.0 // where the last tick's label ends
-	for _, tick := range epochTicks(c.x, max(3, min(maxTicks, int(c.plot.Width/(44*c.unit))))) {
-		x := c.x.Place(tick.Value)
-		c.hairline(Box{X: x, Y: bottom, Height: 4 * c.unit}, c.theme.Hairline)
-		c.textCentered(x, middle, tick.Label, c.theme.Muted)
-		free = x + c.width(tick.Label)/2
-	}
-	name := max(c.plot.X+c.plot.Width+labelGap*c.unit, free+c.width(" "))
-	c.text(name, middle, "epoch", c.theme.Muted, false)
-}
-
-func (c *chart) drawCrosshair() {
-	if x := c.x.Place(c.epoch); c.epoch >= c.x.Low && c.epoch <= c.x.High {
-		c.hairline(Box{X: x, Y: c.plot.Y, Height: c.plot.Height}, faded(c.theme.Muted, 0.7))
-	}
-}
-
-func (c *chart) drawLines() {
-	for _, series := range c.panel.Series {
-		history := c.histories[series.Run]
-		for _, line := range curve(history, c.panel.Metric, series.Split, c.x, c.y) {
-			c.drawLine(line, series)
-		}
-	}
-	for _, series := range c.panel.Series {
-		value, ok := c.histories[series.Run].At(c.epoch, c.panel.Metric, series.Split)
-		if y := c.y.Place(value); ok && drawable(value) && !math.IsNaN(y) {
-			center := Point{c.x.Place(c.epoch), y}
-			c.add(Dot{Center: center, Radius: (dotRadius + 1.5) * c.stroke(), Color: c.theme.Ground})
-			c.add(Dot{Center: center, Radius: dotRadius * c.stroke(), Color: series.Color})
-		}
-	}
-}
-
-// drawLine draws one unbroken part of a line; a part of one point is a dot.
-func (c *chart) drawLine(line []Point, series Series) {
-	if len(line) == 1 {
-		c.add(Dot{Center: line[0], Radius: dotRadius * c.stroke(), Color: series.Color})
-		return
-	}
-	op := Line{Points: line, Width: lineWidth * c.stroke(), Color: series.Color}
-	if series.Dashed {
-		op.Dash = dashLength * c.stroke()
-	}
-	c.add(op)
-}
-
-// drawMarkers draws each marker as a ring.
-func (c *chart) drawMarkers() {
-	for _, marker := range c.panel.Markers {
-		if place, ok := c.markerPlace(marker); ok {
-			c.add(Dot{Center: place, Radius: (dotRadius + 2) * c.stroke(), Color: marker.Color})
-			c.add(Dot{Center: place, Radius: dotRadius * c.stroke(), Color: c.theme.Ground})
-		}
-	}
-}
-
-// placeLabels moves the labels apart and clears the grid behind them.
-func (c *chart) placeLabels() {
-	c.labels = spread(c.labels, c.style.height, c.plot.Y-c.lineHeight()/2, c.plot.Y+c.plot.Height)
-	for _, l := range c.labels {
-		c.rect(Box{
-			X: c.labelsAt + labelGap*c.unit/2, Y: l.y - c.style.height/2,
-			Width: c.labelWidth(l, c.style) + labelGap*c.unit, Height: c.style.height,
-		}, c.theme.Ground)
-	}
-}
-
-func (c *chart) drawLabels() {
-	for _, l := range c.labels {
-		c.drawLabel(c.labelsAt+labelGap*c.unit, l, c.style)
-	}
-}
-
-// drawEmpty says what to do while no line is there.
-func (c *chart) drawEmpty() {
-	if c.panel.Empty == "" || len(c.epochs()) > 1 {
-		return
-	}
-	room := c.plot.Width + c.style.width
-	c.textCentered(c.plot.X+c.plot.Width/2, c.plot.Y+c.plot.Height/2, c.fit(c.panel.Empty, room), c.theme.Muted)
 }
 
 // epochs returns the epochs of the longest of the shown histories.

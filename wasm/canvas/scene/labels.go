@@ -1,9 +1,8 @@
 package scene
 
 import (
-	"cmp"
 	"image/color"
-	"slices"
+	"math"
 )
 
 // label names a line at its end.
@@ -11,49 +10,6 @@ type label struct {
 	name, value string
 	color       color.NRGBA
 	y           float64 // of the line's end, then of the label's middle
-}
-
-// spread moves labels apart, each as little as needed, until their middles are
-// at least height apart and all lie between top and bottom. It sorts them from
-// top to bottom and drops the last ones that find no room.
-func spread(labels []label, height, top, bottom float64) []label {
-	slices.SortStableFunc(labels, func(a, b label) int { return cmp.Compare(a.y, b.y) })
-	room := max(1, int((bottom-top)/height))
-	if len(labels) > room {
-		labels = labels[:room]
-	}
-	type cluster struct {
-		first, count int
-		y            float64 // of its first label
-	}
-	var clusters []cluster
-	place := func(c cluster) cluster {
-		sum := 0.0
-		for i := range c.count {
-			sum += labels[c.first+i].y - float64(i)*height
-		}
-		highest, lowest := top+height/2, bottom-height/2-float64(c.count-1)*height
-		c.y = max(highest, min(sum/float64(c.count), lowest))
-		return c
-	}
-	for i := range labels {
-		c := place(cluster{first: i, count: 1})
-		for len(clusters) > 0 {
-			above := clusters[len(clusters)-1]
-			if above.y+float64(above.count)*height <= c.y {
-				break
-			}
-			clusters = clusters[:len(clusters)-1]
-			c = place(cluster{first: above.first, count: above.count + c.count})
-		}
-		clusters = append(clusters, c)
-	}
-	for _, c := range clusters {
-		for i := range c.count {
-			labels[c.first+i].y = c.y + float64(i)*height
-		}
-	}
-	return labels
 }
 
 // labelStyle is how a chart's labels are set: name and value in one line where
@@ -98,4 +54,49 @@ func (p *pen) drawLabel(x float64, l label, style labelStyle) {
 	half := p.lineHeight()/2 - p.unit
 	p.text(x, l.y-half, l.name, l.color, true)
 	p.text(x, l.y+half, l.value, p.theme.Ink, false)
+}
+
+// collectLabels gathers the lines' ends. Pointing at an epoch replaces the last
+// figures by that epoch's.
+func (c *chart) collectLabels() {
+	c.labels, c.labelsAt = nil, c.plot.X
+	for _, series := range c.panel.Series {
+		history := c.histories[series.Run]
+		place, value, ok := end(history, c.panel.Metric, series.Split, c.x, c.y)
+		figure := formatFigure(value, c.panel.Metric)
+		if !math.IsNaN(c.epoch) {
+			figure = "–"
+			if value, found := history.At(c.epoch, c.panel.Metric, series.Split); found {
+				figure = formatFigure(value, c.panel.Metric)
+			}
+		}
+		if ok {
+			c.labels = append(c.labels, label{name: series.Label, value: figure, color: series.Color, y: place.Y})
+			c.labelsAt = max(c.labelsAt, place.X)
+		}
+	}
+	for _, marker := range c.panel.Markers {
+		if place, ok := c.markerPlace(marker); ok {
+			figure := formatFigure(marker.Value, c.panel.Metric)
+			c.labels = append(c.labels, label{name: marker.Label, value: figure, color: marker.Color, y: place.Y})
+			c.labelsAt = max(c.labelsAt, place.X)
+		}
+	}
+}
+
+// placeLabels moves the labels apart and clears the grid behind them.
+func (c *chart) placeLabels() {
+	c.labels = spread(c.labels, c.style.height, c.plot.Y-c.lineHeight()/2, c.plot.Y+c.plot.Height)
+	for _, l := range c.labels {
+		c.rect(Box{
+			X: c.labelsAt + labelGap*c.unit/2, Y: l.y - c.style.height/2,
+			Width: c.labelWidth(l, c.style) + labelGap*c.unit, Height: c.style.height,
+		}, c.theme.Ground)
+	}
+}
+
+func (c *chart) drawLabels() {
+	for _, l := range c.labels {
+		c.drawLabel(c.labelsAt+labelGap*c.unit, l, c.style)
+	}
 }

@@ -1,0 +1,62 @@
+package scene
+
+import "math"
+
+// Frame is one drawing of the view, and what lies where in it.
+type Frame struct {
+	Ops   []Op
+	plots []plotArea
+	tiles []tileArea
+}
+
+// Frame draws the view as it is now.
+func (v *View) Frame(measure Measurer) Frame {
+	css := textSize(v.scene.Theme, v.width/v.scale, v.height/v.scale)
+	p := &pen{theme: v.scene.Theme, unit: v.scale, size: math.Round(css * v.scale), measure: measure}
+	edge := math.Round(margin * v.scale)
+	area := Box{X: edge, Y: edge, Width: v.width - 2*edge, Height: v.height - 2*edge}
+	var frame Frame
+	if area.Width <= 0 || area.Height <= 0 {
+		return frame
+	}
+	for i, box := range arrange(p, v.scene, area) {
+		panel := v.scene.Panels[i]
+		if panel.Kind == Templates {
+			tiles := p.drawTemplates(panel, box, v.pictures[panel.Run], v.scene.Classes, v.pointed)
+			frame.tiles = append(frame.tiles, tiles...)
+		} else {
+			frame.plots = append(frame.plots, p.drawChart(panel, box, v.histories, v.epoch))
+		}
+	}
+	frame.Ops = p.ops
+	return frame
+}
+
+// EpochAt returns the epoch with figures nearest to a point over a chart, and
+// the chart's metric; ok is false elsewhere.
+func (f Frame) EpochAt(at Point) (epoch float64, metric Metric, ok bool) {
+	for _, area := range f.plots {
+		if !area.box.Contains(at) || len(area.epochs) == 0 {
+			continue
+		}
+		wanted := area.x.Value(at.X)
+		nearest := area.epochs[0]
+		for _, epoch := range area.epochs {
+			if math.Abs(epoch-wanted) < math.Abs(nearest-wanted) {
+				nearest = epoch
+			}
+		}
+		return nearest, area.metric, true
+	}
+	return math.NaN(), "", false
+}
+
+// TileAt returns the run and the class of the weight picture under a point.
+func (f Frame) TileAt(at Point) (run string, class int, ok bool) {
+	for _, tile := range f.tiles {
+		if tile.box.Contains(at) {
+			return tile.run, tile.class, true
+		}
+	}
+	return "", 0, false
+}
