@@ -15,7 +15,7 @@ const IDLE_REST = 9;
 const SOON_REST = 1;
 
 /** The longest rest, milliseconds. */
-const LONGEST_REST = 500;
+const LONGEST_REST = 1000;
 
 /** A frame's cost is the median of so many: one that was interrupted tells nothing. */
 const COSTS = 5;
