@@ -1,4 +1,4 @@
-//go:build goexperiment.simd && wasm
+//go:build goexperiment.simd && (amd64 || wasm)
 
 package softmax
 
@@ -7,22 +7,12 @@ import (
 	"unsafe"
 )
 
-// The kernels for wasm SIMD128. Go's wasm compiler has 16 vector registers, so
-// forward and backward keep ten sums, two inputs and a factor. It spills when a
-// loop's body is short, so bodies are unrolled; steps are closures because it
-// inlines those. Slices would check every access, so vectors are read through
-// pointers: each exported kernel checks its lengths once, by slicing.
-
-// fastest are the kernels to use in this build.
-var fastest = &vector
-
-var vector = kernels{
-	name:     "simd",
-	widen:    widenVector,
-	forward:  forwardVector,
-	softmax:  softmaxVector,
-	backward: backwardVector,
-}
+// The kernels on vectors of four. wasm and amd64 have 16 vector registers, so
+// forward and backward keep ten sums, two inputs and a factor in them. Three
+// things are for the compiler: it spills some sums at the end of a loop's body,
+// so bodies are long; it inlines closures that capture vectors, so a step is
+// one; and slices would check every access, so vectors are read through
+// pointers. Each kernel checks its lengths once, by slicing.
 
 // vec is four float32 values.
 type vec = archsimd.Float32x4
@@ -80,7 +70,7 @@ func forwardBlock(sum, x, w unsafe.Pointer) {
 		w4 := load(w, i*groupBytes+4*vecBytes)
 		a4, b4 = a4.Add(xa.Mul(w4)), b4.Add(xb.Mul(w4))
 	}
-	for range tile / lanes / 8 {
+	for range tile / lanes / 16 {
 		step(0)
 		step(1)
 		step(2)
@@ -89,7 +79,15 @@ func forwardBlock(sum, x, w unsafe.Pointer) {
 		step(5)
 		step(6)
 		step(7)
-		x, w = unsafe.Add(x, 8*vecBytes), unsafe.Add(w, 8*groupBytes)
+		step(8)
+		step(9)
+		step(10)
+		step(11)
+		step(12)
+		step(13)
+		step(14)
+		step(15)
+		x, w = unsafe.Add(x, 16*vecBytes), unsafe.Add(w, 16*groupBytes)
 	}
 	store(sum, 0*vecBytes, a0)
 	store(sum, 1*vecBytes, a1)
