@@ -24,7 +24,7 @@ func (w *walk) gzip(e entry, r io.Reader) {
 	defer unpacked.Close()
 	e.name, e.size, e.at = strings.TrimSuffix(e.name, ".gz"), -1, nil
 	e.depth++
-	w.entry(e, unpacked)
+	w.entry(e, &meteredReader{r: unpacked, left: maxUnpacked})
 }
 
 // tar reads the files of a tar archive in its order.
@@ -64,19 +64,25 @@ func (w *walk) zip(e entry) {
 		w.fail(fmt.Errorf("%s is a damaged zip archive: %w%s", e.shown, err, incomplete))
 		return
 	}
-	archive.RegisterDecompressor(zip.Deflate, func(r io.Reader) io.ReadCloser {
-		unpacked, err := w.decompress(Deflate, r)
-		if err != nil {
-			return io.NopCloser(failing{err})
-		}
-		return unpacked
-	})
+	const shards = 100 // files at most; opening the caller's stream for each of 60,000 pictures costs more than it gains
+	if len(archive.File) <= shards {
+		archive.RegisterDecompressor(zip.Deflate, w.inflater)
+	}
 	before := w.yielded
 	e.depth++
 	w.files(filesOf(archive), e)
 	if !w.stopped {
 		w.foundNothing(e, before)
 	}
+}
+
+// inflater opens a compressed file in a zip archive.
+func (w *walk) inflater(r io.Reader) io.ReadCloser {
+	unpacked, err := w.decompress(Deflate, r)
+	if err != nil {
+		return io.NopCloser(failing{err})
+	}
+	return unpacked
 }
 
 // openZip reads the list of files in a zip archive.
@@ -122,6 +128,26 @@ func (w *walk) foundNothing(e entry, before int) {
 // maxDirectory bounds the list of files in a zip archive, and so the memory
 // that it takes: 60,000 pictures need about 7 MB.
 const maxDirectory = 16 << 20
+
+// maxUnpacked bounds what a gzip file unpacks to, and so the time that it takes:
+// the largest published archive has 186 MB.
+const maxUnpacked = 1 << 30
+
+// meteredReader refuses to read more than left bytes.
+type meteredReader struct {
+	r    io.Reader
+	left int64
+}
+
+// Read reads from the stream and takes what it read from what is left.
+func (m *meteredReader) Read(p []byte) (int, error) {
+	if m.left <= 0 {
+		return 0, errors.New("it unpacks to more than any archive of CIFAR-10")
+	}
+	n, err := m.r.Read(p[:min(int64(len(p)), m.left)])
+	m.left -= int64(n)
+	return n, err
+}
 
 // meteredAt refuses to read more than left bytes, unless left is negative.
 type meteredAt struct {

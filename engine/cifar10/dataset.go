@@ -1,7 +1,5 @@
 package cifar10
 
-import "slices"
-
 // Role is what a shard's images are used for.
 type Role string
 
@@ -62,12 +60,4 @@ func (d *Dataset) whole(role Role) *Split {
 		}
 	}
 	return split
-}
-
-// Clone returns a data set with the same shards whose roles can be changed on
-// their own.
-func (d *Dataset) Clone() *Dataset {
-	clone := *d
-	clone.Shards, clone.Roles = slices.Clone(d.Shards), slices.Clone(d.Roles)
-	return &clone
 }

@@ -225,6 +225,25 @@ func TestReaderTrustsNoSize(t *testing.T) {
 	}
 }
 
+// A few megabytes of gzip can stand for gigabytes of nothing.
+func TestReaderBoundsWhatItUnpacks(t *testing.T) {
+	reader := cifar10.Reader{Decompress: func(cifar10.Compression, io.Reader) (io.ReadCloser, error) {
+		header := cifar10test.Tar(t, cifar10test.Content{Name: "zeros"})[:512]
+		copy(header[124:], "77777777777")
+		copy(header[148:], "        ")
+		checksum := 0
+		for _, b := range header {
+			checksum += int(b)
+		}
+		copy(header[148:], fmt.Sprintf("%06o\x00 ", checksum))
+		return io.NopCloser(io.MultiReader(bytes.NewReader(header), endless(0x55))), nil
+	}}
+	_, messages := collect(reader.Shards(cifar10test.Content{Name: "a.tar.gz", Data: []byte("\x1f\x8b")}.File()))
+	if len(messages) != 1 || !strings.Contains(messages[0], "unpacks to more than any archive") {
+		t.Errorf("messages %q", messages)
+	}
+}
+
 func TestReaderKeepsTheCause(t *testing.T) {
 	cause := errors.New("the load was cancelled")
 	file := cifar10.File{Name: "data_batch_1", Size: 30730000, Open: func() (io.ReadCloser, error) { return nil, cause }}
