@@ -12,45 +12,41 @@ import (
 
 const (
 	benchImages = 2000
-	benchBatch  = 100 // a multiple of ScoreBatch
+	benchBatch  = 100
 )
 
 // BenchmarkEpoch is one epoch of updates, bytes to weights.
 func BenchmarkEpoch(b *testing.B) {
 	// Forward and backward each take a multiplication and an addition a weight.
-	benchmarkEach(b, benchBatch, 4*weights, func(c *Classifier, minibatch *Batch) { c.Step(minibatch, 0.001, 0.1) })
+	benchmarkEach(b, 4*weights, func(c *Classifier, minibatch *Batch) { c.Step(minibatch, 0.001, 0.1) })
 }
 
 // BenchmarkEvaluation is loss and accuracy of a split.
 func BenchmarkEvaluation(b *testing.B) {
-	benchmarkEach(b, ScoreBatch, 2*weights, func(c *Classifier, minibatch *Batch) { c.Score(minibatch) })
+	benchmarkEach(b, 2*weights, func(c *Classifier, minibatch *Batch) { c.Score(minibatch) })
 }
 
 // benchmarkEach runs one pass over the images with every kernel.
-func benchmarkEach(b *testing.B, batch int, flopPerImage float64, pass func(c *Classifier, minibatch *Batch)) {
+func benchmarkEach(b *testing.B, flopPerImage float64, pass func(c *Classifier, minibatch *Batch)) {
 	split := benchSplit()
 	s := NewScaler(cifar10.Standardize(split))
 	for _, kernel := range everyKernel() {
 		b.Run(kernel.name, func(b *testing.B) {
-			c, minibatch := randomClassifier(1), newBatch(batch, kernel)
-			best, start := time.Duration(math.MaxInt64), time.Now()
+			c, minibatch := randomClassifier(1), newBatch(benchBatch, kernel)
+			best := time.Duration(math.MaxInt64)
 			for b.Loop() {
-				for from := 0; from < benchImages; from += batch {
-					if from%benchBatch == 0 {
-						start = time.Now()
-					}
-					minibatch.FillRange(split, from, batch, s)
+				for from := 0; from < benchImages; from += benchBatch {
+					start := time.Now()
+					minibatch.FillRange(split, from, benchBatch, s)
 					pass(c, minibatch)
-					if (from+batch)%benchBatch == 0 {
-						best = min(best, time.Since(start))
-					}
+					best = min(best, time.Since(start))
 				}
 			}
 			perSecond := benchImages * float64(b.N) / b.Elapsed().Seconds()
 			b.ReportMetric(perSecond, "images/s")
 			b.ReportMetric(perSecond*flopPerImage/1e9, "GFLOP/s")
 			b.ReportMetric(1e4/perSecond*1e3, "ms/10k")
-			b.ReportMetric(best.Seconds()*1e3*1e4/benchBatch, "best-ms/10k") // from the fastest 100 images: what to compare on a busy machine
+			b.ReportMetric(best.Seconds()*1e3*1e4/benchBatch, "best-ms/10k") // from the fastest minibatch: what to compare on a busy machine
 		})
 	}
 }

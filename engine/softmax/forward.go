@@ -12,10 +12,11 @@ func (c *Classifier) forward(b *Batch) {
 	}
 	s := b.s[:n*classes]
 	for i := range n {
-		at := i/lanes*group + i%lanes
+		parts := (*[group]float32)(sum[i*group:])
+		lane := (*[group - lanes + 1]float32)(s[i/lanes*group+i%lanes:])
 		for k, bias := range c.b {
-			v := (*[lanes]float32)(sum[i*group+k*lanes:])
-			s[at+k*lanes] = (v[0] + v[1]) + (v[2] + v[3]) + bias
+			j := k * lanes
+			lane[j] = (parts[j] + parts[j+1]) + (parts[j+2] + parts[j+3]) + bias
 		}
 	}
 	b.kernels.softmax(b.p[:n*classes], s, b.largest[:n], b.total[:n])
@@ -37,10 +38,6 @@ func (b *Batch) lossSum() float64 {
 
 // logit returns s[i, k] after forward.
 func (b *Batch) logit(i, k int) float32 { return b.s[i/lanes*group+k*lanes+i%lanes] }
-
-// ScoreBatch is a good capacity for a Batch that is only scored: its images stay
-// in a core's L2 cache between Fill and Score.
-const ScoreBatch = 20
 
 // Score returns the sum of the images' cross-entropies and how many images have
 // their largest logit at their label. Of equal logits the first counts; an

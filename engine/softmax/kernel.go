@@ -7,7 +7,7 @@ const (
 	classes = cifar10.Classes
 
 	lanes = 4          // float32 values in a vector
-	tile  = 256        // inputs of a tile: its share of the weights stays in the L1 cache
+	tile  = 384        // inputs of a tile: its share of the weights stays in the L1 cache
 	tiles = dim / tile // tiles in an image
 
 	group    = classes * lanes      // values for one image in sum and g, for four images in s and p
