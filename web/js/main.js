@@ -12,6 +12,7 @@ import { openedBy, placeSettings } from "./components/dialogs.js";
 import { FileDrop } from "./components/file_drop.js";
 import { HistoryTable } from "./components/history_table.js";
 import { Notices } from "./components/notices.js";
+import { Pages } from "./components/pages.js";
 import { RunStatus } from "./components/run_status.js";
 import { RunsTable } from "./components/runs_table.js";
 import { SettingsForm } from "./components/settings_form.js";
@@ -34,6 +35,7 @@ const client = new WorkerClient(worker);
 const commands = new Commands(client);
 const { mirror } = client;
 
+const pages = new Pages(byId("pages", HTMLElement));
 const theme = new ThemeSwitch(byId("theme-switch", HTMLButtonElement));
 const form = new SettingsForm(byId("presets", HTMLElement), byId("fields", HTMLElement));
 const controls = new TrainingControls();
@@ -111,6 +113,7 @@ controls.on("pressed", (action) => report(commands[action]()));
 panel.on("opened", openQuietly);
 drop.on("opened", openQuietly);
 panel.on("sampleWanted", () => loadData(() => commands.useSample()).catch(() => {}));
+pages.on("changed", scheduleRender);
 theme.on("changed", () => {
   palette = theme.read();
   scheduleRender();

@@ -7,9 +7,9 @@
 /** @import {Settings, SettingName} from "./protocol.js" */
 
 /**
- * A setting that is a number.
+ * A number that can be set.
  * @typedef {object} Field
- * @property {Exclude<SettingName, "shuffle">} name
+ * @property {string} name
  * @property {string} label in words
  * @property {string} symbol as the course writes it, else empty
  * @property {number} default
@@ -19,7 +19,7 @@
  * @property {boolean} whole
  */
 
-/** @type {Field[]} */
+/** @type {(Field & {name: Exclude<SettingName, "shuffle">})[]} */
 export const fields = [
   {
     name: "l2",
@@ -186,7 +186,7 @@ export function valueAt({ stops }, position) {
  * @param {number} to a power of ten
  * @returns {number[]}
  */
-function logarithmic(from, to) {
+export function logarithmic(from, to) {
   const mantissas = ["1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", "8"];
   const stops = [];
   for (let power = Math.round(Math.log10(from)); power < Math.round(Math.log10(to)); power++) {

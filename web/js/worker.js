@@ -1,8 +1,11 @@
-// The Web Worker's script: loads the Go trainer, which then listens for the page's
-// commands by itself. The page sends nothing before the trainer's Ready event.
+// The script of every Web Worker: loads its Go program, which then listens for the
+// page's commands by itself. The page sends nothing before the program's Ready event.
 // A classic script, since wasm_exec.js is one.
 
 importScripts("../wasm_exec.js");
+
+/** Programs by the worker's name; a worker of any other name trains. */
+const programs = new Map([["checker", "../checker.wasm"]]);
 
 /** @returns {Promise<WebAssembly.WebAssemblyInstantiatedSource>} */
 async function instantiate(/** @type {string} */ url, /** @type {WebAssembly.Imports} */ imports) {
@@ -17,11 +20,11 @@ async function instantiate(/** @type {string} */ url, /** @type {WebAssembly.Imp
 
 async function start() {
   const go = new Go();
-  const { instance } = await instantiate("../trainer.wasm", go.importObject);
+  const { instance } = await instantiate(programs.get(self.name) ?? "../trainer.wasm", go.importObject);
   await go.run(instance);
-  throw new Error("the trainer ended");
+  throw new Error("the program ended");
 }
 
 start().catch((error) => {
-  self.postMessage({ event: "Failed", message: `The training engine stopped: ${error.message ?? error}. Reload the page to start it again.` });
+  self.postMessage({ event: "Failed", message: `${programs.has(self.name) ? `The ${self.name}` : "The training engine"} stopped: ${error.message ?? error}. Reload the page to start it again.` });
 });

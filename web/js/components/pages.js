@@ -1,0 +1,41 @@
+import { Emitter } from "../emitter.js";
+
+/**
+ * The page's tabs. The address names the one shown, so that it can be linked to and gone
+ * back from; what belongs to a tab has the class "on-" and its name, and body[data-page]
+ * tells style sheets which one it is. The view's frame stays in its place on all of them.
+ * @extends {Emitter<{changed: string}>}
+ */
+export class Pages extends Emitter {
+  #links;
+
+  /** @param {HTMLElement} nav with a link to each page's name as its hash, the first one first */
+  constructor(nav) {
+    super();
+    this.#links = [...nav.querySelectorAll("a")];
+    addEventListener("hashchange", () => this.#show());
+    this.#show();
+  }
+
+  /** The name of the page that is shown. */
+  get current() {
+    return document.body.dataset["page"] ?? "";
+  }
+
+  /** @param {string} name */
+  open(name) {
+    location.hash = name;
+  }
+
+  #show() {
+    const shown = this.#links.find((link) => link.hash === location.hash) ?? this.#links[0];
+    const name = shown?.hash.slice(1) ?? "";
+    for (const link of this.#links) {
+      if (link === shown) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    if (name === this.current) return;
+    document.body.dataset["page"] = name;
+    this.emit("changed", name);
+  }
+}
