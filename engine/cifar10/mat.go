@@ -59,6 +59,9 @@ type matShard struct {
 func (m *matShard) take(v *matfile.Variable) (err error) {
 	switch v.Name {
 	case "data":
+		if m.pixels != nil {
+			return fmt.Errorf("%w: it holds \"data\" twice", matfile.ErrDamaged)
+		}
 		m.pixels, err = m.images(v)
 	case "labels":
 		m.labels, err = v.Integers(MaxImages)

@@ -71,6 +71,7 @@ func TestReadMATRefuses(t *testing.T) {
 		{"a label too few", cifar10test.MATFile(false, data, cifar10test.MATBytes("labels", []byte{1}, 1, 1)), "1 labels for 2 images"},
 		{"label 10", cifar10test.MATFile(false, data, cifar10test.MATBytes("labels", []byte{1, 10}, 2, 1)), "image 1 has label 10"},
 		{"CIFAR-100", cifar10test.MATFile(true, data, cifar10test.MATBytes("fine_labels", []byte{1, 1}, 2, 1)), "is CIFAR-100, with 100 classes"},
+		{"data twice", cifar10test.MATFile(true, data, data), "holds \"data\" twice"},
 		{"a shape without its bytes", cifar10test.MATFile(true, cifar10test.MATBytes("data", nil, 100_000, cifar10.Dim)), "is damaged"},
 	}
 	for _, test := range tests {

@@ -44,6 +44,10 @@ func (w *walk) parquet(e entry) {
 	}
 }
 
+// maxTablePixels bounds a picture in a table, where a few bytes can have one
+// picture decoded in every row.
+const maxTablePixels = 256 * 256
+
 // table is a parquet file of pictures.
 type table struct {
 	name             string
@@ -58,7 +62,7 @@ func openTable(e entry) (*table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &table{name: e.shown}
+	t := &table{name: e.shown, decoder: pictureDecoder{limit: maxTablePixels}}
 	var names []string
 	for _, leaf := range file.Leaves {
 		name := strings.Join(leaf.Path, ".")

@@ -2,6 +2,7 @@ package cifar10
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"image"
@@ -24,6 +25,7 @@ const (
 type pictureDecoder struct {
 	content bytes.Buffer
 	canvas  *image.RGBA // Width×Height
+	limit   int         // of pixels, if it is less than maxPicturePixels
 }
 
 // shard reads pictures into a shard, with at most room bytes of pixels. Files
@@ -69,8 +71,9 @@ func (d *pictureDecoder) append(pixels []uint8, content []byte) ([]uint8, error)
 	if err != nil {
 		return pixels, err
 	}
-	if size.Width <= 0 || size.Height <= 0 || size.Width > maxPicturePixels/size.Height {
-		return pixels, fmt.Errorf("it has %d×%d pixels, and at most %d are read", size.Width, size.Height, maxPicturePixels)
+	limit := cmp.Or(d.limit, maxPicturePixels)
+	if size.Width <= 0 || size.Height <= 0 || size.Width > limit/size.Height {
+		return pixels, fmt.Errorf("it has %d×%d pixels, and at most %d are read", size.Width, size.Height, limit)
 	}
 	picture, err := decode(bytes.NewReader(content))
 	if err != nil {

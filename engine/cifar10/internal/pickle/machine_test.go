@@ -72,12 +72,13 @@ func TestDecodeRefuses(t *testing.T) {
 		{"\x80\x02K\x01(e.", ErrDamaged},
 		{"\x80\x02}K\x01K\x01s.", ErrDamaged},
 		{"\x80\x02}(U\x01au.", ErrDamaged},
+		{"\x80\x02}B\x01\x04\x00\x00" + strings.Repeat("k", 1025) + "Ns.", ErrDamaged}, // a key to copy
 		{"\x80\x02\x8a\x09.", ErrDamaged},
 		{"\x80\x02T\xff\xff\xff\xff", ErrTooLarge},
-		{"\x80\x02X\xe9\x03\x00\x00", ErrTooLarge},
+		{"\x80\x02X\xd1\x07\x00\x00", ErrTooLarge},
 	}
 	for _, test := range tests {
-		value, err := Decode(strings.NewReader(test.pickle), -1, 1000)
+		value, err := Decode(strings.NewReader(test.pickle), -1, 2000)
 		if !errors.Is(err, test.want) || value != nil {
 			t.Errorf("%q gives %v and error %v, want %v", test.pickle, value, err, test.want)
 		}

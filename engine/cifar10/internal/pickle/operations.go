@@ -150,7 +150,7 @@ func (m *machine) set(pairs []any, err error) error {
 	for i := 0; i < len(pairs); i += 2 {
 		key, ok := String(pairs[i])
 		if !ok {
-			return damaged("a dict's key is no string")
+			return damaged("a dict's key is no short string")
 		}
 		dict[key] = pairs[i+1]
 	}

@@ -14,15 +14,24 @@ type (
 	Dict map[string]any
 )
 
-// String returns the characters of a string of either kind.
+// maxString bounds a string that is copied: a key, a name, a title.
+const maxString = 1024
+
+// String returns the characters of a short string of either kind.
 func String(value any) (s string, ok bool) {
+	var characters []byte
 	switch value := value.(type) {
 	case Bytes:
-		return string(value), true
+		characters = value
 	case Text:
-		return string(value), true
+		characters = value
+	default:
+		return "", false
 	}
-	return "", false
+	if len(characters) > maxString {
+		return "", false
+	}
+	return string(characters), true
 }
 
 // Integers returns a list, a tuple or an array of at most most whole numbers
