@@ -1,5 +1,7 @@
 package cifar10
 
+import "fmt"
+
 // Role is what a shard's images are used for.
 type Role string
 
@@ -23,6 +25,19 @@ type Dataset struct {
 // HoldOut is how many of the last images of the training shards serve another
 // split instead: first those for validation, then those for the test.
 type HoldOut struct{ Validation, Test int }
+
+// String says what is held out, or nothing if it is nothing.
+func (h HoldOut) String() string {
+	switch {
+	case h.Validation > 0 && h.Test > 0:
+		return fmt.Sprintf("the last %d training images held out, %d for validation and %d for the test", h.Validation+h.Test, h.Validation, h.Test)
+	case h.Validation > 0:
+		return fmt.Sprintf("the last %d training images held out for validation", h.Validation)
+	case h.Test > 0:
+		return fmt.Sprintf("the last %d training images held out for the test", h.Test)
+	}
+	return ""
+}
 
 // Split returns the images of all shards that have the role, in the shards'
 // order, and after them those held out for it. Training always keeps one image

@@ -2,7 +2,6 @@ package cifar10
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -104,18 +103,18 @@ func (a *Assignment) why(shards []*Shard) string {
 		return strings.Join(names, ", ")
 	}
 	var parts []string
-	add := func(role Role, verb string, held int) {
-		switch {
-		case used(role) != "":
-			parts = append(parts, used(role)+" "+verb)
-		case held > 0:
-			parts = append(parts, fmt.Sprintf("the last %d training images %s", held, verb))
+	add := func(role Role, verb string) {
+		if names := used(role); names != "" {
+			parts = append(parts, names+" "+verb)
 		}
 	}
-	add(Train, "for training", 0)
-	add(Validation, "for validation", a.HoldOut.Validation)
-	add(Test, "for the test", a.HoldOut.Test)
-	add(Unused, "not used: it is there twice", 0)
+	add(Train, "for training")
+	add(Validation, "for validation")
+	add(Test, "for the test")
+	if held := a.HoldOut.String(); held != "" {
+		parts = append(parts, held)
+	}
+	add(Unused, "not used: it is there twice")
 	return strings.Join(parts, "; ")
 }
 

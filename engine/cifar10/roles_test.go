@@ -60,13 +60,20 @@ func TestAssign(t *testing.T) {
 }
 
 func TestAssignWhy(t *testing.T) {
-	shards := []*cifar10.Shard{cifar10test.Random("data_batch_1.bin", 40, 1), cifar10test.Random("test_batch.bin", 10, 2)}
-	want := "data_batch_1.bin for training; the last 4 training images for validation; test_batch.bin for the test"
-	if got := cifar10.Assign(shards).Why; got != want {
-		t.Errorf("the page says %q, want %q", got, want)
+	a, test := cifar10test.Random("data_batch_1.bin", 40, 1), cifar10test.Random("test_batch.bin", 10, 2)
+	tests := []struct {
+		shards []*cifar10.Shard
+		want   string
+	}{
+		{nil, ""},
+		{[]*cifar10.Shard{a, test}, "data_batch_1.bin for training; test_batch.bin for the test; the last 4 training images held out for validation"},
+		{[]*cifar10.Shard{a}, "data_batch_1.bin for training; the last 8 training images held out, 4 for validation and 4 for the test"},
+		{[]*cifar10.Shard{a, test, test}, "data_batch_1.bin for training; test_batch.bin for the test; the last 4 training images held out for validation; test_batch.bin not used: it is there twice"},
 	}
-	if got := cifar10.Assign(nil); got.Why != "" || len(got.Roles) != 0 {
-		t.Errorf("without shards: %+v", got)
+	for _, test := range tests {
+		if got := cifar10.Assign(test.shards).Why; got != test.want {
+			t.Errorf("the page says %q, want %q", got, test.want)
+		}
 	}
 }
 
