@@ -3,12 +3,27 @@ import { unpackHistory } from "./protocol.js";
 /** @import {Data, HistoryPoint, Progress, RunSummary, SettingName, Settings, StateEvent} from "./protocol.js" */
 
 /**
- * A run as the page knows it.
- * @typedef {RunSummary & {history: HistoryPoint[], data: Data | null, progress: Progress | null}} Run
+ * What the page alone knows of a run.
+ * @typedef {object} PageNotes
+ * @property {HistoryPoint[]} history
+ * @property {Data | null} data what it is trained on
+ * @property {Progress | null} progress
+ * @property {number} colour its place in the cycle of colours
+ * @property {string} home who has its weights: "main", the name of a crew's worker, or "page"
+ * @property {number} savedAt when it was stored, if this page didn't train it; else 0
+ * @property {ReportPart | null} report
  */
 
 /**
- * The page's copy of what the worker knows, built from the worker's events alone.
+ * A run that is one of the report's four, trained together with the others.
+ * @typedef {{group: string, setting: string, seconds: number}} ReportPart
+ */
+
+/** A run as the page knows it. @typedef {RunSummary & PageNotes} Run */
+
+/**
+ * The page's list of runs and the rest of what the workers know: built from their events, but for
+ * runs that the page keeps itself.
  */
 export class Mirror {
   /** @type {Data | null} */
@@ -20,13 +35,23 @@ export class Mirror {
   /** @type {Run[]} newest last; the last is the current one */
   runs = [];
 
+  #colours = 0;
+
   /** The run that the controls act on. */
   get current() {
     return this.runs.at(-1) ?? null;
   }
 
-  /** @param {StateEvent} event */
-  apply(event) {
+  /** @param {number} id */
+  find(id) {
+    return this.runs.find((run) => run.id === id);
+  }
+
+  /**
+   * @param {StateEvent} event
+   * @param {string} home the worker it comes from
+   */
+  apply(event, home = "main") {
     switch (event.event) {
       case "DataOpened":
         this.data = event.data;
@@ -36,19 +61,25 @@ export class Mirror {
         this.deferred = event.deferred;
         break;
       case "RunStarted":
-        this.runs.push(this.#run(event.run));
+        this.runs.push(this.#run(event.run, home));
+        break;
+      case "RunJoined":
+        this.runs.splice(-1, 0, this.#run(event.run, home));
+        break;
+      case "RunRemoved":
+        this.remove(event.run);
         break;
       case "RunArchived":
-        this.runs.splice(-1, 0, this.#run(event.run, unpackHistory(event.history), this.current?.data));
+        this.#archive(event.run, event.history);
         break;
       case "RunReset":
-        this.#update(event.run.id, { ...event.run, history: [], data: this.data, progress: null });
+        this.update(event.run.id, { ...event.run, history: [], data: this.data, progress: null });
         break;
       case "RunChanged":
-        this.#update(event.run.id, event.run);
+        this.update(event.run.id, event.run);
         break;
       case "Progressed":
-        this.#update(event.run, { epoch: event.epoch, step: event.step, progress: event });
+        this.update(event.run, { epoch: event.epoch, step: event.step, progress: event });
         break;
       case "EpochFinished":
         this.#addPoint(event.run, event);
@@ -56,21 +87,44 @@ export class Mirror {
   }
 
   /**
-   * @param {RunSummary} summary
-   * @param {HistoryPoint[]} history
-   * @param {Data | null} data what it was trained on
-   * @returns {Run}
+   * Puts runs that the page keeps itself at the start of the list, or where they were.
+   * @param {Run[]} runs
+   * @param {number} at
    */
-  #run(summary, history = [], data = this.data) {
-    return { ...summary, history, data, progress: null };
+  insert(runs, at = 0) {
+    this.#colours = Math.max(this.#colours, ...runs.map(({ colour }) => colour + 1));
+    this.runs.splice(Math.min(at, Math.max(0, this.runs.length - 1)), 0, ...runs);
+  }
+
+  /** @param {number} id */
+  remove(id) {
+    this.runs = this.runs.filter((run) => run.id !== id);
   }
 
   /**
    * @param {number} id
    * @param {Partial<Run>} changes
    */
-  #update(id, changes) {
+  update(id, changes) {
     this.runs = this.runs.map((run) => (run.id === id ? { ...run, ...changes } : run));
+  }
+
+  /**
+   * @param {RunSummary} summary
+   * @param {string} home
+   * @returns {Run}
+   */
+  #run(summary, home) {
+    return { ...summary, history: [], data: this.data, progress: null, colour: this.#colours++, home, savedAt: 0, report: null };
+  }
+
+  /**
+   * @param {RunSummary} summary
+   * @param {Float64Array} history
+   */
+  #archive(summary, history) {
+    const run = this.#run(summary, "main");
+    this.runs.splice(-1, 0, { ...run, history: unpackHistory(history), data: this.current?.data ?? null });
   }
 
   /**
@@ -78,7 +132,7 @@ export class Mirror {
    * @param {HistoryPoint} point
    */
   #addPoint(id, { epoch, train, validation }) {
-    const run = this.runs.find((run) => run.id === id);
+    const run = this.find(id);
     if (!run) return;
     run.history = [...run.history.filter((old) => old.epoch < epoch), { epoch, train, validation }];
     run.epoch = epoch;

@@ -55,6 +55,13 @@ export const version = 1;
 
 /** @typedef {{epoch: number, train: Metrics, validation: Metrics}} HistoryPoint */
 
+/**
+ * Where a run stood after an epoch: W, row by row, then b; and its history up to there, packed.
+ * @typedef {{epoch: number, step: number, weights: Float32Array, history: Float64Array}} Snapshot
+ */
+
+/** @typedef {{id: number, name: string, settings: Settings}} TeamRun a run to be trained beside others */
+
 /** @typedef {{shape: [number, number], weights: Float32Array, bias: Float32Array}} Weights */
 
 /** @typedef {{file: string, bytes: number, totalBytes: number, images: number, files: number, fileIndex: number}} LoadProgress */
@@ -73,7 +80,9 @@ export const version = 1;
  *   | {event: "RunReset", run: RunSummary}
  *   | {event: "RunChanged", run: RunSummary}
  *   | {event: "Progressed"} & Progress
- *   | {event: "EpochFinished", run: number} & HistoryPoint
+ *   | {event: "EpochFinished", run: number, weights?: Float32Array} & HistoryPoint
+ *   | {event: "RunJoined", run: RunSummary}
+ *   | {event: "RunRemoved", run: number}
  * } StateEvent an event that changes what the page knows
  */
 
@@ -97,7 +106,18 @@ export const version = 1;
  * @property {{fields: {}, reply: RunSummary}} reset
  * @property {{fields: {settings?: Partial<Settings>}, reply: RunSummary}} newRun
  * @property {{fields: {run: number}, reply: Weights}} weights
+ * @property {{fields: {batchSize: number, l2: number, initial: boolean}, reply: object}} gradientInputs the checker's inputs
  * @property {{fields: {port: MessagePort}, reply: null}} attachView
+ * @property {{fields: {count: number}, reply: {ids: number[]}}} reserveRuns
+ * @property {{fields: {runs: TeamRun[]}, reply: null}} startTeam
+ * @property {{fields: {}, reply: null}} playTeam
+ * @property {{fields: {}, reply: null}} pauseTeam
+ * @property {{fields: {}, reply: null}} stopTeam
+ * @property {{fields: {run: number, name: string}, reply: null}} renameRun
+ * @property {{fields: {run: number}, reply: null}} removeRun
+ * @property {{fields: {name: string, settings: Partial<Settings>, from: Snapshot}, reply: RunSummary}} fork
+ * @property {{fields: {port: MessagePort}, reply: null}} shareData
+ * @property {{fields: {port: MessagePort}, reply: null}} receiveData
  */
 
 const pointLength = 7;
@@ -118,6 +138,19 @@ export function unpackHistory(packed) {
     });
   }
   return points;
+}
+
+/**
+ * The reverse of unpackHistory.
+ * @param {readonly HistoryPoint[]} points
+ */
+export function packHistory(points) {
+  return Float64Array.from(
+    points.flatMap(({ epoch, train, validation }) => [
+      epoch,
+      ...[train, validation].flatMap(({ loss, cost, accuracy }) => [loss, cost, accuracy]),
+    ]),
+  );
 }
 
 /**

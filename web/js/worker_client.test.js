@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { version } from "./protocol.js";
+import { packHistory, unpackHistory, version } from "./protocol.js";
 import { WorkerClient } from "./worker_client.js";
 
 /**
@@ -36,6 +36,7 @@ function messages(file) {
   const url = new URL(`../../engine/protocol/testdata/${file}`, import.meta.url);
   return JSON.parse(readFileSync(url, "utf8"), (key, value) => {
     if (value === "NaN" || value === "Infinity") return Number(value);
+    if (key === "weights" && Array.isArray(value)) return Float32Array.from(value);
     return key === "history" ? Float64Array.from(value) : value;
   });
 }
@@ -75,6 +76,7 @@ test("commands have the shape of the shared test data", async () => {
   const commands = messages("commands.json");
   /** @type {(keyof import("./protocol.js").Commands)[]} */
   const ours = ["open", "useSample", "configure", "play", "pause", "step", "finishEpoch", "reset", "newRun", "weights", "attachView"];
+  ours.push("reserveRuns", "startTeam", "playTeam", "pauseTeam", "stopTeam", "renameRun", "removeRun", "fork", "shareData", "receiveData", "gradientInputs");
   for (const name of ours) {
     const { command, id, ...fields } = commands[name];
     client.send(name, fields);
@@ -139,6 +141,33 @@ test("an archived run joins the list just before the current one", () => {
   assert.deepEqual(mirror.runs.map(({ id }) => id), [99, run.id]);
   assert.equal(mirror.runs[0]?.history[0]?.train.cost, 2.5);
   assert.equal(mirror.runs[0]?.data, mirror.data);
+});
+
+test("a run that joins stands just before the current one; one that is removed goes", () => {
+  const { port, mirror } = connected();
+  port.say({ ...events["RunJoined"], run: { ...run, id: 3, name: "A" } });
+  assert.deepEqual(mirror.runs.map(({ id }) => id), [3, run.id]);
+  port.say({ ...events["EpochFinished"], run: 3 });
+  assert.equal(mirror.runs[0]?.history.length, 1);
+  assert.equal("weights" in (mirror.runs[0]?.history[0] ?? {}), false, "snapshots are kept elsewhere");
+  port.say(events["RunRemoved"]);
+  assert.deepEqual(mirror.runs.map(({ id }) => id), [run.id]);
+});
+
+test("runs that the page keeps stand before the current one, and colours go on after theirs", () => {
+  const { port, mirror } = connected();
+  const current = mirror.current;
+  assert.ok(current);
+  mirror.insert([{ ...current, id: 50, home: "page", colour: 6 }]);
+  mirror.insert([{ ...current, id: 51, home: "page", colour: 2 }], 99);
+  assert.deepEqual(mirror.runs.map(({ id }) => id), [50, 51, run.id]);
+  port.say({ ...events["RunStarted"], run: { ...run, id: 4 } });
+  assert.equal(mirror.current?.colour, 7);
+});
+
+test("a history is packed as it is unpacked", () => {
+  const packed = Float64Array.of(3, 2, 2.5, 0.25, NaN, Infinity, 0.125);
+  assert.deepEqual(packHistory(unpackHistory(packed)), packed);
 });
 
 test("a run keeps the data it was trained on", () => {
