@@ -6,6 +6,7 @@ import test from "node:test";
 import { launchPlainBrowser } from "./browser.js";
 import { origin, pageTest, watchContext } from "./harness.js";
 import { currentRun, openPage, waitForEpoch, waitForStatus } from "./page.js";
+import { waitForView } from "./pixels.js";
 
 test("training goes on in a hidden tab, and its curves are whole when it comes back", async () => {
   const { browser, close } = await launchPlainBrowser();
@@ -40,6 +41,7 @@ test("training goes on in a hidden tab, and its curves are whole when it comes b
 
 pageTest("the page scrolls, drags and types while it trains", async (page, t) => {
   await page.setViewportSize({ width: 1280, height: 500 });
+  await waitForView(page, { colours: 1000 }); // its start is not what is watched here
   await page.evaluate(() => {
     const longest = { duration: 0 };
     new PerformanceObserver((list) => {
