@@ -73,8 +73,19 @@ export class Commands {
     return this.#client.send("weights", { run });
   }
 
-  /** @param {MessagePort} port */
-  attachView(port) {
-    return this.#client.send("attachView", { port }, [port]);
+  /**
+   * What a gradient check needs to know.
+   * @param {{batchSize: number, l2: number, initial: boolean}} options
+   */
+  gradientInputs(options) {
+    return this.#client.send("gradientInputs", options);
+  }
+
+  /**
+   * @param {MessagePort} port
+   * @param {WorkerClient} worker whose runs it shows
+   */
+  attachView(port, worker = this.#client) {
+    return worker.send("attachView", { port }, [port]);
   }
 }

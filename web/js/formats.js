@@ -32,6 +32,24 @@ export function percent(share) {
   return Number.isNaN(share) ? "NaN" : `${oneDecimal.format(100 * share)}\u00a0%`;
 }
 
+/** A small figure in two digits, as the course writes it: 5.7e-10, 0 @param {number} value */
+export function scientific(value) {
+  if (!Number.isFinite(value) || value === 0) return String(value);
+  return value.toExponential(1).replace("e+", "e");
+}
+
+const twoDecimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** A share with the report's four digits: 38.97 % @param {number} share */
+export function hundredths(share) {
+  return Number.isNaN(share) ? "NaN" : `${twoDecimals.format(100 * share)}\u00a0%`;
+}
+
+/** A difference of shares in percentage points: +0.12, −0.30 @param {number} share */
+export function difference(share) {
+  return `${share < 0 ? "−" : "+"}${twoDecimals.format(Math.abs(100 * share))}`;
+}
+
 /** A setting as it is typed: 0.001 @param {number} value */
 export function setting(value) {
   return String(value);

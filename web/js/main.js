@@ -21,19 +21,29 @@ import { showInTitle } from "./components/tab_title.js";
 import { ThemeSwitch } from "./components/theme.js";
 import { TrainingControls } from "./components/training_controls.js";
 import { ViewFrame } from "./components/view_frame.js";
+import { Team } from "./crew.js";
 import { byId } from "./dom.js";
+import { GradientPage } from "./gradient_page.js";
 import { latest } from "./latest.js";
+import { Report } from "./report.js";
+import { ReportPage } from "./report_page.js";
 import { sceneOf } from "./scene.js";
 import { scriptingInterface } from "./scripting.js";
 import { presets } from "./settings.js";
+import { Snapshots } from "./snapshots.js";
+import { ViewFeed } from "./view_feed.js";
 import { WorkerClient } from "./worker_client.js";
 
-/** @import {Settings} from "./protocol.js" */
+/** @import {Settings, StateEvent} from "./protocol.js" */
 
-const worker = new Worker(new URL("worker.js", import.meta.url));
+const startWorker = (/** @type {string} */ name) => new Worker(new URL("worker.js", import.meta.url), { name });
+const worker = startWorker("trainer");
 const client = new WorkerClient(worker);
 const commands = new Commands(client);
 const { mirror } = client;
+const snapshots = new Snapshots();
+const team = new Team(client, () => startWorker("crew"), navigator.hardwareConcurrency || 1);
+const paper = new Report(team, mirror);
 
 const pages = new Pages(byId("pages", HTMLElement));
 const theme = new ThemeSwitch(byId("theme-switch", HTMLButtonElement));
@@ -47,18 +57,46 @@ const notices = new Notices(byId("notices", HTMLElement));
 const view = new ViewFrame(byId("view", HTMLIFrameElement), new URL("../view.html", import.meta.url));
 const history = new HistoryTable();
 const runs = new RunsTable(byId("runs", HTMLElement));
+const gradient = new GradientPage(commands, () => startWorker("checker"));
+const reportPage = new ReportPage(paper);
+const feed = new ViewFeed((frame) => view.send(frame), mirror, snapshots);
 const announcer = new Announcer(byId("announcer", HTMLElement));
 
-// From the worker.
+// From the workers.
 
 worker.addEventListener("error", (event) => client.fail(`The training engine could not be loaded. ${event.message ?? ""}`));
 
 client.on("changed", (event) => {
+  changed(event);
   if (event.event === "LoadProgressed") notices.loading(event);
   if (event.event === "Failed") fail(event.message);
+  if (event.event === "DataOpened") gradient.checker.forget();
+});
+
+team.on("event", ({ event, home }) => {
+  mirror.apply(event, home);
+  changed(event);
+});
+team.on("changed", scheduleRender);
+team.on("joined", ({ name, client }) => {
+  crew.set(name, client);
+  view.addWorker(name);
+});
+team.on("left", (name) => {
+  crew.delete(name);
+  view.removeWorker(name);
+  for (const run of mirror.runs) if (run.home === name) mirror.update(run.id, { home: "page" });
+});
+
+/** @type {Map<string, WorkerClient>} the workers that train the report with the first one */
+const crew = new Map();
+
+/** @param {StateEvent} event that the mirror has taken in */
+function changed(event) {
+  snapshots.apply(event, mirror);
   if (mirror.current) showInTitle(mirror.current); // also in a hidden tab, where nothing is rendered
   scheduleRender();
-});
+}
 
 /** @param {string} message */
 function fail(message) {
@@ -114,14 +152,23 @@ panel.on("opened", openQuietly);
 drop.on("opened", openQuietly);
 panel.on("sampleWanted", () => loadData(() => commands.useSample()).catch(() => {}));
 pages.on("changed", scheduleRender);
+paper.on("changed", scheduleRender);
+reportPage.on("changed", scheduleRender);
+reportPage.on("wanted", report);
+gradient.on("changed", scheduleRender);
+gradient.on("frame", (frame) => view.send(frame));
+gradient.on("failed", (message) => notices.error("gradient", message));
 theme.on("changed", () => {
   palette = theme.read();
   scheduleRender();
 });
-view.on("connected", (port) => {
+view.on("ready", () => {
   showFigures();
-  report(commands.attachView(port));
+  gradient.sendFrame();
+  feed.forget();
 });
+view.on("connected", ({ worker, port }) => report(commands.attachView(port, crew.get(worker))));
+view.on("hovered", (epoch) => reportPage.hover(epoch));
 view.on("failed", (message) => showFigures(`${message} Training goes on; its figures stand here.`));
 
 const help = byId("help", HTMLDialogElement);
@@ -191,7 +238,19 @@ function render() {
     else notices.clear("run");
   }
   runs.update(mirror.runs);
-  view.update(sceneOf(mirror, palette));
+  if (pages.current === "report") reportPage.update(!client.failed);
+  if (data && pages.current === "gradient") gradient.update(data.classes);
+  const scene = data && sceneOfPage(data.classes);
+  if (!scene) return;
+  view.update(scene);
+  feed.feed(scene);
 }
 
-Object.assign(window, { onelayer: scriptingInterface(commands, mirror, client.ready, open) });
+/** @param {string[]} classes */
+function sceneOfPage(classes) {
+  if (pages.current === "report") return reportPage.scene(classes, palette);
+  if (pages.current === "gradient") return gradient.scene(classes, palette);
+  return sceneOf(mirror, palette);
+}
+
+Object.assign(window, { onelayer: scriptingInterface(commands, mirror, client.ready, open, gradient.checker, paper) });

@@ -96,6 +96,17 @@ export class Mirror {
     this.runs.splice(Math.min(at, Math.max(0, this.runs.length - 1)), 0, ...runs);
   }
 
+  /**
+   * Puts runs that joined in any order into this one, just before the current run.
+   * @param {number[]} ids
+   */
+  arrange(ids) {
+    const joined = ids.map((id) => this.find(id)).filter((run) => run !== undefined);
+    const colours = joined.map(({ colour }) => colour).sort((a, b) => a - b);
+    const others = this.runs.filter(({ id }) => !ids.includes(id));
+    this.runs = [...others.slice(0, -1), ...joined.map((run, i) => ({ ...run, colour: colours[i] ?? run.colour })), ...others.slice(-1)];
+  }
+
   /** @param {number} id */
   remove(id) {
     this.runs = this.runs.filter((run) => run.id !== id);

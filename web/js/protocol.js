@@ -34,6 +34,7 @@ export const version = 1;
  * @property {number} unused
  * @property {string[]} classes the ten names, in the labels' order
  * @property {Shard[]} shards
+ * @property {string} [fingerprint] a hash of the images and labels, in hexadecimal
  */
 
 /** @typedef {{loss: number, cost: number, accuracy: number}} Metrics */

@@ -4,9 +4,12 @@
 /**
  * What the view draws. It lays the panels out by itself.
  * @typedef {{run: number, split: "train" | "validation", label: string, color: string, dashed: boolean}} Series
- * @typedef {{kind: "templates", run: number}
- *   | {kind: "chart", metric: "cost" | "loss" | "accuracy", title: string, series: Series[]}} Panel
- * @typedef {{classes: string[], theme: Theme["scene"], panels: Panel[]}} Scene
+ * @typedef {{kind: "templates", run: number | string, title?: string}
+ *   | {kind: "chart", metric: "cost" | "loss" | "accuracy", title: string, series: Series[], log?: boolean, commonRange?: boolean, at?: number, empty?: string, epochs?: number}
+ *   | {kind: "errors", key: string, title: string, empty: string}
+ *   | {kind: "curve", title: string, series: CurveSeries[], xLog: boolean, yLog: boolean, xLabel: string, yLabel: string, markX?: number}} Panel
+ * @typedef {{label: string, color: string, dashed: boolean, points: [number, number][]}} CurveSeries
+ * @typedef {{classes: string[], theme: Theme["scene"], panels: Panel[], layout?: {columns: number}}} Scene
  */
 
 /**

@@ -1,4 +1,6 @@
 /** @import {Commands} from "./commands.js" */
+/** @import {Report} from "./report.js" */
+/** @import {GradientChecker, Options} from "./gradient.js" */
 /** @import {Mirror, Run} from "./mirror.js" */
 /** @import {Settings} from "./protocol.js" */
 
@@ -9,8 +11,10 @@
  * @param {Mirror} mirror
  * @param {Promise<void>} ready
  * @param {(files: Iterable<File>) => Promise<unknown>} open as drop and picker do it
+ * @param {GradientChecker} checker
+ * @param {Report} report
  */
-export function scriptingInterface(commands, mirror, ready, open) {
+export function scriptingInterface(commands, mirror, ready, open, checker, report) {
   const data = () => {
     if (!mirror.data) return null;
     const { name, splits, unused, classes } = mirror.data;
@@ -37,6 +41,9 @@ export function scriptingInterface(commands, mirror, ready, open) {
     reset: () => done(commands.reset()),
     runs: () => mirror.runs.map(runFigures),
     weights: (/** @type {number} */ run) => commands.weights(run),
+    /** Trains the report's four settings together, to their end: A, B, C, D. */
+    paper: () => report.paper(),
+    checkGradient: async (/** @type {Partial<Options>} */ options) => structuredClone(await checker.check(options)),
   });
 }
 

@@ -1,11 +1,10 @@
 import { element, find, setText } from "../dom.js";
 import * as formats from "../formats.js";
+import { publishedAccuracy } from "../report.js";
 import { presetOf } from "../settings.js";
 
 /** @import {Run} from "../mirror.js" */
 /** @import {Metrics} from "../protocol.js" */
-
-const reportSplits = { train: 10_000, validation: 10_000, test: 10_000 };
 
 /** All runs, the newest first, with their settings and the final figures of each split. */
 export class RunsTable {
@@ -82,17 +81,4 @@ function rowTexts(run) {
 function metricsTexts(metrics) {
   if (!metrics) return [formats.none, formats.none, formats.none];
   return [formats.cost(metrics.loss), formats.cost(metrics.cost), formats.percent(metrics.accuracy)];
-}
-
-/**
- * What the report published for a run like this: one of its four settings, on its
- * three shards.
- * @param {Run} run
- * @returns {number | null}
- */
-function publishedAccuracy({ settings, data }) {
-  if (!data || data.drawn) return null;
-  const { train, validation, test } = data.splits;
-  const same = train === reportSplits.train && validation === reportSplits.validation && test === reportSplits.test;
-  return same ? (presetOf(settings)?.published ?? null) : null;
 }

@@ -2,18 +2,19 @@ import { Emitter } from "../emitter.js";
 
 /** @import {Scene} from "../scene.js" */
 
-/** @typedef {{view: "ready", version: number} | {view: "failed", message: string} | {view: "hovered", epoch: number | null} | {view: "pressed", class: number}} ViewMessage */
+/** @typedef {{view: "ready", version: number} | {view: "failed", message: string} | {view: "hovered", epoch: number | null, chart: string | null} | {view: "pressed", class: number}} ViewMessage */
 
 const patience = 20_000;
 
 /**
  * The iframe of the view. Each time the view is ready (it reloads itself when it loses
- * its context) it gets the scene and one end of a new channel; the worker gets the other.
- * @extends {Emitter<{connected: MessagePort, failed: string}>}
+ * its context) it gets the scene and, for each worker, one end of a new channel; the worker gets the other.
+ * @extends {Emitter<{ready: void, connected: {worker: string, port: MessagePort}, hovered: number | null, failed: string}>}
  */
 export class ViewFrame extends Emitter {
   #frame;
   #ready = false;
+  #workers = new Set(["main"]);
   /** @type {Scene | null} */
   #scene = null;
   #sent = "";
@@ -41,20 +42,50 @@ export class ViewFrame extends Emitter {
     this.#sendScene();
   }
 
+  /**
+   * Hands the view a frame of figures that the page holds itself. A view that starts anew
+   * has lost them: send them again when it is connected.
+   * @param {object} frame
+   */
+  send(frame) {
+    if (this.#ready) this.#frame.contentWindow?.postMessage({ view: "frame", frame }, location.origin);
+  }
+
+  /**
+   * Connects a further worker, now and each time the view starts anew.
+   * @param {string} worker
+   */
+  addWorker(worker) {
+    this.#workers.add(worker);
+    if (this.#ready) this.#connect(worker);
+  }
+
+  /** @param {string} worker */
+  removeWorker(worker) {
+    this.#workers.delete(worker);
+  }
+
   /** @param {ViewMessage} message */
   #receive(message) {
     clearTimeout(this.#alarm);
     if (message.view === "failed") this.emit("failed", message.message);
-    if (message.view === "ready") this.#connect();
+    if (message.view === "ready") this.#open();
+    if (message.view === "hovered") this.emit("hovered", message.epoch);
   }
 
-  #connect() {
-    const { port1, port2 } = new MessageChannel();
+  #open() {
     this.#ready = true;
     this.#sent = "";
-    this.#frame.contentWindow?.postMessage({ view: "connect" }, location.origin, [port1]);
     this.#sendScene();
-    this.emit("connected", port2);
+    this.emit("ready", undefined);
+    for (const worker of this.#workers) this.#connect(worker);
+  }
+
+  /** @param {string} worker */
+  #connect(worker) {
+    const { port1, port2 } = new MessageChannel();
+    this.#frame.contentWindow?.postMessage({ view: "connect", worker }, location.origin, [port1]);
+    this.emit("connected", { worker, port: port2 });
   }
 
   #sendScene() {

@@ -1,0 +1,83 @@
+import { byId, element, find, setText } from "../dom.js";
+import { Emitter } from "../emitter.js";
+import * as formats from "../formats.js";
+import { Choice } from "./choice.js";
+
+/** @import {Team} from "../crew.js" */
+/** @import {Figure, ReportView} from "../report_scene.js" */
+
+/**
+ * Starts, pauses and stops the four runs, tells how far they are, and chooses what is shown of them.
+ * @extends {Emitter<{reproduce: void, pause: void, play: void, stop: void, changed: void}>}
+ */
+export class ReportControls extends Emitter {
+  #figure = new Choice("report-figure", "Figure", [["cost", "cost"], ["loss", "loss"], ["accuracy", "accuracy"], ["weights", "weights"]]);
+  #only = new Choice("report-only", "Show", [["", "all"], ["A", "A"], ["B", "B"], ["C", "C"], ["D", "D"]]);
+  #common = toggle("Common axes");
+  #log = toggle("Log scale");
+  #main = byId("reproduce", HTMLButtonElement);
+  #stop = byId("report-stop", HTMLButtonElement);
+  #line = byId("report-line", HTMLElement);
+  #left = byId("report-left", HTMLElement);
+  #progress = byId("report-progress", HTMLProgressElement);
+  /** @type {"reproduce" | "pause" | "play" | null} what the main button does */
+  #action = null;
+
+  /** @param {HTMLElement} place of the choices */
+  constructor(place) {
+    super();
+    this.#main.addEventListener("click", () => this.#action && this.emit(this.#action, undefined));
+    this.#stop.addEventListener("click", () => this.emit("stop", undefined));
+    for (const choice of [this.#figure, this.#only]) choice.on("changed", () => this.emit("changed", undefined));
+    for (const { input } of [this.#common, this.#log]) input.addEventListener("change", () => this.emit("changed", undefined));
+    place.append(this.#figure.root, this.#only.root, element("div", { class: "report-toggles" }, this.#common.root, this.#log.root));
+  }
+
+  /** @returns {ReportView} */
+  get view() {
+    return {
+      figure: /** @type {Figure} */ (this.#figure.value),
+      only: this.#only.value,
+      commonRange: this.#common.input.checked,
+      log: this.#log.input.checked,
+    };
+  }
+
+  /**
+   * @param {Team} team
+   * @param {boolean} possible whether there is an engine to do it
+   */
+  update(team, possible) {
+    const { state } = team;
+    const [action, word, picture] = /** @type {const} */ ({
+      idle: ["reproduce", "Reproduce the report", "play"],
+      starting: [null, "Starting", "play"],
+      running: ["pause", "Pause all four", "pause"],
+      paused: ["play", "Go on", "play"],
+    })[state];
+    this.#action = possible ? action : null;
+    setText(find(this.#main, "span", HTMLElement), word);
+    find(this.#main, "use", SVGUseElement).setAttribute("href", `#icon-${picture}`);
+    this.#main.setAttribute("aria-disabled", String(this.#action === null));
+    this.#stop.setAttribute("aria-disabled", String(state !== "running" && state !== "paused"));
+    this.#showProgress(team);
+    const drawn = this.view.figure === "weights";
+    for (const { input } of [this.#common, this.#log]) input.disabled = drawn || (input === this.#log.input && this.view.figure === "accuracy");
+  }
+
+  /** @param {Team} team */
+  #showProgress({ state, progress, runs }) {
+    const epoch = runs.length > 0 ? Math.min(...runs.map((run) => run.epoch)) : 0;
+    const words = { idle: runs.length > 0 ? "done" : "", starting: "sharing the data", running: `epoch ${epoch} / 40`, paused: `paused at epoch ${epoch}` };
+    const left = state === "running" && Number.isFinite(progress.secondsLeft) ? `${formats.duration(progress.secondsLeft)} left` : "";
+    setText(this.#line, words[state]);
+    setText(this.#left, left);
+    this.#progress.value = progress.share;
+  }
+}
+
+/** @param {string} label */
+function toggle(label) {
+  const input = element("input", { type: "checkbox" });
+  return { input, root: element("label", { class: "toggle" }, input, label) };
+}

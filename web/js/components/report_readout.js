@@ -1,0 +1,40 @@
+import { byId, element, find, setText } from "../dom.js";
+import * as formats from "../formats.js";
+import { presets } from "../settings.js";
+
+/** @import {Run} from "../mirror.js" */
+/** @import {Figure} from "../report_scene.js" */
+
+/** All four settings at one epoch: the one under the pointer, else the last. */
+export class ReportReadout {
+  #caption;
+  #rows;
+
+  /** @param {HTMLTableElement} table */
+  constructor(table) {
+    this.#caption = byId("report-readout-title", HTMLElement);
+    this.#rows = presets.map(({ name }) => element("tr", {}, element("th", { scope: "row", class: "text" }, name), ...figureCells()));
+    find(table, "tbody", HTMLTableSectionElement).append(...this.#rows);
+  }
+
+  /**
+   * @param {Run[]} runs
+   * @param {Figure} figure
+   * @param {number | null} hovered
+   */
+  update(runs, figure, hovered) {
+    const metric = figure === "weights" ? "accuracy" : figure;
+    const write = metric === "accuracy" ? formats.percent : formats.cost;
+    const epoch = hovered ?? Math.max(0, ...runs.map((run) => run.history.at(-1)?.epoch ?? 0));
+    setText(this.#caption, `${metric} at epoch ${epoch}`);
+    presets.forEach(({ name }, i) => {
+      const point = runs.find(({ report }) => report?.setting === name)?.history.findLast((point) => point.epoch <= epoch);
+      const texts = point ? [write(point.train[metric]), write(point.validation[metric])] : [formats.none, formats.none];
+      texts.forEach((text, column) => setText(this.#rows[i]?.cells[column + 1] ?? this.#caption, text));
+    });
+  }
+}
+
+function figureCells() {
+  return [element("td"), element("td")];
+}

@@ -1,0 +1,83 @@
+import { byId, element, find, setText } from "../dom.js";
+import * as formats from "../formats.js";
+import { publishedAccuracy } from "../report.js";
+import { presets } from "../settings.js";
+
+/** @import {Run} from "../mirror.js" */
+/** @import {Metrics} from "../protocol.js" */
+
+/** What the four settings came to, beside what the report published. */
+export class ReportTable {
+  #table = byId("report-table", HTMLTableElement);
+  #note = byId("report-note", HTMLElement);
+  #facts = byId("report-facts", HTMLElement);
+  #rows = presets.map(newRow);
+
+  constructor() {
+    find(this.#table, "tbody", HTMLTableSectionElement).append(...this.#rows);
+  }
+
+  /**
+   * @param {Run[]} runs
+   * @param {number} seconds that they took
+   */
+  update(runs, seconds) {
+    const published = runs.some((run) => publishedAccuracy(run) !== null);
+    this.#table.classList.toggle("no-report", !published);
+    this.#note.hidden = !published;
+    presets.forEach(({ name }, i) => {
+      const run = runs.find(({ report }) => report?.setting === name);
+      const texts = run ? figures(run) : [];
+      [...(this.#rows[i]?.cells ?? [])].slice(3).forEach((cell, column) => setText(cell, texts[column] ?? formats.none));
+    });
+    setText(this.#facts, facts(runs, seconds));
+  }
+}
+
+/** @param {typeof presets[number]} preset */
+function newRow({ name, l2, learningRate }) {
+  const cells = ["state", "", "", "", "", "", "", "", "", "", "report", "report"];
+  return element(
+    "tr",
+    {},
+    element("th", { scope: "row", class: "text" }, name),
+    element("td", {}, formats.setting(l2)),
+    element("td", {}, formats.setting(learningRate)),
+    ...cells.map((kind) => element("td", { class: kind === "state" ? "text state" : kind })),
+  );
+}
+
+/** @param {Run} run */
+function figures(run) {
+  const last = run.history.at(-1);
+  const published = publishedAccuracy(run);
+  const difference = published !== null && run.test ? run.test.accuracy - published : null;
+  return [
+    run.status === "finished" || run.epoch === 0 ? run.status : `${run.status} ${run.epoch}`,
+    ...metricsTexts(last?.train),
+    ...metricsTexts(last?.validation),
+    ...metricsTexts(run.test),
+    published === null ? formats.none : formats.hundredths(published),
+    difference === null ? formats.none : formats.difference(difference),
+  ];
+}
+
+/** @param {Metrics | null | undefined} metrics */
+function metricsTexts(metrics) {
+  if (!metrics) return [formats.none, formats.none, formats.none];
+  return [formats.cost(metrics.loss), formats.cost(metrics.cost), formats.hundredths(metrics.accuracy)];
+}
+
+/**
+ * @param {Run[]} runs
+ * @param {number} seconds
+ */
+function facts(runs, seconds) {
+  const [run] = runs;
+  if (!run) return "The four settings of the report, 40 epochs each, from the same seed.";
+  const { data, settings } = run;
+  const name = data ? `${data.name}${data.drawn ? " (drawn by this page, not CIFAR-10)" : ""}, ${formats.splits(data.splits)}` : "";
+  const parts = [name, data?.fingerprint ? `SHA-256 ${data.fingerprint.slice(0, 16)}…` : "", `seed ${settings.seed}`, `${settings.epochs} epochs, batches of ${settings.batchSize}`];
+  if (seconds > 0) parts.push(`trained for ${formats.duration(seconds)}`);
+  return parts.filter(Boolean).join(" · ");
+}

@@ -1,0 +1,113 @@
+import { Emitter } from "./emitter.js";
+import { presetOf, presets, presetSettings } from "./settings.js";
+
+/** @import {Team} from "./crew.js" */
+/** @import {Mirror, Run} from "./mirror.js" */
+/** @import {HistoryPoint, Metrics, Settings} from "./protocol.js" */
+
+/** What the report trained: splits of 10,000 images each. */
+const reportSplit = 10_000;
+
+/**
+ * @typedef {object} PaperRun what a script gets of one of the four
+ * @property {string} name A, B, C or D
+ * @property {number} published the report's accuracy
+ * @property {Settings} settings
+ * @property {Metrics} train
+ * @property {Metrics} validation
+ * @property {Metrics | null} test
+ * @property {{id: number, status: string, history: HistoryPoint[]}} run
+ */
+
+/**
+ * The report's four settings, trained together.
+ * @extends {Emitter<{changed: void}>}
+ */
+export class Report extends Emitter {
+  /** @type {Team} */
+  team;
+
+  #mirror;
+
+  /**
+   * @param {Team} team
+   * @param {Mirror} mirror
+   */
+  constructor(team, mirror) {
+    super();
+    this.team = team;
+    this.#mirror = mirror;
+  }
+
+  /**
+   * The four runs that were trained together last, in the order A–D; fewer if some were removed.
+   * @returns {Run[]}
+   */
+  get runs() {
+    const last = this.#mirror.runs.findLast(({ report }) => report);
+    return this.#mirror.runs
+      .filter(({ report }) => report && report.group === last?.report?.group)
+      .sort((a, b) => (settingOf(a) < settingOf(b) ? -1 : 1));
+  }
+
+  /** The seconds of training that the four took, or have taken so far. */
+  get seconds() {
+    return this.team.active ? this.team.seconds : (this.runs[0]?.report?.seconds ?? NaN);
+  }
+
+  /**
+   * Trains the four from the seed that is set. Resolves when they have begun.
+   * @returns {Promise<{ids: number[], finished: Promise<void>}>}
+   */
+  async reproduce() {
+    const seed = this.#mirror.settings?.seed ?? 1;
+    const wanted = presets.map((preset) => ({ name: `Report ${preset.name}`, settings: { ...presetSettings(preset), seed } }));
+    const group = crypto.randomUUID();
+    const started = await this.team.start(wanted);
+    const note = (/** @type {number} */ seconds) =>
+      started.ids.forEach((id, i) => this.#mirror.update(id, { report: { group, setting: presets[i]?.name ?? "", seconds } }));
+    note(0);
+    this.emit("changed", undefined);
+    started.finished
+      .catch(() => {}) // stopped: the time until then counts
+      .then(() => {
+        note(this.team.seconds);
+        this.emit("changed", undefined);
+      });
+    return started;
+  }
+
+  /**
+   * The four, trained to their end.
+   * @returns {Promise<PaperRun[]>}
+   */
+  async paper() {
+    const { ids, finished } = await this.reproduce();
+    await finished;
+    return ids.map((id, i) => {
+      const [run, preset] = [this.#mirror.find(id), presets[i]];
+      const last = run?.history.at(-1);
+      if (!run || !preset || !last) throw new Error("A run was removed before its end.");
+      const { name, published } = preset;
+      const { settings, test, status, history } = run;
+      return structuredClone({ name, published, settings, train: last.train, validation: last.validation, test, run: { id, status, history } });
+    });
+  }
+}
+
+/** @param {Run} run */
+function settingOf({ report }) {
+  return report?.setting ?? "";
+}
+
+/**
+ * What the report published for a run like this: one of its four settings on its three shards.
+ * @param {Pick<Run, "settings" | "data">} run
+ * @returns {number | null}
+ */
+export function publishedAccuracy({ settings, data }) {
+  if (!data || data.drawn) return null;
+  const { train, validation, test } = data.splits;
+  const same = [train, validation, test].every((images) => images === reportSplit);
+  return same ? (presetOf(settings)?.published ?? null) : null;
+}

@@ -1,0 +1,55 @@
+import { ReportControls } from "./components/report_controls.js";
+import { ReportReadout } from "./components/report_readout.js";
+import { ReportTable } from "./components/report_table.js";
+import { byId } from "./dom.js";
+import { Emitter } from "./emitter.js";
+import { reportScene } from "./report_scene.js";
+
+/** @import {Theme} from "./components/theme.js" */
+/** @import {Report} from "./report.js" */
+
+/**
+ * The Report tab.
+ * @extends {Emitter<{changed: void, wanted: Promise<unknown>}>} wanted: what a visitor asked for, under way
+ */
+export class ReportPage extends Emitter {
+  #report;
+  #controls = new ReportControls(byId("report-choices", HTMLElement));
+  #readout = new ReportReadout(byId("report-readout", HTMLTableElement));
+  #table = new ReportTable();
+  /** @type {number | null} */
+  #hovered = null;
+
+  /** @param {Report} report */
+  constructor(report) {
+    super();
+    this.#report = report;
+    this.#controls.on("reproduce", () => this.emit("wanted", report.reproduce()));
+    for (const action of /** @type {const} */ (["pause", "play", "stop"])) {
+      this.#controls.on(action, () => this.emit("wanted", report.team[action]()));
+    }
+    this.#controls.on("changed", () => this.emit("changed", undefined));
+  }
+
+  /** @param {number | null} epoch */
+  hover(epoch) {
+    this.#hovered = epoch;
+    this.emit("changed", undefined);
+  }
+
+  /** @param {boolean} possible whether there is an engine */
+  update(possible) {
+    const { runs, team, seconds } = this.#report;
+    this.#controls.update(team, possible);
+    this.#readout.update(runs, this.#controls.view.figure, this.#hovered);
+    this.#table.update(runs, seconds);
+  }
+
+  /**
+   * @param {string[]} classes
+   * @param {Theme} theme
+   */
+  scene(classes, theme) {
+    return reportScene(this.#report.runs, this.#controls.view, classes, theme);
+  }
+}

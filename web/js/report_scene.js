@@ -1,0 +1,61 @@
+import { presets } from "./settings.js";
+
+/** @import {Theme} from "./components/theme.js" */
+/** @import {Run} from "./mirror.js" */
+/** @import {Panel, Scene} from "./scene.js" */
+
+/** @typedef {"cost" | "loss" | "accuracy" | "weights"} Figure */
+
+/**
+ * How the report's figures are shown.
+ * @typedef {object} ReportView
+ * @property {Figure} figure
+ * @property {string} only the one setting that is shown large, or empty for all four
+ * @property {boolean} commonRange all charts have the same axes
+ * @property {boolean} log
+ */
+
+/**
+ * A panel for each of the four settings, two by two, or one alone.
+ * @param {Run[]} runs of the four, those that there are
+ * @param {ReportView} view
+ * @param {string[]} classes
+ * @param {Theme} theme
+ * @returns {Scene}
+ */
+export function reportScene(runs, view, classes, theme) {
+  const shown = presets.filter(({ name }) => !view.only || name === view.only);
+  return {
+    classes,
+    theme: theme.scene,
+    layout: { columns: shown.length > 1 ? 2 : 1 },
+    panels: shown.map((preset) => panel(preset, runs.find(({ report }) => report?.setting === preset.name), view, theme)),
+  };
+}
+
+/**
+ * @param {{name: string, l2: number, learningRate: number}} preset
+ * @param {Run | undefined} run
+ * @param {ReportView} view
+ * @param {Theme} theme
+ * @returns {Panel}
+ */
+function panel({ name, l2, learningRate }, run, { figure, commonRange, log }, theme) {
+  const title = `${name}  λ=${l2} η=${learningRate}`;
+  if (figure === "weights") return { kind: "templates", run: run?.id ?? `report-${name}`, title };
+  return {
+    kind: "chart",
+    metric: figure,
+    title: `${title}: ${figure}`,
+    log: log && figure !== "accuracy",
+    commonRange,
+    empty: "not trained yet",
+    epochs: 40,
+    series: run
+      ? [
+          { run: run.id, split: "train", label: "train", color: theme.series.train, dashed: false },
+          { run: run.id, split: "validation", label: "validation", color: theme.series.validation, dashed: true },
+        ]
+      : [],
+  };
+}

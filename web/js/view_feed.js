@@ -1,0 +1,84 @@
+import { packHistory } from "./protocol.js";
+
+/** @import {Mirror} from "./mirror.js" */
+/** @import {Scene} from "./scene.js" */
+/** @import {Snapshots} from "./snapshots.js" */
+
+/** The length of W in a snapshot, which has b behind it. */
+const weightsLength = 10 * 3072;
+
+/** The key under which the view has the weights of a past epoch. */
+export const pastKey = "past";
+
+/**
+ * Gives the view what no worker sends it: the figures of runs that the page keeps itself, and weights
+ * as they were.
+ */
+export class ViewFeed {
+  #send;
+  #mirror;
+  #snapshots;
+  /** @type {Set<number>} runs that the view has */
+  #sent = new Set();
+  #past = "";
+
+  /**
+   * @param {(frame: object) => void} send
+   * @param {Mirror} mirror
+   * @param {Snapshots} snapshots
+   */
+  constructor(send, mirror, snapshots) {
+    this.#send = send;
+    this.#mirror = mirror;
+    this.#snapshots = snapshots;
+  }
+
+  /** The view has started anew and has nothing. */
+  forget() {
+    this.#sent.clear();
+    this.#past = "";
+  }
+
+  /**
+   * Sends the runs of a scene that are at home in the page and not in the view yet.
+   * @param {Scene} scene
+   */
+  feed({ panels }) {
+    for (const panel of panels) {
+      if (panel.kind === "templates") this.#feedRun(panel.run);
+      if (panel.kind === "chart") for (const { run } of panel.series) this.#feedRun(run);
+    }
+  }
+
+  /**
+   * Sends the weights that a run had after an epoch.
+   * @param {number} run
+   * @param {number} epoch
+   */
+  feedPast(run, epoch) {
+    const weights = this.#snapshots.at(run, epoch);
+    const past = `${run} ${epoch}`;
+    if (!weights || past === this.#past) return;
+    this.#past = past;
+    this.#send(weightsFrame(pastKey, epoch, weights));
+  }
+
+  /** @param {number | string} id */
+  #feedRun(id) {
+    const run = typeof id === "number" ? this.#mirror.find(id) : undefined;
+    if (!run || run.home !== "page" || this.#sent.has(run.id)) return;
+    this.#sent.add(run.id);
+    this.#send({ frame: "history", run: run.id, from: 0, points: packHistory(run.history) });
+    const last = this.#snapshots.last(run.id);
+    if (last) this.#send(weightsFrame(run.id, last.epoch, last.weights));
+  }
+}
+
+/**
+ * @param {number | string} run
+ * @param {number} epoch
+ * @param {Float32Array} weights W, then b
+ */
+function weightsFrame(run, epoch, weights) {
+  return { frame: "weights", run, epoch, step: 0, weights: weights.slice(0, weightsLength) };
+}
