@@ -32,6 +32,14 @@
  */
 
 /**
+ * @typedef {object} GradientCheck
+ * @property {number} parameters
+ * @property {{weights: {analytic: number, numeric: number}, bias: {analytic: number, numeric: number}}} sums
+ * @property {{weights: number, bias: number}} relativeError
+ * @property {Float64Array} errors
+ */
+
+/**
  * @typedef {object} OneLayer
  * @property {Promise<void>} ready
  * @property {(files: File[]) => Promise<Data>} open
@@ -44,6 +52,7 @@
  * @property {() => Promise<void>} reset
  * @property {() => Run[]} runs
  * @property {(id: number) => Promise<{shape: [number, number], weights: Float32Array, bias: Float32Array}>} weights
+ * @property {(options: Record<string, unknown>) => Promise<GradientCheck>} checkGradient
  */
 
 export {};

@@ -1,0 +1,121 @@
+import { element, setText } from "../dom.js";
+import { Emitter } from "../emitter.js";
+import { defaults } from "../gradient.js";
+import { verdict } from "../gradient_words.js";
+import { fields, logarithmic } from "../settings.js";
+import { Choice } from "./choice.js";
+import { SettingField } from "./setting_field.js";
+
+/** @import {GradientChecker, Options} from "../gradient.js" */
+/** @import {Field} from "../settings.js" */
+
+/** @type {Record<"batchSize" | "l2" | "h", Field>} */
+const numbers = {
+  batchSize: { ...named("batchSize"), name: "gradient-batch", default: defaults.batchSize },
+  l2: { ...named("l2"), name: "gradient-l2", default: defaults.l2 },
+  h: {
+    name: "gradient-h",
+    label: "step of the differences",
+    symbol: "h",
+    default: defaults.h,
+    allows: (value) => value >= 1e-14 && value <= 1,
+    expected: "a number from 1e-14 to 1",
+    stops: logarithmic(1e-9, 1e-2),
+    whole: false,
+  },
+};
+
+const doing = { check: "Checking", curve: "Drawing the curve over h" };
+
+/** Something for the wrong gradient to be wrong about. */
+const breakableL2 = 0.1;
+
+/**
+ * What is to be compared, the buttons, and the verdict.
+ * @extends {Emitter<{wanted: number[], changed: keyof Options, cancelled: void}>} wanted: batch sizes to check
+ */
+export class GradientForm extends Emitter {
+  /** @type {Options} */
+  options = { ...defaults };
+
+  #l2 = new SettingField(numbers.l2);
+  #progress = element("progress", { max: 1, value: 0, "aria-label": "Progress of the gradient check" });
+  #check = element("button", { type: "button", class: "primary", id: "gradient-check" }, "Check");
+  #both = element("button", { type: "button", id: "gradient-both" }, "Both of the report’s");
+  #cancel = element("button", { type: "button", id: "gradient-cancel" }, "Cancel");
+  #doing = element("p", { class: "gradient-doing" });
+  #title = element("p", { class: "verdict-title" });
+  #text = element("p", {});
+  #verdict = element("div", { class: "verdict", role: "status" }, this.#title, this.#text);
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    super();
+    const batchSize = new SettingField(numbers.batchSize);
+    const h = new SettingField(numbers.h);
+    const weights = new Choice("gradient-weights", "weights", [["current", "as they are"], ["initial", "initial"]]);
+    const formula = new Choice("gradient-formula", "differences", [["central", "centred"], ["forward", "forward"]]);
+    const whole = toggle("cost as a whole, as the course takes it");
+    const broken = toggle("break it: λW in place of 2λW");
+    root.append(
+      element("p", { class: "gradient-intro" }, "The analytic gradient against differences of the cost, for each of the 30,730 parameters, in float64."),
+      batchSize.root, this.#l2.root, h.root, weights.root, formula.root, whole.root, broken.root,
+      element("div", { class: "gradient-buttons", role: "group", "aria-label": "Check" }, this.#check, this.#both, this.#cancel),
+      element("div", {}, this.#progress, this.#doing),
+      this.#verdict,
+    );
+    batchSize.on("changed", (value) => this.#set({ batchSize: value }));
+    this.#l2.on("changed", (value) => this.#set({ l2: value }));
+    h.on("changed", (value) => this.#set({ h: value }));
+    weights.on("changed", (value) => this.#set({ initial: value === "initial" }));
+    formula.on("changed", (value) => this.#set({ formula: /** @type {Options["formula"]} */ (value) }));
+    whole.input.addEventListener("change", () => this.#set({ wholeCost: whole.input.checked }));
+    broken.input.addEventListener("change", () => this.#break(broken.input.checked));
+    this.#check.addEventListener("click", () => this.emit("wanted", [this.options.batchSize]));
+    this.#both.addEventListener("click", () => this.emit("wanted", [10, 100]));
+    this.#cancel.addEventListener("click", () => this.emit("cancelled", undefined));
+  }
+
+  /** @param {GradientChecker} checker */
+  update({ last, underWay }) {
+    this.#cancel.setAttribute("aria-disabled", String(!underWay));
+    this.#progress.value = underWay?.share ?? 0;
+    setText(this.#doing, underWay ? `${doing[underWay.what]} ${Math.floor(100 * underWay.share)}\u00a0%` : "");
+    const { word, title, text } = last ? verdict(last) : { word: "", title: "", text: "" };
+    this.#verdict.dataset["word"] = word;
+    setText(this.#title, title);
+    setText(this.#text, text);
+  }
+
+  /** @param {boolean} broken */
+  #break(broken) {
+    if (broken && this.options.l2 === 0) {
+      this.options.l2 = breakableL2;
+      this.#l2.update(breakableL2, false);
+    }
+    this.#set({ break: broken });
+  }
+
+  /** @param {Partial<Options>} change */
+  #set(change) {
+    Object.assign(this.options, change);
+    for (const name of Object.keys(change)) this.emit("changed", /** @type {keyof Options} */ (name));
+  }
+}
+
+/** @param {string} label */
+function toggle(label) {
+  const input = element("input", { type: "checkbox" });
+  return { input, root: element("label", { class: "toggle" }, input, element("span", {}, label)) };
+}
+
+/**
+ * A setting of the Train page.
+ * @param {string} name
+ * @returns {Field}
+ */
+function named(name) {
+  const field = fields.find((field) => field.name === name);
+  if (!field) throw new Error(`there is no setting ${name}`);
+  return field;
+}
