@@ -41,6 +41,7 @@
 //	train       hyperparameters, minibatches, the trainer and its history
 //	experiment  the report's settings and its published figures
 //	protocol    commands and events between the page and the worker
+//	npz         a trained network as NumPy arrays, written and read
 //
 // Nothing here knows of JavaScript or of Ebitengine.
 package engine

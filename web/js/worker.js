@@ -5,7 +5,10 @@
 importScripts("../wasm_exec.js");
 
 /** Programs by the worker's name; a worker of any other name trains. */
-const programs = new Map([["checker", "../checker.wasm"]]);
+const programs = new Map([
+  ["checker", "../checker.wasm"],
+  ["packer", "../packer.wasm"],
+]);
 
 /** @returns {Promise<WebAssembly.WebAssemblyInstantiatedSource>} */
 async function instantiate(/** @type {string} */ url, /** @type {WebAssembly.Imports} */ imports) {

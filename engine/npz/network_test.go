@@ -1,0 +1,134 @@
+package npz
+
+import (
+	"archive/zip"
+	"bytes"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/sbinet/npyio/npy"
+
+	"onelayer/engine/cifar10"
+)
+
+// network returns one of noise.
+func network() *Network {
+	rng := rand.New(rand.NewPCG(1, 2))
+	n := &Network{
+		W: make([]float32, cifar10.Classes*cifar10.Dim), B: make([]float32, cifar10.Classes),
+		Mean: make([]float64, cifar10.Dim), Std: make([]float64, cifar10.Dim),
+		Settings: `{"name":"λ 0.1"}`,
+	}
+	for i := range n.W {
+		n.W[i] = float32(rng.NormFloat64())
+	}
+	for i := range n.B {
+		n.B[i] = float32(rng.NormFloat64())
+	}
+	for i := range n.Mean {
+		n.Mean[i], n.Std[i] = 255*rng.Float64(), 64*rng.Float64()
+	}
+	return n
+}
+
+func written(t *testing.T, n *Network) []byte {
+	t.Helper()
+	var file bytes.Buffer
+	if err := n.Write(&file); err != nil {
+		t.Fatal(err)
+	}
+	return file.Bytes()
+}
+
+func read(file []byte) (*Network, error) {
+	return Read(bytes.NewReader(file), int64(len(file)))
+}
+
+func TestRoundTrip(t *testing.T) {
+	want := network()
+	got, err := read(written(t, want))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(got.W, want.W) || !slices.Equal(got.B, want.B) {
+		t.Error("the weights come back changed")
+	}
+	if !slices.Equal(got.Mean, want.Mean) || !slices.Equal(got.Std, want.Std) {
+		t.Error("the standardization comes back changed")
+	}
+	if got.Settings != want.Settings {
+		t.Errorf("the settings come back as %q", got.Settings)
+	}
+}
+
+func TestBareWeights(t *testing.T) {
+	n := network()
+	n.Mean, n.Std, n.Settings = nil, nil, ""
+	if got, err := read(written(t, n)); err != nil || got.Mean != nil || got.Settings != "" {
+		t.Errorf("W and b alone: %v", err)
+	}
+}
+
+// archive returns a file with the given entries.
+func archive(t *testing.T, entries map[string][]byte) []byte {
+	t.Helper()
+	var file bytes.Buffer
+	z := zip.NewWriter(&file)
+	for name, content := range entries {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write(content); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return file.Bytes()
+}
+
+func array(t *testing.T, v any) []byte {
+	t.Helper()
+	var content bytes.Buffer
+	if err := npy.Write(&content, v); err != nil {
+		t.Fatal(err)
+	}
+	return content.Bytes()
+}
+
+func TestRefused(t *testing.T) {
+	whole := array(t, *matrix(network().W))
+	for name, tc := range map[string]struct {
+		file []byte
+		want string
+	}{
+		"no archive":    {[]byte("not a zip"), "no .npz"},
+		"no W":          {archive(t, map[string][]byte{"b.npy": array(t, [10]float32{})}), "no array W"},
+		"another shape": {archive(t, map[string][]byte{"W.npy": array(t, [10][12]float32{})}), "shape"},
+		"another type":  {archive(t, map[string][]byte{"W.npy": array(t, [10][3072]int32{})}), "type"},
+		"no header":     {archive(t, map[string][]byte{"W.npy": []byte("\x93NUMPY\x01\x00\x04\x00    ")}), "W cannot be read"},
+		"a huge header": {archive(t, map[string][]byte{"W.npy": []byte("\x93NUMPY\x02\x00\xff\xff\xff\xff")}), "cut off"},
+		"cut off":       {archive(t, map[string][]byte{"W.npy": whole[:1000]}), ""},
+	} {
+		if _, err := read(tc.file); err == nil || !strings.Contains(err.Error(), tc.want) {
+			t.Errorf("%s: %v, want an error with %q", name, err, tc.want)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	var file bytes.Buffer
+	if err := network().Write(&file); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(file.Bytes())
+	f.Fuzz(func(t *testing.T, file []byte) {
+		if n, err := read(file); err == nil && (len(n.W) != cifar10.Classes*cifar10.Dim || len(n.B) != cifar10.Classes) {
+			t.Errorf("%d weights and %d biases were read", len(n.W), len(n.B))
+		}
+	})
+}
