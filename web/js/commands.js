@@ -68,11 +68,6 @@ export class Commands {
     return this.#client.send("reset", {});
   }
 
-  /** @param {number} run */
-  weights(run) {
-    return this.#client.send("weights", { run });
-  }
-
   /**
    * What a gradient check needs to know.
    * @param {{batchSize: number, l2: number, initial: boolean}} options

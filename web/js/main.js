@@ -13,25 +13,32 @@ import { FileDrop } from "./components/file_drop.js";
 import { HistoryTable } from "./components/history_table.js";
 import { Notices } from "./components/notices.js";
 import { Pages } from "./components/pages.js";
+import { RunMenu } from "./components/run_menu.js";
 import { RunStatus } from "./components/run_status.js";
 import { RunsTable } from "./components/runs_table.js";
+import { Scrubber } from "./components/scrubber.js";
 import { SettingsForm } from "./components/settings_form.js";
 import { listenForShortcuts } from "./components/shortcuts.js";
 import { showInTitle } from "./components/tab_title.js";
 import { ThemeSwitch } from "./components/theme.js";
 import { TrainingControls } from "./components/training_controls.js";
 import { ViewFrame } from "./components/view_frame.js";
+import { runColour } from "./colours.js";
 import { Team } from "./crew.js";
 import { byId } from "./dom.js";
 import { GradientPage } from "./gradient_page.js";
 import { latest } from "./latest.js";
 import { Report } from "./report.js";
 import { ReportPage } from "./report_page.js";
+import { RunList, sameData } from "./run_list.js";
+import { RunMemory } from "./run_memory.js";
+import { RunStore } from "./run_store.js";
 import { sceneOf } from "./scene.js";
 import { scriptingInterface } from "./scripting.js";
 import { presets } from "./settings.js";
 import { Snapshots } from "./snapshots.js";
 import { ViewFeed } from "./view_feed.js";
+import { Viewing } from "./viewing.js";
 import { WorkerClient } from "./worker_client.js";
 
 /** @import {Settings, StateEvent} from "./protocol.js" */
@@ -42,6 +49,9 @@ const client = new WorkerClient(worker);
 const commands = new Commands(client);
 const { mirror } = client;
 const snapshots = new Snapshots();
+const memory = new RunMemory(new RunStore(), mirror, snapshots);
+const list = new RunList(client, snapshots, memory);
+const viewing = new Viewing();
 const team = new Team(client, () => startWorker("crew"), navigator.hardwareConcurrency || 1);
 const paper = new Report(team, mirror);
 
@@ -57,6 +67,8 @@ const notices = new Notices(byId("notices", HTMLElement));
 const view = new ViewFrame(byId("view", HTMLIFrameElement), new URL("../view.html", import.meta.url));
 const history = new HistoryTable();
 const runs = new RunsTable(byId("runs", HTMLElement));
+const menu = new RunMenu();
+const scrubber = new Scrubber();
 const gradient = new GradientPage(commands, () => startWorker("checker"));
 const reportPage = new ReportPage(paper);
 const feed = new ViewFeed((frame) => view.send(frame), mirror, snapshots);
@@ -94,6 +106,10 @@ const crew = new Map();
 /** @param {StateEvent} event that the mirror has taken in */
 function changed(event) {
   snapshots.apply(event, mirror);
+  if (event.event === "RunArchived" && mirror.current) memory.archived(mirror.current.id, event.run.id);
+  if (event.event === "RunStarted" || event.event === "RunReset") viewing.lookAtCurrent();
+  if (event.event === "RunChanged") memory.note(event.run.id);
+  if (event.event === "EpochFinished") memory.note(event.run);
   if (mirror.current) showInTitle(mirror.current); // also in a hidden tab, where nothing is rendered
   scheduleRender();
 }
@@ -151,6 +167,18 @@ controls.on("pressed", (action) => report(commands[action]()));
 panel.on("opened", openQuietly);
 drop.on("opened", openQuietly);
 panel.on("sampleWanted", () => loadData(() => commands.useSample()).catch(() => {}));
+menu.on("chosen", ({ action, run }) => report(runActions[action](run)));
+runs.on("menu", openMenu);
+runs.on("renamed", ({ run, name }) => report(list.rename(run, name)));
+runs.on("overlaid", ({ run, on }) => viewing.overlay(run, on));
+runs.on("looked", (run) => {
+  viewing.look(run, mirror);
+  report(memory.load(run));
+});
+scrubber.on("scrubbed", (epoch) => viewing.scrub(epoch));
+viewing.on("changed", scheduleRender);
+memory.on("changed", scheduleRender);
+memory.on("failed", (message) => notices.error("memory", message));
 pages.on("changed", scheduleRender);
 paper.on("changed", scheduleRender);
 reportPage.on("changed", scheduleRender);
@@ -170,6 +198,39 @@ view.on("ready", () => {
 view.on("connected", ({ worker, port }) => report(commands.attachView(port, crew.get(worker))));
 view.on("hovered", (epoch) => reportPage.hover(epoch));
 view.on("failed", (message) => showFigures(`${message} Training goes on; its figures stand here.`));
+
+/** @type {Record<import("./components/run_menu.js").RunAction, (run: number) => Promise<unknown>>} */
+const runActions = {
+  rename: async (run) => runs.edit(run),
+  rerun: (run) => list.rerun(run),
+  fork: (run) => list.fork(run, run === viewing.run(mirror)?.id ? viewing.epoch : null),
+  remove: async (run) => {
+    const name = mirror.find(run)?.name;
+    const undo = await list.remove(run);
+    notices.offerUndo("removed", `${name} is removed.`, () => {
+      undo();
+      scheduleRender();
+    });
+  },
+  forgetAll: () => list.forgetAll(),
+};
+
+/** @param {{run: number, button: HTMLElement}} wanted */
+async function openMenu({ run: id, button }) {
+  await memory.load(id);
+  const run = mirror.find(id);
+  if (!run) return;
+  const scrubbed = run === viewing.run(mirror) ? viewing.epoch : null;
+  menu.open(
+    {
+      id,
+      forkEpoch: scrubbed ?? snapshots.last(id)?.epoch ?? null,
+      sameData: sameData(run.data, mirror.data),
+      removable: (run.home === "main" || run.home === "page") && !(team.active && team.ids.includes(id)) && !(run === mirror.current && run.step === 0),
+    },
+    button,
+  );
+}
 
 const help = byId("help", HTMLDialogElement);
 openedBy(help, byId("help-open", HTMLButtonElement));
@@ -232,25 +293,37 @@ function render() {
       controls.update(current, settings);
       status.update(current);
     }
-    history.update(current);
     announcer.update(current);
     if (current.status === "diverged") notices.error("run", current.message);
     else notices.clear("run");
   }
-  runs.update(mirror.runs);
+  const viewed = viewing.run(mirror);
+  runs.update(mirror.runs, {
+    viewed,
+    isOverlaid: (run) => viewing.isOverlaid(run.id),
+    colour: (run) => runColour(run.colour, palette.scene.ink),
+  });
+  if (viewed) scrubber.update(viewed, snapshots.epochs(viewed.id), viewing.epoch);
+  if (viewed) history.update(viewed);
+  memory.makeRoom(new Set([viewed?.id ?? 0, current?.id ?? 0, ...team.ids, ...viewing.overlays(mirror).map(({ id }) => id)]));
   if (pages.current === "report") reportPage.update(!client.failed);
   if (data && pages.current === "gradient") gradient.update(data.classes);
   const scene = data && sceneOfPage(data.classes);
   if (!scene) return;
   view.update(scene);
   feed.feed(scene);
+  if (viewed && viewing.epoch !== null) feed.feedPast(viewed.id, viewing.epoch);
 }
 
 /** @param {string[]} classes */
 function sceneOfPage(classes) {
   if (pages.current === "report") return reportPage.scene(classes, palette);
   if (pages.current === "gradient") return gradient.scene(classes, palette);
-  return sceneOf(mirror, palette);
+  return sceneOf(mirror, viewing, palette);
 }
 
-Object.assign(window, { onelayer: scriptingInterface(commands, mirror, client.ready, open, gradient.checker, paper) });
+Object.assign(window, { onelayer: scriptingInterface(commands, mirror, client.ready, open, gradient.checker, paper, list) });
+
+client.ready
+  .then(() => memory.restore(async (count) => (await client.send("reserveRuns", { count })).ids))
+  .catch(() => {}); // a dead engine has its own notice

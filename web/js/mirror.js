@@ -93,6 +93,8 @@ export class Mirror {
    */
   insert(runs, at = 0) {
     this.#colours = Math.max(this.#colours, ...runs.map(({ colour }) => colour + 1));
+    const { current } = this;
+    if (current && runs.some(({ colour }) => colour === current.colour)) this.update(current.id, { colour: this.#colours++ });
     this.runs.splice(Math.min(at, Math.max(0, this.runs.length - 1)), 0, ...runs);
   }
 

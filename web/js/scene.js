@@ -1,4 +1,8 @@
-/** @import {Mirror} from "./mirror.js" */
+import { runColour } from "./colours.js";
+import { pastKey } from "./view_feed.js";
+
+/** @import {Mirror, Run} from "./mirror.js" */
+/** @import {Viewing} from "./viewing.js" */
 /** @import {Theme} from "./components/theme.js" */
 
 /**
@@ -13,27 +17,53 @@
  */
 
 /**
- * The weight pictures of the current run and its three charts.
+ * The weight pictures of the run that is looked at, and three charts with it and the runs over it.
  * @param {Mirror} mirror
+ * @param {Viewing} viewing
  * @param {Theme} theme
  * @returns {Scene | null} null before there are data and a run
  */
-export function sceneOf(mirror, theme) {
-  const run = mirror.current?.id;
-  if (run === undefined || !mirror.data) return null;
-  /** @type {Series[]} */
-  const series = [
-    { run, split: "train", label: "train", color: theme.series.train, dashed: false },
-    { run, split: "validation", label: "validation", color: theme.series.validation, dashed: true },
-  ];
+export function sceneOf(mirror, viewing, theme) {
+  const run = viewing.run(mirror);
+  if (!run || !mirror.data) return null;
+  const overlays = viewing.overlays(mirror);
+  const series = overlays.length > 0 ? [run, ...overlays].flatMap((run) => linesOf(run, theme)) : onlyLines(run, theme);
+  const past = viewing.epoch === null ? {} : { at: viewing.epoch };
   return {
-    classes: mirror.data.classes,
+    classes: (run.data ?? mirror.data).classes,
     theme: theme.scene,
     panels: [
-      { kind: "templates", run },
-      { kind: "chart", metric: "cost", title: "cost", series },
-      { kind: "chart", metric: "loss", title: "loss", series },
-      { kind: "chart", metric: "accuracy", title: "accuracy", series },
+      viewing.epoch === null ? { kind: "templates", run: run.id } : { kind: "templates", run: pastKey },
+      { kind: "chart", metric: "cost", title: "cost", series, ...past },
+      { kind: "chart", metric: "loss", title: "loss", series, ...past },
+      { kind: "chart", metric: "accuracy", title: "accuracy", series, ...past },
     ],
   };
+}
+
+/**
+ * A run alone: a colour for each split.
+ * @param {Run} run
+ * @param {Theme} theme
+ * @returns {Series[]}
+ */
+function onlyLines({ id }, theme) {
+  return [
+    { run: id, split: "train", label: "train", color: theme.series.train, dashed: false },
+    { run: id, split: "validation", label: "validation", color: theme.series.validation, dashed: true },
+  ];
+}
+
+/**
+ * A run among others: a colour for the run, its train line solid, its validation line dashed.
+ * @param {Run} run
+ * @param {Theme} theme
+ * @returns {Series[]}
+ */
+function linesOf({ id, name, colour }, theme) {
+  const color = runColour(colour, theme.scene.ink);
+  return [
+    { run: id, split: "train", label: name, color, dashed: false },
+    { run: id, split: "validation", label: "validation", color, dashed: true },
+  ];
 }

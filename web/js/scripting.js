@@ -1,4 +1,5 @@
 /** @import {Commands} from "./commands.js" */
+/** @import {RunList} from "./run_list.js" */
 /** @import {Report} from "./report.js" */
 /** @import {GradientChecker, Options} from "./gradient.js" */
 /** @import {Mirror, Run} from "./mirror.js" */
@@ -13,8 +14,9 @@
  * @param {(files: Iterable<File>) => Promise<unknown>} open as drop and picker do it
  * @param {GradientChecker} checker
  * @param {Report} report
+ * @param {RunList} runs
  */
-export function scriptingInterface(commands, mirror, ready, open, checker, report) {
+export function scriptingInterface(commands, mirror, ready, open, checker, report, runs) {
   const data = () => {
     if (!mirror.data) return null;
     const { name, splits, unused, classes } = mirror.data;
@@ -40,7 +42,7 @@ export function scriptingInterface(commands, mirror, ready, open, checker, repor
     step: () => done(commands.step()),
     reset: () => done(commands.reset()),
     runs: () => mirror.runs.map(runFigures),
-    weights: (/** @type {number} */ run) => commands.weights(run),
+    weights: (/** @type {number} */ run) => runs.weights(run),
     /** Trains the report's four settings together, to their end: A, B, C, D. */
     paper: () => report.paper(),
     checkGradient: async (/** @type {Partial<Options>} */ options) => structuredClone(await checker.check(options)),

@@ -20,6 +20,8 @@ export class ViewFeed {
   #snapshots;
   /** @type {Set<number>} runs that the view has */
   #sent = new Set();
+  /** @type {Set<number>} those of them whose weights it has */
+  #sentWeights = new Set();
   #past = "";
 
   /**
@@ -36,6 +38,7 @@ export class ViewFeed {
   /** The view has started anew and has nothing. */
   forget() {
     this.#sent.clear();
+    this.#sentWeights.clear();
     this.#past = "";
   }
 
@@ -66,11 +69,13 @@ export class ViewFeed {
   /** @param {number | string} id */
   #feedRun(id) {
     const run = typeof id === "number" ? this.#mirror.find(id) : undefined;
-    if (!run || run.home !== "page" || this.#sent.has(run.id)) return;
+    if (!run || run.home !== "page") return;
+    if (!this.#sent.has(run.id)) this.#send({ frame: "history", run: run.id, from: 0, points: packHistory(run.history) });
     this.#sent.add(run.id);
-    this.#send({ frame: "history", run: run.id, from: 0, points: packHistory(run.history) });
     const last = this.#snapshots.last(run.id);
-    if (last) this.#send(weightsFrame(run.id, last.epoch, last.weights));
+    if (!last || this.#sentWeights.has(run.id)) return;
+    this.#sentWeights.add(run.id);
+    this.#send(weightsFrame(run.id, last.epoch, last.weights));
   }
 }
 

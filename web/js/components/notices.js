@@ -3,6 +3,8 @@ import * as formats from "../formats.js";
 
 /** @import {LoadProgress} from "../protocol.js" */
 
+const undoTime = 10_000; // ms
+
 /** Messages over the figures: errors until they are dismissed, and what is being loaded. */
 export class Notices {
   #root;
@@ -28,6 +30,23 @@ export class Notices {
     close.addEventListener("click", () => this.#remove(topic));
     this.#put(topic, element("div", { class: "notice error", role: "alert" }, element("p", {}, message), close));
     this.#errors.set(topic, message);
+  }
+
+  /**
+   * Says what was done, with a way to undo it, for a while.
+   * @param {string} topic
+   * @param {string} message
+   * @param {() => void} undo
+   */
+  offerUndo(topic, message, undo) {
+    const button = element("button", { type: "button" }, "Undo");
+    const notice = this.#put(topic, element("div", { class: "notice undo", role: "status" }, element("p", {}, message), button));
+    const end = () => this.#shown.get(topic) === notice && this.#remove(topic);
+    button.addEventListener("click", () => {
+      undo();
+      end();
+    });
+    setTimeout(end, undoTime);
   }
 
   /** @param {LoadProgress} progress */

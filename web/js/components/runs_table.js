@@ -1,28 +1,45 @@
-import { element, find, setText } from "../dom.js";
+import { element, find, icon, setText } from "../dom.js";
+import { Emitter } from "../emitter.js";
 import * as formats from "../formats.js";
 import { publishedAccuracy } from "../report.js";
 import { presetOf } from "../settings.js";
+import { RunName } from "./run_name.js";
 
 /** @import {Run} from "../mirror.js" */
 /** @import {Metrics} from "../protocol.js" */
 
-/** All runs, the newest first, with their settings and the final figures of each split. */
-export class RunsTable {
+/**
+ * How the list stands on the page.
+ * @typedef {object} ListView
+ * @property {Run | null} viewed the run that the figures show
+ * @property {(run: Run) => boolean} isOverlaid
+ * @property {(run: Run) => string} colour
+ */
+
+/**
+ * All runs, the newest first, with their settings and the final figures of each split.
+ * @extends {Emitter<{looked: number, overlaid: {run: number, on: boolean}, renamed: {run: number, name: string}, menu: {run: number, button: HTMLElement}}>}
+ */
+export class RunsTable extends Emitter {
   #table;
   #body;
-  /** @type {Map<number, HTMLTableRowElement>} */
+  /** @type {Map<number, {row: HTMLTableRowElement, name: RunName}>} */
   #rows = new Map();
 
   /** @param {HTMLElement} root */
   constructor(root) {
+    super();
     this.#table = find(root, "table", HTMLTableElement);
     this.#body = find(root, "tbody", HTMLTableSectionElement);
   }
 
-  /** @param {Run[]} runs newest last */
-  update(runs) {
+  /**
+   * @param {Run[]} runs newest last
+   * @param {ListView} view
+   */
+  update(runs, view) {
     this.#table.classList.toggle("no-report", runs.every((run) => publishedAccuracy(run) === null));
-    const rows = runs.map((run) => this.#row(run, run === runs.at(-1))).reverse();
+    const rows = runs.map((run) => this.#row(run, run === runs.at(-1), view)).reverse();
     rows.forEach((row, i) => {
       if (this.#body.rows[i] !== row) this.#body.insertBefore(row, this.#body.rows[i] ?? null);
     });
@@ -30,38 +47,56 @@ export class RunsTable {
   }
 
   /**
+   * Lets the name of a run be typed in its place.
+   * @param {number} run
+   */
+  edit(run) {
+    this.#rows.get(run)?.name.edit();
+  }
+
+  /**
    * @param {Run} run
    * @param {boolean} current
+   * @param {ListView} view
    */
-  #row(run, current) {
-    const row = this.#rows.get(run.id) ?? newRow();
-    this.#rows.set(run.id, row);
+  #row(run, current, view) {
+    const { row, name } = this.#rows.get(run.id) ?? this.#newRow(run.id);
     if (current) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
     row.dataset["status"] = run.status;
+    row.dataset["run"] = String(run.id);
+    name.update(run, view.colour(run), view.isOverlaid(run), run === view.viewed);
     const texts = rowTexts(run);
-    for (const [i, cell] of [...row.cells].entries()) setText(cell, texts[i] ?? "");
-    row.cells[0]?.setAttribute("title", run.name);
+    texts.forEach((text, i) => setText(row.cells[i + 1] ?? row, text));
     return row;
   }
-}
 
-function newRow() {
-  const classes = ["text", "text", "", "", "", "", "", "text state", "", "", "", "", "", "", "", "", "", "report"];
-  const cells = classes.map((name) => element("td", { class: name }));
-  return element("tr", {}, element("th", { scope: "row", class: "text" }), ...cells);
+  /** @param {number} run */
+  #newRow(run) {
+    const name = new RunName();
+    name.on("looked", () => this.emit("looked", run));
+    name.on("overlaid", (on) => this.emit("overlaid", { run, on }));
+    name.on("renamed", (text) => this.emit("renamed", { run, name: text }));
+    const button = element("button", { type: "button", class: "tool", "aria-haspopup": "menu", "aria-label": "What can be done with this run" }, icon("more"));
+    button.addEventListener("click", () => this.emit("menu", { run, button }));
+    const classes = ["text", "text", "", "", "", "", "", "text state", "", "", "", "", "", "", "", "", "", "report"];
+    const cells = classes.map((kind) => element("td", { class: kind }));
+    const row = element("tr", {}, name.root, ...cells, element("td", { class: "menu" }, button));
+    const made = { row, name };
+    this.#rows.set(run, made);
+    return made;
+  }
 }
 
 /**
  * @param {Run} run
- * @returns {string[]} in the order of the head's columns
+ * @returns {string[]} in the order of the columns after the name
  */
 function rowTexts(run) {
   const { settings } = run;
   const last = run.history.at(-1);
   const published = publishedAccuracy(run);
   return [
-    run.name,
     presetOf(settings)?.name ?? "",
     run.data?.name ?? "",
     formats.setting(settings.l2),
@@ -69,7 +104,7 @@ function rowTexts(run) {
     formats.count(settings.batchSize),
     formats.setting(settings.seed),
     run.epoch < settings.epochs ? `${run.epoch} / ${settings.epochs}` : `${run.epoch}`,
-    run.status,
+    run.savedAt && run.home === "page" ? `${run.status}, stored` : run.status,
     ...metricsTexts(last?.train),
     ...metricsTexts(last?.validation),
     ...metricsTexts(run.test),

@@ -1,0 +1,95 @@
+import { byId, find, setText } from "../dom.js";
+import { Emitter } from "../emitter.js";
+
+/** @import {Run} from "../mirror.js" */
+
+const film = 6000; // ms, from the first epoch to the last
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+/**
+ * Goes through the epochs of a run: by hand, or as a film. At the right end the run is as it is now.
+ * @extends {Emitter<{scrubbed: number | null}>}
+ */
+export class Scrubber extends Emitter {
+  #root = byId("scrubber", HTMLElement);
+  #play = byId("scrubber-play", HTMLButtonElement);
+  #range = byId("scrubber-range", HTMLInputElement);
+  #where = byId("scrubber-where", HTMLElement);
+  #now = byId("scrubber-now", HTMLButtonElement);
+  /** @type {number[]} */
+  #epochs = [];
+  /** @type {ReturnType<typeof setTimeout> | 0} */
+  #timer = 0;
+
+  constructor() {
+    super();
+    this.#range.addEventListener("input", () => {
+      this.#stop();
+      this.#goTo(Number(this.#range.value));
+    });
+    this.#now.addEventListener("click", () => {
+      this.#stop();
+      this.emit("scrubbed", null);
+    });
+    this.#play.addEventListener("click", () => (this.#timer ? this.#stop() : this.#start()));
+  }
+
+  /**
+   * @param {Run} run
+   * @param {number[]} epochs of which there are snapshots, ascending
+   * @param {number | null} epoch that is shown, or null for now
+   */
+  update(run, epochs, epoch) {
+    this.#epochs = epochs;
+    const usable = epochs.length > 1;
+    if (!usable) this.#stop();
+    const position = epoch === null ? epochs.length : Math.max(0, epochs.indexOf(epoch));
+    this.#range.max = String(epochs.length);
+    this.#range.value = String(position);
+    this.#range.style.setProperty("--filled", String(usable ? position / epochs.length : 1));
+    const text = epoch === null ? `${run.name}, now` : `${run.name}, epoch ${epoch}`;
+    this.#range.setAttribute("aria-valuetext", text);
+    setText(this.#where, text);
+    this.#range.disabled = !usable;
+    this.#play.setAttribute("aria-disabled", String(!usable));
+    this.#now.setAttribute("aria-disabled", String(epoch === null));
+    this.#root.classList.toggle("past", epoch !== null);
+  }
+
+  /** @param {number} position */
+  #goTo(position) {
+    this.emit("scrubbed", this.#epochs[position] ?? null);
+  }
+
+  #start() {
+    if (this.#epochs.length < 2) return;
+    if (Number(this.#range.value) >= this.#epochs.length) this.#goTo(0);
+    this.#timer = setTimeout(() => this.#next(), this.#pause);
+    this.#show();
+  }
+
+  /** The film goes on until it has reached the present. */
+  #next() {
+    const position = Number(this.#range.value) + 1;
+    this.#goTo(position);
+    if (position >= this.#epochs.length) this.#stop();
+    else this.#timer = setTimeout(() => this.#next(), this.#pause);
+  }
+
+  /** Who wants little motion gets single pictures, a second each. */
+  get #pause() {
+    return calm.matches ? 1000 : film / Math.max(20, this.#epochs.length);
+  }
+
+  #stop() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.#show();
+  }
+
+  #show() {
+    const playing = this.#timer !== 0;
+    this.#play.setAttribute("aria-label", playing ? "Stop the film" : "Play the epochs as a film");
+    find(this.#play, "use", SVGUseElement).setAttribute("href", playing ? "#icon-pause" : "#icon-play");
+  }
+}
