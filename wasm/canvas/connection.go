@@ -3,7 +3,6 @@
 package main
 
 import (
-	"context"
 	"math"
 
 	"onelayer/wasm/canvas/scene"
@@ -13,19 +12,19 @@ import (
 // protocolVersion is told to the page, which refuses a view it does not know.
 const protocolVersion = 1
 
-// connection carries messages between the view, the page around it and the worker.
+// mainWorker is the name of the worker whose line comes without a name.
+const mainWorker = "main"
+
+// connection carries messages between the view, the page around it and the workers.
 type connection struct {
-	page     *port.Page
-	game     *game
-	worker   *port.MessagePort
-	hangUp   context.CancelFunc // stops listening to the worker
-	isOpen   bool
-	awaiting bool // the worker waits to hear that its weights are drawn
-	painted  bool // they are in the frame under way
+	page    *port.Page
+	game    *game
+	workers map[string]*workerLine
+	isOpen  bool
 }
 
 func newConnection(page *port.Page, g *game) *connection {
-	c := &connection{page: page, game: g}
+	c := &connection{page: page, game: g, workers: map[string]*workerLine{}}
 	page.Listen(c.fromPage)
 	return c
 }
@@ -42,8 +41,12 @@ func (c *connection) fromPage(message map[string]any) {
 	switch message["view"] {
 	case "connect":
 		if worker, ok := message["port"].(*port.MessagePort); ok {
-			c.connect(worker)
+			name, _ := message["worker"].(string)
+			c.connect(name, worker)
 		}
+	case "frame":
+		frame, _ := message["frame"].(map[string]any)
+		c.receive(frame)
 	case "scene":
 		fields, _ := message["scene"].(map[string]any)
 		s, err := scene.Decode(fields)
@@ -63,46 +66,48 @@ func (c *connection) fromPage(message map[string]any) {
 	}
 }
 
-// connect listens to a worker in place of the one before.
-func (c *connection) connect(worker *port.MessagePort) {
-	if c.worker != nil {
-		c.hangUp()
-		c.worker.Close()
+// connect listens to a worker in place of the one that had the name before.
+func (c *connection) connect(name string, worker *port.MessagePort) {
+	if name == "" {
+		name = mainWorker
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	c.worker, c.hangUp, c.awaiting, c.painted = worker, cancel, false, false
-	worker.Listen(ctx, c.fromWorker)
+	if before := c.workers[name]; before != nil {
+		before.close()
+	}
+	c.workers[name] = openLine(worker, c.fromWorker)
 }
 
-func (c *connection) fromWorker(message map[string]any) {
-	run := scene.RunKey(message["run"])
-	var err error
-	switch message["frame"] {
-	case "weights":
-		weights, _ := message["weights"].([]float32)
-		c.awaiting = true
-		err = c.game.view.SetWeights(run, weights)
-	case "history":
-		from, _ := message["from"].(float64)
-		points, _ := message["points"].([]float64)
-		err = c.game.view.SetHistory(run, int(from), points)
-	default:
-		return
+func (c *connection) fromWorker(line *workerLine, message map[string]any) {
+	if message["frame"] == "weights" {
+		line.awaiting = true
 	}
+	c.receive(message)
+}
+
+// receive keeps the figures of a frame. Those that no panel shows change nothing
+// on the screen: a worker whose weights are not looked at sends no more of them
+// until another scene is drawn.
+func (c *connection) receive(frame map[string]any) {
+	shown, err := c.game.view.Receive(frame)
 	if err != nil {
 		c.complain(err)
 	}
-	c.game.change(port.WhenIdle)
+	if shown {
+		c.game.change(port.WhenIdle)
+	}
 }
 
-// painting notes that a frame of the view as it is now is under way.
-func (c *connection) painting() { c.painted = c.awaiting }
+// painting notes that a frame of the view as it now is is under way.
+func (c *connection) painting() {
+	for _, line := range c.workers {
+		line.painted = line.awaiting
+	}
+}
 
-// drawn tells the worker that the frame with its weights is on the screen.
+// drawn tells the workers that the frame with their weights is on the screen.
 func (c *connection) drawn(milliseconds float64) {
-	if c.painted && c.worker != nil {
-		c.awaiting, c.painted = false, false
-		c.worker.Post(map[string]any{"frame": "drawn", "milliseconds": milliseconds})
+	for _, line := range c.workers {
+		line.drawn(milliseconds)
 	}
 }
 
