@@ -8,7 +8,7 @@ export GOEXPERIMENT=simd    # package simd/archsimd: the wasm kernels of engine/
 
 readonly STATICCHECK=honnef.co/go/tools/cmd/staticcheck@v0.8.2
 readonly CACHE=$PWD/.cache
-readonly WASM_BINARIES=(trainer canvas checker packer)
+readonly WASM_BINARIES=(trainer canvas checker packer loader)
 
 usage() {
   cat <<'TEXT'

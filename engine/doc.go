@@ -33,7 +33,8 @@
 //
 // Data flows down this list, and a package imports only what stands above it.
 //
-//	cifar10     shards, splits, standardization, a reader for each file format
+//	cifar10     shards, splits, roles, standardization; in cifar10/reader, a
+//	            reader for each form that files come in
 //	sample      the default data: ten classes drawn by program
 //	softmax     the classifier in float32, with its kernels
 //	reference   the same mathematics in float64 on gonum/mat: the oracle

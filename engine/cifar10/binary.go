@@ -17,16 +17,16 @@ const RecordSize = 1 + Dim
 // saves growing the buffers. An error says what is wrong with the file in the
 // visitor's words and wraps r's own error.
 func ReadBinary(r io.Reader, name string, sizeHint int64) (*Shard, error) {
-	return readBinary(r, name, sizeHint, unlimited)
+	return ReadBinaryWithin(r, name, sizeHint, Unlimited)
 }
 
-// readBinary is ReadBinary with at most room bytes of pixels.
-func readBinary(r io.Reader, name string, sizeHint, room int64) (*Shard, error) {
+// ReadBinaryWithin is ReadBinary with at most room bytes of pixels.
+func ReadBinaryWithin(r io.Reader, name string, sizeHint, room int64) (*Shard, error) {
 	if sizeHint > 0 && sizeHint%RecordSize != 0 {
-		return nil, fmt.Errorf("%s is not CIFAR-10's binary version: its %d bytes are not whole records of %d%s", name, sizeHint, RecordSize, incomplete)
+		return nil, fmt.Errorf("%s is not CIFAR-10's binary version: its %d bytes are not whole records of %d%s", name, sizeHint, RecordSize, Incomplete)
 	}
 	n := max(int(sizeHint/RecordSize), 0)
-	if err := fits(name, n, room); err != nil {
+	if err := Fits(name, n, room); err != nil {
 		return nil, err
 	}
 	shard := &Shard{Name: name, Pixels: make([]uint8, 0, n*Dim), Labels: make([]uint8, 0, n)}
@@ -56,14 +56,14 @@ func (s *Shard) appendRecord(r *bufio.Reader, room int64) error {
 	if label >= Classes {
 		return fmt.Errorf("%s is not CIFAR-10's binary version: image %d has label %d, and labels are 0 to 9", s.Name, s.Len(), label)
 	}
-	if err := fits(s.Name, s.Len()+1, room); err != nil {
+	if err := Fits(s.Name, s.Len()+1, room); err != nil {
 		return err
 	}
 	at := len(s.Pixels)
 	s.Pixels = slices.Grow(s.Pixels, Dim)[:at+Dim]
 	n, err := io.ReadFull(r, s.Pixels[at:])
 	if err == io.EOF || err == io.ErrUnexpectedEOF {
-		return fmt.Errorf("%s ends inside image %d: %d of its %d bytes are there%s", s.Name, s.Len(), n+1, RecordSize, incomplete)
+		return fmt.Errorf("%s ends inside image %d: %d of its %d bytes are there%s", s.Name, s.Len(), n+1, RecordSize, Incomplete)
 	}
 	if err != nil {
 		return fmt.Errorf("%s could not be read: %w", s.Name, err)

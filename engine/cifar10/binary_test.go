@@ -106,27 +106,17 @@ func TestReadBinaryGenuine(t *testing.T) {
 }
 
 func TestReadBinaryBoundsItsMemory(t *testing.T) {
-	_, err := cifar10.ReadBinaryWithin(endless(0), "zeros", 0, 5*cifar10.Dim)
+	_, err := cifar10.ReadBinaryWithin(cifar10test.Endless(0), "zeros", 0, 5*cifar10.Dim)
 	var room *cifar10.RoomError
 	if !errors.As(err, &room) || room.Images != 6 {
 		t.Errorf("an endless file gives %v", err)
 	}
 }
 
-// endless is a file of the same byte that never ends.
-type endless byte
-
-func (e endless) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = byte(e)
-	}
-	return len(p), nil
-}
-
 func FuzzReadBinary(f *testing.F) {
 	f.Fuzz(func(t *testing.T, file []byte, hint int64) {
-		shard, ok := check(t, 5*fuzzRoom, func() (*cifar10.Shard, error) {
-			return cifar10.ReadBinaryWithin(bytes.NewReader(file), "fuzz", hint, fuzzRoom)
+		shard, ok := cifar10test.Check(t, 5*cifar10test.FuzzRoom, func() (*cifar10.Shard, error) {
+			return cifar10.ReadBinaryWithin(bytes.NewReader(file), "fuzz", hint, cifar10test.FuzzRoom)
 		})
 		if ok && !bytes.Equal(cifar10test.Binary(shard), file) {
 			t.Error("written again, the shard differs from the file")

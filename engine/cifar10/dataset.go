@@ -20,6 +20,7 @@ type Dataset struct {
 	Shards  []*Shard
 	Roles   []Role // one for each shard
 	HoldOut HoldOut
+	Why     string // the roles in a sentence for the visitor, if there is one
 }
 
 // HoldOut is how many of the last images of the training shards serve another

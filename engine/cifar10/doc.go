@@ -1,6 +1,6 @@
 // Package cifar10 holds CIFAR-10 (Krizhevsky, 2009) in memory: shards as they
 // are published, splits that give shards their role, the statistics that
-// standardize them, and one reader for each form the data set comes in.
+// standardize them, and the binary version. Package reader reads the other forms.
 //
 // An image is Dim = 3072 bytes: 1024 red, then 1024 green, then 1024 blue,
 // each plane row by row. Images stay bytes until a minibatch needs them, so a

@@ -8,13 +8,20 @@ import (
 
 // Fingerprint is a short name of the shard's content: the first 12 hex digits
 // of the SHA-256 of its images in the binary version. So it is the same for a
-// shard in any form, and sha256sum of a .bin file begins with it.
+// shard in any form, and sha256sum of a .bin file begins with it. It is
+// computed once; after that the images must not change.
 func (s *Shard) Fingerprint() string {
-	hash := sha256.New()
-	// A hash takes all that is written.
-	s.WriteBinary(hash)
-	return short(hash.Sum(nil))
+	if s.fingerprint == "" {
+		hash := sha256.New()
+		// A hash takes all that is written.
+		s.WriteBinary(hash)
+		s.fingerprint = short(hash.Sum(nil))
+	}
+	return s.fingerprint
 }
+
+// KnowFingerprint spares a shard that comes from elsewhere the computation.
+func (s *Shard) KnowFingerprint(fingerprint string) { s.fingerprint = fingerprint }
 
 // Fingerprint is a short name of the data set's content: of its shards'
 // fingerprints and roles, and of what is held out. Unused shards don't count.

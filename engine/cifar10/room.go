@@ -17,11 +17,11 @@ type RoomError struct {
 // Error says what does not fit, and what to do.
 func (e *RoomError) Error() string {
 	return fmt.Sprintf("%s does not fit: its %d images need %s and %s of memory are left for images. Load fewer shards",
-		e.Name, e.Images, megabytes(int64(e.Images)*Dim), megabytes(e.Room))
+		e.Name, e.Images, Megabytes(int64(e.Images)*Dim), Megabytes(e.Room))
 }
 
-// fits reports why n images are too many for a shard, or for the room in bytes.
-func fits(name string, n int, room int64) error {
+// Fits reports why n images are too many for a shard, or for the room in bytes.
+func Fits(name string, n int, room int64) error {
 	if n > MaxImages {
 		return fmt.Errorf("%s is too large: it holds more than %d images, and all of CIFAR-10 holds 60,000", name, MaxImages)
 	}
@@ -31,8 +31,11 @@ func fits(name string, n int, room int64) error {
 	return nil
 }
 
-// unlimited is the room of a reader without a limit but MaxImages.
-const unlimited = MaxImages * Dim
+// Unlimited is the room of a reader without a limit but MaxImages.
+const Unlimited = MaxImages * Dim
 
-// megabytes writes a number of bytes as the browser's own file lists do.
-func megabytes(bytes int64) string { return fmt.Sprintf("%.1f MB", float64(bytes)/1e6) }
+// Megabytes writes a number of bytes as the browser's own file lists do.
+func Megabytes(bytes int64) string { return fmt.Sprintf("%.1f MB", float64(bytes)/1e6) }
+
+// Incomplete ends the message about a file that stops where it should go on.
+const Incomplete = ". It may be an incomplete download: get it again"

@@ -8,6 +8,8 @@ type Shard struct {
 	Title  string  // what the file calls itself ("training batch 1 of 5"), if it does
 	Pixels []uint8 // n×Dim, an image a row
 	Labels []uint8 // n class indices, 0 to Classes-1
+
+	fingerprint string // once it is known
 }
 
 // Len returns n, the number of images.

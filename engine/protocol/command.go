@@ -8,10 +8,8 @@ import (
 // Command is a request of the page.
 type Command interface{ isCommand() }
 
-// The commands. Files and Port are the page's own, as package port hands them on.
+// The commands. Ports are the page's own, as package port hands them on.
 type (
-	// Open loads the files as the data, and answers with Data.
-	Open struct{ Files []any }
 	// UseSample goes back to the sample, and answers with Data.
 	UseSample struct{}
 	// Configure changes settings; it answers with SettingsChanged's fields.
@@ -86,7 +84,6 @@ type Snapshot struct {
 	History     []float64
 }
 
-func (Open) isCommand()           {}
 func (UseSample) isCommand()      {}
 func (Configure) isCommand()      {}
 func (NewRun) isCommand()         {}
@@ -126,12 +123,6 @@ func DecodeCommand(message map[string]any) (id int, c Command, err error) {
 
 func decodeCommand(message map[string]any) (Command, error) {
 	switch name := message["command"]; name {
-	case "open":
-		files, ok := message["files"].([]any)
-		if !ok || len(files) == 0 {
-			return nil, fmt.Errorf("open: expected a list of files")
-		}
-		return Open{Files: files}, nil
 	case "useSample":
 		return UseSample{}, nil
 	case "configure":
@@ -191,7 +182,7 @@ func decodeListCommand(message map[string]any) (Command, error) {
 		initial, _ := message["initial"].(bool)
 		return GradientInputs{BatchSize: batchSize, L2: l2, Initial: initial}, err
 	default:
-		return nil, fmt.Errorf("unknown command %v", name)
+		return decodeDataCommand(message)
 	}
 }
 

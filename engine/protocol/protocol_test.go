@@ -18,7 +18,10 @@ var update = flag.Bool("update", false, "write the events' JSON files anew")
 
 // commands are what testdata/commands.json decodes to, by its keys.
 var commands = map[string]Command{
-	"open":        Open{Files: []any{"a file"}},
+	"open":        Open{Port: "a port"},
+	"cancelOpen":  CancelOpen{Message: "why"},
+	"assignRoles": AssignRoles{Roles: []cifar10.Role{cifar10.Train, cifar10.Unused}, HoldOut: cifar10.HoldOut{Validation: 1000}},
+	"images":      Images{Shard: 1, From: 20, Count: 10},
 	"useSample":   UseSample{},
 	"configure":   Configure{Settings: Settings{"l2": .1, "shuffle": true}},
 	"newRun":      NewRun{Settings: Settings{"l2": 0.0, "learningRate": .1, "batchSize": 100.0, "epochs": 40.0}},
@@ -70,8 +73,9 @@ func TestBadCommands(t *testing.T) {
 		{"command": "play"},
 		{"command": "play", "id": .5},
 		{"command": "fly", "id": 1.0},
-		{"command": "open", "id": 1.0},
-		{"command": "open", "id": 1.0, "files": []any{}},
+		{"command": "assignRoles", "id": 1.0, "roles": []any{"trainer"}, "holdOut": map[string]any{"validation": 0.0, "test": 0.0}},
+		{"command": "assignRoles", "id": 1.0, "roles": []any{"train"}, "holdOut": map[string]any{"validation": -1.0, "test": 0.0}},
+		{"command": "images", "id": 1.0, "shard": 0.0, "from": 0.0},
 		{"command": "weights", "id": 1.0, "run": "first"},
 	} {
 		if _, c, err := DecodeCommand(message); err == nil {
@@ -91,18 +95,22 @@ func TestEvents(t *testing.T) {
 	broken.ID, broken.Status, broken.Message = 2, StatusDiverged, "Diverged at step 3 (epoch 1)."
 	point := train.Point{Epoch: 3, Train: train.Metrics{Loss: 2, Cost: 2.5, Accuracy: .25}, Validation: train.Metrics{Loss: math.NaN(), Cost: math.Inf(1), Accuracy: .125}}
 	dataset := &cifar10.Dataset{
-		Name:   "CIFAR-10",
-		Shards: []*cifar10.Shard{cifar10test.Random("data_batch_1.bin", 20, 1), cifar10test.Random("test_batch.bin", 10, 2), cifar10test.Random("data_batch_9.bin", 1, 3)},
-		Roles:  []cifar10.Role{cifar10.Train, cifar10.Test, cifar10.Unused},
+		Name:    "CIFAR-10",
+		Shards:  []*cifar10.Shard{cifar10test.Random("data_batch_1.bin", 20, 1), cifar10test.Random("test_batch.bin", 10, 2), cifar10test.Random("data_batch_9.bin", 1, 3)},
+		Roles:   []cifar10.Role{cifar10.Train, cifar10.Test, cifar10.Unused},
+		HoldOut: cifar10.HoldOut{Validation: 2},
+		Why:     "data_batch_1.bin for training",
 	}
+	data := Data{Dataset: dataset, Fingerprint: dataset.Fingerprint()}
+	data.Duplicates.Test = 1
 	got := map[string]any{}
 	for name, event := range map[string]Event{
 		"Ready":           Ready{},
 		"Settled":         Settled{},
 		"Replied":         Replied{ID: 7, Value: run.Encode()},
 		"Refused":         Refused{ID: 7, Message: "l2: expected a number from 0 to 1000", Field: "l2"},
-		"LoadProgressed":  LoadProgressed{File: "data_batch_1.bin", FileIndex: 0, Files: 3, Bytes: 1 << 20, TotalBytes: 92190000, Images: 341},
-		"DataOpened":      DataOpened{dataset},
+		"DataOpened":      DataOpened{data},
+		"FilesRefused":    FilesRefused{Messages: []string{"notes.txt is text."}},
 		"SettingsChanged": SettingsChanged{Settings: hp, Deferred: []string{"batchSize", "seed"}},
 		"RunStarted":      RunStarted{run},
 		"RunArchived":     RunArchived{Run: done, History: EncodePoints([]train.Point{point})},

@@ -1,6 +1,6 @@
 import { check, presetSettings } from "./settings.js";
 
-/** @import {Data, SettingName, Settings} from "./protocol.js" */
+/** @import {HoldOut, Role, SettingName, Settings} from "./protocol.js" */
 /** @import {Preset} from "./settings.js" */
 /** @import {WorkerClient} from "./worker_client.js" */
 
@@ -15,17 +15,27 @@ export class Commands {
     this.#client = client;
   }
 
-  /**
-   * Loads shards in place of the data there are. Rejects if they can't be used; the data then stay.
-   * @param {Iterable<File>} files
-   * @returns {Promise<Data>}
-   */
-  async open(files) {
-    return this.#client.send("open", { files: [...files] });
-  }
-
   useSample() {
     return this.#client.send("useSample", {});
+  }
+
+  /**
+   * Gives each shard a role and holds training images out: a new run starts.
+   * @param {Role[]} roles
+   * @param {HoldOut} holdOut
+   */
+  async assignRoles(roles, holdOut) {
+    return this.#client.send("assignRoles", { roles, holdOut });
+  }
+
+  /**
+   * Images of a shard as records of the binary version: a label, then 3072 bytes.
+   * @param {number} shard
+   * @param {number} from
+   * @param {number} count
+   */
+  async images(shard, from, count) {
+    return this.#client.send("images", { shard, from, count });
   }
 
   /**

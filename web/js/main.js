@@ -26,10 +26,13 @@ import { ViewFrame } from "./components/view_frame.js";
 import { runColour } from "./colours.js";
 import { Team } from "./crew.js";
 import { byId } from "./dom.js";
+import { imageBytes, namedFiles } from "./files.js";
 import { GradientPage } from "./gradient_page.js";
 import { latest } from "./latest.js";
+import { LoaderClient } from "./loader_client.js";
 import { Report } from "./report.js";
 import { ReportPage } from "./report_page.js";
+import { roomForImages } from "./room.js";
 import { RunList, sameData } from "./run_list.js";
 import { RunMemory } from "./run_memory.js";
 import { RunStore } from "./run_store.js";
@@ -41,6 +44,7 @@ import { ViewFeed } from "./view_feed.js";
 import { Viewing } from "./viewing.js";
 import { WorkerClient } from "./worker_client.js";
 
+/** @import {NamedFile} from "./loader_client.js" */
 /** @import {Settings, StateEvent} from "./protocol.js" */
 
 const startWorker = (/** @type {string} */ name) => new Worker(new URL("worker.js", import.meta.url), { name });
@@ -63,6 +67,7 @@ const status = new RunStatus();
 const chip = new DataChip(byId("data-chip", HTMLElement));
 const panel = new DataPanel();
 const drop = new FileDrop(byId("drop-overlay", HTMLElement));
+const loader = new LoaderClient(client, () => startWorker("loader"));
 const notices = new Notices(byId("notices", HTMLElement));
 const view = new ViewFrame(byId("view", HTMLIFrameElement), new URL("../view.html", import.meta.url));
 const history = new HistoryTable();
@@ -80,7 +85,7 @@ worker.addEventListener("error", (event) => client.fail(`The training engine cou
 
 client.on("changed", (event) => {
   changed(event);
-  if (event.event === "LoadProgressed") notices.loading(event);
+  if (event.event === "FilesRefused") notices.error("files", event.messages.join("\n"));
   if (event.event === "Failed") fail(event.message);
   if (event.event === "DataOpened") gradient.checker.forget();
 });
@@ -140,7 +145,7 @@ function complain(topic, error) {
 
 /** @param {() => Promise<unknown>} load */
 async function loadData(load) {
-  notices.clear("data");
+  for (const topic of ["data", "files", "room"]) notices.clear(topic);
   try {
     return await load();
   } catch (error) {
@@ -151,13 +156,17 @@ async function loadData(load) {
   }
 }
 
-const open = (/** @type {Iterable<File>} */ files) => loadData(() => commands.open(files));
+/** @param {NamedFile[]} files */
+const open = (files) => loadData(() => loader.open(files, roomForImages(imageBytes(mirror.data))));
 
-/** @param {File[]} files */
+/** @param {NamedFile[]} files */
 function openQuietly(files) {
   panel.close();
   open(files).catch(() => {}); // the notice says it
 }
+
+loader.on("progressed", (progress) => notices.loading(progress, () => loader.cancel()));
+loader.on("warned", (message) => notices.error("room", message));
 
 const configure = latest((/** @type {Partial<Settings>} */ settings) => commands.set(settings));
 
@@ -322,7 +331,7 @@ function sceneOfPage(classes) {
   return sceneOf(mirror, viewing, palette);
 }
 
-Object.assign(window, { onelayer: scriptingInterface(commands, mirror, client.ready, open, gradient.checker, paper, list) });
+Object.assign(window, { onelayer: scriptingInterface(commands, mirror, client.ready, (files) => open(namedFiles(files)), gradient.checker, paper, list) });
 
 client.ready
   .then(() => memory.restore(async (count) => (await client.send("reserveRuns", { count })).ids))

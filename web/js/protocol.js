@@ -23,7 +23,20 @@ export const version = 1;
 
 /** @typedef {"train" | "validation" | "test" | "unused"} Role */
 
-/** @typedef {{name: string, images: number, role: Role, counts: number[]}} Shard */
+/**
+ * @typedef {object} Shard
+ * @property {string} name
+ * @property {string} title what the file calls itself, or empty
+ * @property {number} images
+ * @property {Role} role
+ * @property {number[]} counts images of each class
+ * @property {string} fingerprint names the content; empty for the sample
+ */
+
+/**
+ * Images at the end of the training shards that serve another split.
+ * @typedef {{validation: number, test: number}} HoldOut
+ */
 
 /**
  * The loaded data, in image counts.
@@ -34,7 +47,10 @@ export const version = 1;
  * @property {number} unused
  * @property {string[]} classes the ten names, in the labels' order
  * @property {Shard[]} shards
- * @property {string} [fingerprint] a hash of the images and labels, in hexadecimal
+ * @property {HoldOut} holdOut
+ * @property {string} why the roles in a sentence, or empty
+ * @property {{validation: number, test: number}} duplicates images of these that are in train too
+ * @property {string} fingerprint names the content and the split; empty for the sample
  */
 
 /** @typedef {{loss: number, cost: number, accuracy: number}} Metrics */
@@ -65,7 +81,7 @@ export const version = 1;
 
 /** @typedef {{shape: [number, number], weights: Float32Array, bias: Float32Array}} Weights */
 
-/** @typedef {{file: string, bytes: number, totalBytes: number, images: number, files: number, fileIndex: number}} LoadProgress */
+/** @typedef {{file: string, bytes: number, totalBytes: number, images: number, files: number, fileIndex: number, secondsLeft: number}} LoadProgress */
 
 /** @typedef {{run: number, epoch: number, step: number, imagesPerSecond: number, secondsLeft: number, minibatchLoss: number}} Progress */
 
@@ -73,8 +89,8 @@ export const version = 1;
  * @typedef {{event: "Ready", version: number}
  *   | {event: "Failed", message: string}
  *   | {event: "Settled"}
- *   | {event: "LoadProgressed"} & LoadProgress
  *   | {event: "DataOpened", data: Data}
+ *   | {event: "FilesRefused", messages: string[]}
  *   | {event: "SettingsChanged", settings: Settings, deferred: SettingName[]}
  *   | {event: "RunStarted", run: RunSummary}
  *   | {event: "RunArchived", run: RunSummary, history: Float64Array}
@@ -97,7 +113,10 @@ export const version = 1;
 /**
  * The fields and the reply of each command.
  * @typedef {object} Commands
- * @property {{fields: {files: File[]}, reply: Data}} open
+ * @property {{fields: {port: MessagePort}, reply: Data}} open
+ * @property {{fields: {message?: string}, reply: null}} cancelOpen
+ * @property {{fields: {roles: Role[], holdOut: HoldOut}, reply: Data}} assignRoles
+ * @property {{fields: {shard: number, from: number, count: number}, reply: Uint8Array}} images records of the binary version
  * @property {{fields: {}, reply: Data}} useSample
  * @property {{fields: {settings: Partial<Settings>}, reply: {settings: Settings, deferred: SettingName[]}}} configure
  * @property {{fields: {}, reply: RunSummary}} play

@@ -7,6 +7,7 @@ importScripts("../wasm_exec.js");
 /** Programs by the worker's name; a worker of any other name trains. */
 const programs = new Map([
   ["checker", "../checker.wasm"],
+  ["loader", "../loader.wasm"],
   ["packer", "../packer.wasm"],
 ]);
 

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"onelayer/engine/cifar10"
+	"onelayer/engine/cifar10/reader"
 )
 
 // Content is a file for an archive or a folder.
@@ -20,13 +21,13 @@ type Content struct {
 }
 
 // File returns the content as a file.
-func (c Content) File() cifar10.File {
-	return cifar10.FileOf(c.Name, int64(len(c.Data)), bytes.NewReader(c.Data))
+func (c Content) File() reader.File {
+	return reader.FileOf(c.Name, int64(len(c.Data)), bytes.NewReader(c.Data))
 }
 
 // Files returns contents as files.
-func Files(contents ...Content) []cifar10.File {
-	var files []cifar10.File
+func Files(contents ...Content) []reader.File {
+	var files []reader.File
 	for _, c := range contents {
 		files = append(files, c.File())
 	}

@@ -6,7 +6,6 @@ import (
 
 	"onelayer/engine/cifar10"
 	"onelayer/engine/protocol"
-	"onelayer/engine/sample"
 	"onelayer/engine/train"
 )
 
@@ -45,11 +44,6 @@ func (s *Session) allowed(command protocol.Command) error {
 // do begins a command and sees to it that Replied follows, or returns an error.
 func (s *Session) do(id int, command protocol.Command) error {
 	switch c := command.(type) {
-	case protocol.Open:
-		return s.open(id, c.Files)
-	case protocol.UseSample:
-		s.openDataset(sample.Dataset())
-		s.whenReached(func() { s.reply(id, protocol.EncodeData(s.dataset)) })
 	case protocol.Configure:
 		return s.configure(id, c.Settings)
 	case protocol.NewRun:
@@ -103,12 +97,10 @@ func (s *Session) doWithList(id int, command protocol.Command) error {
 		return s.removeRun(id, c)
 	case protocol.Fork:
 		return s.fork(id, c)
-	case protocol.ShareData:
-		return s.shareData(id, c.Port)
-	case protocol.ReceiveData:
-		return s.receiveData(id, c.Port)
 	case protocol.GradientInputs:
 		return s.replyGradientInputs(id, c)
+	default:
+		return s.doWithData(id, command)
 	}
 	return nil
 }

@@ -1,110 +1,120 @@
 package session
 
 import (
+	"context"
 	"errors"
-	"io"
-	"time"
+	"strings"
 
 	"onelayer/engine/cifar10"
 	"onelayer/engine/protocol"
-	"onelayer/engine/train"
 )
 
-// open loads files beside the training. Only when all are read does the new data
-// take the old one's place, so a wrong file loses nothing.
-func (s *Session) open(id int, handles []any) error {
-	if s.loading {
+// loading is an Open under way: shards come through a port while the session
+// trains on.
+type loading struct {
+	id     int // of the command that waits for it
+	port   Port
+	cancel context.CancelFunc // ends the listening
+	shards []*cifar10.Shard   // that are in
+	before *cifar10.Dataset   // what cancelling goes back to, if a first shard has taken its place
+}
+
+// open begins to take shards from a port. Only when all are in does the new data
+// take the old one's place, so a wrong file loses nothing; but the first shard
+// takes the sample's place at once, so that training can begin.
+func (s *Session) open(id int, port any) error {
+	p, ok := port.(Port)
+	if !ok {
+		return errPort
+	}
+	if s.loading != nil {
 		return errors.New("Files are still being loaded. Wait until they are in, then add more.")
 	}
-	files := make([]File, len(handles))
-	for i, handle := range handles {
-		file, ok := handle.(File)
-		if !ok {
-			return errors.New("files: expected a list of files")
-		}
-		files[i] = file
-	}
-	s.loading = true
-	go func() {
-		shards, err := s.load(files)
-		s.inbox.Push(func() { s.loaded(id, shards, err) })
-	}()
+	ctx, cancel := context.WithCancel(context.Background())
+	l := &loading{id: id, port: p, cancel: cancel}
+	s.loading = l
+	p.Listen(ctx, func(message map[string]any) {
+		s.inbox.Push(func() {
+			if s.loading == l {
+				s.receive(message)
+			}
+		})
+	})
 	return nil
 }
 
-func (s *Session) loaded(id int, shards []*cifar10.Shard, err error) {
-	s.loading = false
-	if err != nil {
-		s.refuse(id, err)
+// receive takes what the loader or the page posts: a shard, or the end.
+func (s *Session) receive(message map[string]any) {
+	if message["done"] == true {
+		s.loaded(decodeEnd(message))
 		return
 	}
-	if !s.dataset.Drawn {
-		shards = merge(s.dataset.Shards, shards)
+	shard, err := decodeShard(message)
+	if err != nil {
+		s.abandon(err)
+		return
 	}
-	s.openDataset(assemble(shards))
-	s.whenReached(func() { s.reply(id, protocol.EncodeData(s.dataset)) })
-}
-
-// openDataset puts data in place and starts a run on it. The runs before keep
-// their results.
-func (s *Session) openDataset(dataset *cifar10.Dataset) {
-	s.useData(dataset)
-	s.post(protocol.DataOpened{Dataset: dataset})
-	s.startRun()
-}
-
-// useData makes a dataset what new runs train on.
-func (s *Session) useData(dataset *cifar10.Dataset) {
-	s.stopTeam()
-	s.dataset, s.data = dataset, train.NewData(dataset)
-}
-
-// load reads all files into shards. It runs in a goroutine of its own.
-func (s *Session) load(files []File) ([]*cifar10.Shard, error) {
-	progress := &progress{session: s, event: protocol.LoadProgressed{Files: len(files)}}
-	for _, file := range files {
-		progress.event.TotalBytes += file.Size()
+	l := s.loading
+	if message["provisional"] != true {
+		l.shards = append(l.shards, shard)
 	}
-	var shards []*cifar10.Shard
-	for i, file := range files {
-		progress.event.File, progress.event.FileIndex = file.Name(), i
-		shard, err := cifar10.ReadBinary(progress.reader(file.Open()), file.Name(), file.Size())
-		if err != nil {
-			return nil, err
-		}
-		progress.event.Images += shard.Len()
-		shards = append(shards, shard)
+	if s.dataset.Drawn && l.before == nil && s.current().unbegun() {
+		l.before = s.dataset
+		s.openDataset(assign(shard))
 	}
-	progress.report(true)
-	return shards, nil
+	l.port.Post(map[string]any{"received": true})
 }
 
-// progress tells the page how far loading has come, about ten times a second.
-type progress struct {
-	session *Session
-	event   protocol.LoadProgressed
-	last    time.Time
-}
-
-func (p *progress) report(always bool) {
-	now := p.session.host.Now()
-	if always || now.Sub(p.last) >= reportEvery {
-		p.last = now
-		p.session.post(p.event)
+// loaded puts all shards in place and answers Open.
+func (s *Session) loaded(e end) {
+	l := s.loading
+	if len(l.shards) == 0 {
+		s.abandon(errors.New(strings.Join(e.messages, "\n")))
+		return
+	}
+	s.endLoading()
+	if len(e.messages) > 0 {
+		s.post(protocol.FilesRefused{Messages: e.messages})
+	}
+	goesOn := l.before != nil && s.running() // what trains on the first shard goes on with all
+	if l.before == nil && !s.dataset.Drawn {
+		l.shards = merge(s.dataset.Shards, l.shards)
+	}
+	data := e.dataset(l.shards)
+	if sameSplits(data, s.dataset) { // the first shard was all
+		s.reply(l.id, s.describe().Encode())
+		return
+	}
+	s.openDataset(data)
+	s.whenReached(func() { s.reply(l.id, s.describe().Encode()) })
+	if goesOn {
+		s.play()
 	}
 }
 
-// reader counts what is read from r.
-func (p *progress) reader(r io.Reader) io.Reader { return &countingReader{r, p} }
-
-type countingReader struct {
-	io.Reader
-	progress *progress
+// cancelOpen ends an Open that the visitor no longer wants.
+func (s *Session) cancelOpen(message string) {
+	if s.loading == nil {
+		return
+	}
+	if message == "" {
+		message = "Loading was cancelled. The data are as they were before."
+	}
+	s.abandon(errors.New(message))
 }
 
-func (c *countingReader) Read(b []byte) (int, error) {
-	n, err := c.Reader.Read(b)
-	c.progress.event.Bytes += int64(n)
-	c.progress.report(false)
-	return n, err
+// abandon ends an Open without new data.
+func (s *Session) abandon(err error) {
+	l := s.loading
+	s.endLoading()
+	if l.before != nil {
+		s.openDataset(l.before)
+	}
+	s.refuse(l.id, err)
+}
+
+func (s *Session) endLoading() {
+	s.loading.cancel()
+	s.loading.port.Close()
+	s.loading = nil
 }

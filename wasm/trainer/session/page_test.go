@@ -1,9 +1,7 @@
 package session
 
 import (
-	"bytes"
 	"context"
-	"io"
 	"runtime"
 	"sync"
 	"testing"
@@ -130,19 +128,6 @@ func (p *page) weights(run any) []float32 {
 	p.t.Helper()
 	return p.do("weights", "run", float64(run.(int)))["weights"].([]float32)
 }
-
-// memoryFile is a File in memory.
-type memoryFile struct {
-	*bytes.Reader
-	name string
-}
-
-func newFile(name string, content []byte) *memoryFile {
-	return &memoryFile{bytes.NewReader(content), name}
-}
-
-func (f *memoryFile) Name() string    { return f.name }
-func (f *memoryFile) Open() io.Reader { return io.NewSectionReader(f, 0, f.Size()) }
 
 // canvas plays the canvas's part: a Port whose other end is the test.
 type canvas struct {

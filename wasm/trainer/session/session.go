@@ -2,7 +2,6 @@ package session
 
 import (
 	"context"
-	"io"
 	"time"
 
 	"onelayer/engine/cifar10"
@@ -19,39 +18,32 @@ type Host struct {
 	Now   func() time.Time
 }
 
-// Port is a line to the canvas.
+// Port is a line to the canvas, to another worker or to the page.
 type Port interface {
 	Post(message map[string]any)
 	Listen(ctx context.Context, handle func(message map[string]any))
 	Close()
 }
 
-// File is a file of the visitor's.
-type File interface {
-	Name() string // with its folder, if it came in one
-	Size() int64
-	Open() io.Reader
-	io.ReaderAt
-}
-
 // Session is the state of the worker. All its methods but Receive belong to the
 // goroutine of Run.
 type Session struct {
-	host     Host
-	inbox    *inbox.Inbox
-	dataset  *cifar10.Dataset
-	data     *train.Data
-	settings train.Hyperparameters // of the next run, and where possible of this one
-	runs     []*run                // the last is the current one
-	lastID   int
-	goal     goal
-	waiting  []reply // answered when the goal is reached or replaced
-	pace     pace
-	team     team
-	view     view
-	loading  bool
-	crew     bool
-	snapshot []float32 // the buffer of weights
+	host      Host
+	inbox     *inbox.Inbox
+	dataset   *cifar10.Dataset
+	data      *train.Data
+	settings  train.Hyperparameters // of the next run, and where possible of this one
+	runs      []*run                // the last is the current one
+	lastID    int
+	goal      goal
+	waiting   []reply // answered when the goal is reached or replaced
+	pace      pace
+	team      team
+	view      view
+	loading   *loading      // nil unless shards are coming in
+	described protocol.Data // the data, once someone has asked
+	crew      bool
+	snapshot  []float32 // the buffer of weights
 }
 
 // New returns a session that has not started.

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"onelayer/engine/cifar10/cifar10test"
 	"onelayer/engine/protocol"
 )
 
@@ -138,41 +137,6 @@ func TestDivergence(t *testing.T) {
 		t.Errorf("message %q", message)
 	}
 	p.refused("step")
-}
-
-func TestOpenFiles(t *testing.T) {
-	p := openPage(t)
-	shard := func(name string, n int, seed uint64) any {
-		return newFile(name, cifar10test.Binary(cifar10test.Random(name, n, seed)))
-	}
-	data := p.do("open", "files", []any{shard("data_batch_2.bin", 30, 1), shard("test_batch.bin", 20, 2), shard("data_batch_1.bin", 50, 3)})
-	splits := data["splits"].(map[string]any)
-	if splits["train"] != 50 || splits["validation"] != 30 || splits["test"] != 20 {
-		t.Errorf("splits %v", splits)
-	}
-	if started := p.named("RunStarted"); len(started) != 1 {
-		t.Errorf("%d runs in the list; the one that had made no step was to be used again", len(started))
-	}
-	progress := p.named("LoadProgressed")
-	last := progress[len(progress)-1]
-	if last["images"] != 100 || last["bytes"] != last["totalBytes"] {
-		t.Errorf("the last progress is %v", last)
-	}
-
-	refusal := p.refused("open", "files", []any{newFile("holiday.bin", make([]byte, 1000))})
-	if message := refusal["message"].(string); !strings.Contains(message, "holiday.bin") {
-		t.Errorf("the message does not name the file: %s", message)
-	}
-	opened := p.named("DataOpened")
-	if now := opened[len(opened)-1]["data"].(map[string]any); now["drawn"] != false {
-		t.Error("a wrong file lost the data")
-	}
-	p.do("step")
-	p.do("play")
-	if sample := p.do("useSample"); sample["drawn"] != true {
-		t.Error("there is no way back to the sample")
-	}
-	p.awaitStatus(1, protocol.StatusPaused)
 }
 
 func TestEveryCommandIsAnsweredOnce(t *testing.T) {

@@ -15,7 +15,10 @@ func (s *Session) shareData(id int, port any) error {
 		return errPort
 	}
 	d := s.dataset
-	p.Post(map[string]any{"name": d.Name, "drawn": d.Drawn, "shards": len(d.Shards)})
+	p.Post(map[string]any{
+		"name": d.Name, "drawn": d.Drawn, "shards": len(d.Shards),
+		"heldForValidation": d.HoldOut.Validation, "heldForTest": d.HoldOut.Test,
+	})
 	for i, shard := range d.Shards {
 		p.Post(map[string]any{
 			"name": shard.Name, "role": string(d.Roles[i]), "pixels": shard.Pixels, "labels": shard.Labels,
@@ -36,15 +39,18 @@ func (s *Session) receiveData(id int, port any) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	receive := func(message map[string]any) {
 		if dataset == nil {
-			dataset = new(cifar10.Dataset)
-			dataset.Name, _ = message["name"].(string)
-			dataset.Drawn, _ = message["drawn"].(bool)
-			n, _ := message["shards"].(float64)
-			missing = int(n)
+			dataset, missing = decodeHeading(message)
 			return
 		}
-		shard, role := decodeShard(message)
-		dataset.Shards, dataset.Roles = append(dataset.Shards, shard), append(dataset.Roles, role)
+		shard, err := decodeShard(message)
+		if err != nil {
+			cancel()
+			p.Close()
+			s.refuse(id, err)
+			return
+		}
+		role, _ := message["role"].(string)
+		dataset.Shards, dataset.Roles = append(dataset.Shards, shard), append(dataset.Roles, cifar10.Role(role))
 		if missing--; missing > 0 {
 			return
 		}
@@ -61,11 +67,16 @@ func (s *Session) receiveData(id int, port any) error {
 
 var errPort = errors.New("port: expected a MessagePort")
 
-func decodeShard(message map[string]any) (*cifar10.Shard, cifar10.Role) {
-	shard := new(cifar10.Shard)
-	shard.Name, _ = message["name"].(string)
-	shard.Pixels, _ = message["pixels"].([]uint8)
-	shard.Labels, _ = message["labels"].([]uint8)
-	role, _ := message["role"].(string)
-	return shard, cifar10.Role(role)
+// decodeHeading reads what comes before the shards: the dataset without them, and
+// how many there are.
+func decodeHeading(message map[string]any) (d *cifar10.Dataset, shards int) {
+	number := func(field string) int {
+		n, _ := message[field].(float64)
+		return int(n)
+	}
+	d = new(cifar10.Dataset)
+	d.Name, _ = message["name"].(string)
+	d.Drawn, _ = message["drawn"].(bool)
+	d.HoldOut = cifar10.HoldOut{Validation: number("heldForValidation"), Test: number("heldForTest")}
+	return d, number("shards")
 }

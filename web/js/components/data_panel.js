@@ -1,12 +1,14 @@
 import { byId, element, find, setText } from "../dom.js";
 import { Emitter } from "../emitter.js";
+import { namedFiles } from "../files.js";
 import * as formats from "../formats.js";
 
+/** @import {NamedFile} from "../loader_client.js" */
 /** @import {Data, Shard} from "../protocol.js" */
 
 /**
  * The shards with their roles and class counts, and the ways to other data.
- * @extends {Emitter<{opened: File[], sampleWanted: void}>}
+ * @extends {Emitter<{opened: NamedFile[], sampleWanted: void}>}
  */
 export class DataPanel extends Emitter {
   #root = byId("data-panel", HTMLElement);
@@ -18,12 +20,14 @@ export class DataPanel extends Emitter {
 
   constructor() {
     super();
-    const picker = byId("data-files", HTMLInputElement);
-    picker.addEventListener("change", () => {
-      const files = [...(picker.files ?? [])];
-      picker.value = ""; // so that choosing the same file again is a change
-      if (files.length > 0) this.emit("opened", files);
-    });
+    for (const id of ["data-files", "data-folder"]) {
+      const picker = byId(id, HTMLInputElement);
+      picker.addEventListener("change", () => {
+        const files = namedFiles(picker.files ?? []);
+        picker.value = ""; // so that choosing the same file again is a change
+        if (files.length > 0) this.emit("opened", files);
+      });
+    }
     this.#sample.addEventListener("click", () => this.emit("sampleWanted", undefined));
   }
 

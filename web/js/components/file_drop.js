@@ -1,8 +1,11 @@
 import { Emitter } from "../emitter.js";
+import { droppedFiles } from "../files.js";
+
+/** @import {NamedFile} from "../loader_client.js" */
 
 /**
- * Takes files dropped anywhere on the page, and says so while they hover over it.
- * @extends {Emitter<{opened: File[]}>}
+ * Takes files and folders dropped anywhere on the page, and says so while they hover over it.
+ * @extends {Emitter<{opened: NamedFile[]}>}
  */
 export class FileDrop extends Emitter {
   #overlay;
@@ -32,7 +35,8 @@ export class FileDrop extends Emitter {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
     this.#overlay.hidden = true;
-    const files = [...event.dataTransfer.files];
-    if (files.length > 0) this.emit("opened", files);
+    droppedFiles(event.dataTransfer).then((files) => {
+      if (files.length > 0) this.emit("opened", files);
+    });
   }
 }

@@ -49,14 +49,18 @@ export class Notices {
     setTimeout(end, undoTime);
   }
 
-  /** @param {LoadProgress} progress */
-  loading(progress) {
-    const { file, fileIndex, files, bytes, totalBytes, images } = progress;
+  /**
+   * @param {LoadProgress} progress
+   * @param {() => void} cancel
+   */
+  loading(progress, cancel) {
+    const { file, fileIndex, files, bytes, totalBytes, images, secondsLeft } = progress;
     const which = files > 1 ? ` (${fileIndex + 1} of ${files})` : "";
-    const figures = `${formats.megabytes(bytes)} of ${formats.megabytes(totalBytes)} · ${formats.count(images)} images`;
-    const notice = this.#shown.get("loading") ?? this.#put("loading", loadingNotice());
+    const figures = [`${formats.megabytes(bytes)} of ${formats.megabytes(totalBytes)}`, `${formats.count(images)} images`];
+    if (secondsLeft > 0) figures.push(`${formats.duration(secondsLeft)} left`);
+    const notice = this.#shown.get("loading") ?? this.#put("loading", loadingNotice(cancel));
     const [name, amount, bar] = notice.children;
-    if (name && amount) [name.textContent, amount.textContent] = [`Loading ${file}${which}`, figures];
+    if (name && amount) [name.textContent, amount.textContent] = [`Loading ${file}${which}`, figures.join(" · ")];
     if (bar instanceof HTMLProgressElement) [bar.max, bar.value] = [Math.max(1, totalBytes), bytes];
   }
 
@@ -84,12 +88,16 @@ export class Notices {
   }
 }
 
-function loadingNotice() {
+/** @param {() => void} cancel */
+function loadingNotice(cancel) {
+  const button = element("button", { type: "button" }, "Cancel");
+  button.addEventListener("click", cancel);
   return element(
     "div",
     { class: "notice loading" },
     element("p", {}),
     element("p", { class: "muted" }),
     element("progress", { "aria-label": "Loading" }),
+    button,
   );
 }

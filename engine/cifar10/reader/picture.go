@@ -1,0 +1,129 @@
+package reader
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"io"
+
+	"golang.org/x/image/draw"
+
+	"onelayer/engine/cifar10"
+)
+
+// Bounds of a picture, so that one file cannot take all memory.
+const (
+	maxPictureBytes  = 32 << 20
+	maxPicturePixels = 1 << 23
+)
+
+// pictureDecoder turns PNG and JPEG pictures into images of CIFAR-10. It keeps
+// its buffers from one picture to the next.
+type pictureDecoder struct {
+	content bytes.Buffer
+	canvas  *image.RGBA // Width×Height
+	limit   int         // of pixels, if it is less than maxPicturePixels
+}
+
+// shard reads pictures into a shard, with at most room bytes of pixels. Files
+// that are no pictures are passed over.
+func (d *pictureDecoder) shard(name string, pictures []picture, room int64) (*cifar10.Shard, error) {
+	if err := cifar10.Fits(name, len(pictures), room); err != nil {
+		return nil, err
+	}
+	shard := &cifar10.Shard{Name: name, Pixels: make([]uint8, 0, len(pictures)*cifar10.Dim)}
+	for _, picture := range pictures {
+		if err := d.load(picture.file); err != nil {
+			return nil, unreadable(picture.file.Name, err)
+		}
+		pixels, err := d.append(shard.Pixels, d.content.Bytes())
+		if err == errNoPicture {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s is a picture that cannot be read: %w. Save it again, or take it out of its folder", picture.file.Name, err)
+		}
+		shard.Pixels = pixels
+		shard.Labels = append(shard.Labels, picture.class)
+	}
+	return shard, nil
+}
+
+// errNoPicture marks a file that is neither PNG nor JPEG.
+var errNoPicture = errors.New("it is no PNG or JPEG picture")
+
+// append decodes a PNG or JPEG picture of any size and appends the Dim bytes of
+// its image to pixels. A picture that is not Width×Height is cut to its middle
+// square and scaled.
+func (d *pictureDecoder) append(pixels []uint8, content []byte) ([]uint8, error) {
+	decode, config := png.Decode, png.DecodeConfig
+	switch Detect(content, int64(len(content))) {
+	case PNG:
+	case JPEG:
+		decode, config = jpeg.Decode, jpeg.DecodeConfig
+	default:
+		return pixels, errNoPicture
+	}
+	size, err := config(bytes.NewReader(content))
+	if err != nil {
+		return pixels, err
+	}
+	limit := cmp.Or(d.limit, maxPicturePixels)
+	if size.Width <= 0 || size.Height <= 0 || size.Width > limit/size.Height {
+		return pixels, fmt.Errorf("it has %d×%d pixels, and at most %d are read", size.Width, size.Height, limit)
+	}
+	picture, err := decode(bytes.NewReader(content))
+	if err != nil {
+		return pixels, err
+	}
+	d.scale(picture)
+	return appendPlanes(pixels, d.canvas), nil
+}
+
+// load reads a file into d.content.
+func (d *pictureDecoder) load(file File) error {
+	r, err := file.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	d.content.Reset()
+	n, err := d.content.ReadFrom(io.LimitReader(r, maxPictureBytes+1))
+	if err == nil && n > maxPictureBytes {
+		err = fmt.Errorf("it has more than %s", cifar10.Megabytes(maxPictureBytes))
+	}
+	return err
+}
+
+// scale draws the middle square of a picture on the canvas, on white where the
+// picture is transparent. Scaling down averages.
+func (d *pictureDecoder) scale(source image.Image) {
+	if d.canvas == nil {
+		d.canvas = image.NewRGBA(image.Rect(0, 0, cifar10.Width, cifar10.Height))
+	}
+	draw.Draw(d.canvas, d.canvas.Rect, image.NewUniform(color.White), image.Point{}, draw.Src)
+	bounds := source.Bounds()
+	if bounds.Dx() == cifar10.Width && bounds.Dy() == cifar10.Height {
+		draw.Draw(d.canvas, d.canvas.Rect, source, bounds.Min, draw.Over)
+		return
+	}
+	side := min(bounds.Dx(), bounds.Dy())
+	corner := bounds.Min.Add(image.Pt((bounds.Dx()-side)/2, (bounds.Dy()-side)/2))
+	square := image.Rectangle{Min: corner, Max: corner.Add(image.Pt(side, side))}
+	draw.CatmullRom.Scale(d.canvas, d.canvas.Rect, source, square, draw.Over, nil)
+}
+
+// appendPlanes appends a picture's red, green and blue planes.
+func appendPlanes(pixels []uint8, canvas *image.RGBA) []uint8 {
+	for channel := range cifar10.Channels {
+		for i := channel; i < len(canvas.Pix); i += 4 {
+			pixels = append(pixels, canvas.Pix[i])
+		}
+	}
+	return pixels
+}

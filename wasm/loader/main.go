@@ -1,0 +1,32 @@
+//go:build js && wasm
+
+// Command loader is the program of the worker that reads files. It is loaded when
+// the first are dropped or chosen, and ends with them, so that its memory is free
+// again. Its tests are the session's.
+package main
+
+import (
+	"context"
+	"io"
+	"runtime/debug"
+	"time"
+
+	"onelayer/engine/cifar10/reader"
+	"onelayer/wasm/loader/session"
+	"onelayer/wasm/port"
+)
+
+func main() {
+	// Shards are large and short-lived: collect them before the next is read.
+	debug.SetGCPercent(20)
+	page := port.Self()
+	s := session.New(session.Host{
+		Post: page.Post,
+		Now:  time.Now,
+		Decompress: func(form reader.Compression, r io.Reader) (io.ReadCloser, error) {
+			return port.Decompress(string(form), r)
+		},
+	})
+	page.Listen(context.Background(), s.Receive)
+	s.Run(context.Background())
+}

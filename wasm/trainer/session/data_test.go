@@ -1,0 +1,226 @@
+package session
+
+import (
+	"bytes"
+	"context"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"onelayer/engine/cifar10"
+	"onelayer/engine/cifar10/cifar10test"
+	"onelayer/engine/protocol"
+)
+
+// source plays the loader's part: it posts shards and waits until each is taken.
+type source struct {
+	*pipeEnd
+	page     *page
+	open     float64 // the id of the command
+	received chan bool
+}
+
+// openSource begins an Open.
+func openSource(p *page) *source {
+	here, there := pipe()
+	s := &source{pipeEnd: here, page: p, received: make(chan bool, 10)}
+	here.Listen(context.Background(), func(map[string]any) { s.received <- true })
+	s.open = p.send("open", "port", there)
+	return s
+}
+
+func (s *source) shard(name string, n int, seed uint64, fields ...any) {
+	shard := cifar10test.Random(name, n, seed)
+	message := map[string]any{"name": name, "pixels": shard.Pixels, "labels": shard.Labels}
+	for i := 0; i < len(fields); i += 2 {
+		message[fields[i].(string)] = fields[i+1]
+	}
+	s.Post(message)
+	<-s.received
+}
+
+// done ends the Open and returns its answer.
+func (s *source) done(fields map[string]any) map[string]any {
+	message := map[string]any{"done": true}
+	maps.Copy(message, fields)
+	s.Post(message)
+	return s.page.answer(s.open)
+}
+
+func splitsOf(data any) [3]any {
+	splits := data.(map[string]any)["splits"].(map[string]any)
+	return [3]any{splits["train"], splits["validation"], splits["test"]}
+}
+
+func (p *page) lastData() map[string]any {
+	opened := p.named("DataOpened")
+	return opened[len(opened)-1]["data"].(map[string]any)
+}
+
+func TestOpenTakesTheFirstShardAtOnceAndAllInTheEnd(t *testing.T) {
+	p := openPage(t)
+	s := openSource(p)
+	s.shard("data_batch_2.bin", 30, 1)
+	if got := splitsOf(p.lastData()); got != [3]any{24, 3, 3} {
+		t.Errorf("after the first shard the splits are %v", got)
+	}
+	p.do("step") // while more is to come
+	s.shard("test_batch.bin", 20, 2)
+	s.shard("data_batch_1.bin", 50, 3)
+	if got := splitsOf(p.lastData()); got != [3]any{24, 3, 3} {
+		t.Errorf("before the end the splits are %v", got)
+	}
+	data := s.done(nil)["value"].(map[string]any)
+	if got := splitsOf(data); got != [3]any{50, 30, 20} {
+		t.Errorf("in the end the splits are %v", got)
+	}
+	if data["drawn"] != false || data["fingerprint"] == "" || !strings.Contains(data["why"].(string), "data_batch_1.bin") {
+		t.Errorf("the data are %v", data)
+	}
+	if run := p.do("step"); run["step"] != 1 || run["id"] == 1 {
+		t.Errorf("the run that had begun was not kept: %v", run)
+	}
+}
+
+func TestTrainingOnTheFirstShardGoesOnWithAll(t *testing.T) {
+	p := openPage(t)
+	p.do("configure", "settings", map[string]any{"batchSize": 10.0, "epochs": 1000.0})
+	s := openSource(p)
+	s.shard("data_batch_1", 100, 1, "provisional", true)
+	p.do("step")
+	p.do("play")
+	s.shard("data_batch_1", 200, 1)
+	s.done(nil)
+	last := p.awaitStatus(2, protocol.StatusRunning)
+	if last["stepsPerEpoch"] != 16 {
+		t.Errorf("the new run is %v", last)
+	}
+	p.do("pause")
+}
+
+func TestWhatCannotBeLoadedLosesNothing(t *testing.T) {
+	p := openPage(t)
+	s := openSource(p)
+	answer := s.done(map[string]any{"errors": []any{"notes.txt is text.", "more.txt is text."}})
+	if answer["event"] != "Refused" || answer["message"] != "notes.txt is text.\nmore.txt is text." {
+		t.Errorf("the answer is %v", answer)
+	}
+
+	s = openSource(p)
+	s.shard("data_batch_1", 30, 1)
+	p.do("cancelOpen")
+	if answer := p.answer(s.open); answer["event"] != "Refused" || !strings.Contains(answer["message"].(string), "cancelled") {
+		t.Errorf("a cancelled Open was answered by %v", answer)
+	}
+	if p.lastData()["drawn"] != true {
+		t.Error("cancelling did not go back to the sample")
+	}
+
+	s = openSource(p)
+	s.shard("data_batch_1", 30, 1)
+	if answer := s.done(map[string]any{"errors": []any{"notes.txt is text."}}); answer["event"] != "Replied" {
+		t.Errorf("the answer is %v", answer)
+	}
+	if refused := p.named("FilesRefused"); len(refused) != 1 {
+		t.Errorf("%d events tell of the file that was not read", len(refused))
+	}
+	if got := splitsOf(p.lastData()); got != [3]any{24, 3, 3} {
+		t.Errorf("the splits are %v", got)
+	}
+	p.do("cancelOpen") // nothing is under way
+	if sample := p.do("useSample"); sample["drawn"] != true {
+		t.Error("there is no way back to the sample")
+	}
+}
+
+func TestShardsJoinThoseOfTheSameData(t *testing.T) {
+	p := openPage(t)
+	s := openSource(p)
+	s.shard("data_batch_1", 30, 1)
+	s.done(nil)
+	s = openSource(p)
+	p.refused("open", "port", s.pipeEnd)
+	p.refused("useSample")
+	s.shard("data_batch_1", 40, 2)
+	s.shard("test_batch", 20, 3)
+	data := s.done(nil)["value"]
+	if got := splitsOf(data); got != [3]any{36, 4, 20} {
+		t.Errorf("the splits are %v", got)
+	}
+}
+
+func TestRolesAreRemembered(t *testing.T) {
+	p := openPage(t)
+	s := openSource(p)
+	shard := cifar10test.Random("b", 20, 2)
+	s.shard("a", 30, 1)
+	s.Post(map[string]any{"name": "b", "records": cifar10test.Binary(shard), "fingerprint": "known"})
+	<-s.received
+	data := s.done(map[string]any{
+		"roles":   map[string]any{"a": "test", "b": "train"},
+		"holdOut": map[string]any{"validation": 5.0, "test": 0.0},
+	})["value"]
+	if got := splitsOf(data); got != [3]any{15, 5, 30} {
+		t.Errorf("the splits are %v", got)
+	}
+	if b := data.(map[string]any)["shards"].([]any)[1].(map[string]any); b["fingerprint"] != "known" {
+		t.Errorf("the second shard is %v", b)
+	}
+}
+
+func TestAssignRoles(t *testing.T) {
+	p := openPage(t)
+	s := openSource(p)
+	s.shard("data_batch_1", 30, 1)
+	s.shard("data_batch_2", 30, 1) // the same images
+	s.shard("test_batch", 20, 2)
+	data := s.done(nil)["value"].(map[string]any)
+	if duplicates := data["duplicates"].(map[string]any); duplicates["validation"] != 30 || duplicates["test"] != 0 {
+		t.Errorf("duplicates %v", duplicates)
+	}
+	none := map[string]any{"validation": 0.0, "test": 0.0}
+	p.do("step")
+	data = p.do("assignRoles", "roles", []any{"train", "test", "unused"}, "holdOut", none)
+	if got := splitsOf(data); got != [3]any{27, 3, 30} || data["unused"] != 20 {
+		t.Errorf("the data are %v", data)
+	}
+	if run := p.do("step"); run["step"] != 1 {
+		t.Error("other roles did not start a new run")
+	}
+	p.refused("assignRoles", "roles", []any{"test", "test", "test"}, "holdOut", none)
+	p.refused("assignRoles", "roles", []any{"train"}, "holdOut", none)
+}
+
+func TestImages(t *testing.T) {
+	p := openPage(t)
+	s := openSource(p)
+	s.shard("data_batch_1", 30, 1)
+	s.done(nil)
+	answer := p.answer(p.send("images", "shard", 0.0, "from", 10.0, "count", 2.0))
+	want := cifar10test.Binary(cifar10test.Random("data_batch_1", 30, 1))[10*cifar10.RecordSize : 12*cifar10.RecordSize]
+	if got, _ := answer["value"].([]byte); !bytes.Equal(got, want) {
+		t.Errorf("%d bytes came that are not the records asked for", len(got))
+	}
+	for _, ask := range [][2]float64{{29, 2}, {0, 0}, {-1, 1}} {
+		p.refused("images", "shard", 0.0, "from", ask[0], "count", ask[1])
+	}
+	p.refused("images", "shard", 1.0, "from", 0.0, "count", 1.0)
+}
+
+func TestCrewHasTheSameSplits(t *testing.T) {
+	p, crew := openPage(t), openPageOf(t, NewCrew)
+	s := openSource(p)
+	s.shard("data_batch_1", 30, 1)
+	s.done(nil)
+	here, there := pipe()
+	received := crew.send("receiveData", "port", there)
+	p.do("shareData", "port", here)
+	crew.answer(received)
+	if got := crew.session.dataset.HoldOut; got != (cifar10.HoldOut{Validation: 3, Test: 3}) {
+		t.Errorf("the crew holds out %v", got)
+	}
+	if !slices.Equal(crew.session.dataset.Roles, p.session.dataset.Roles) {
+		t.Error("the crew's roles are others")
+	}
+}
