@@ -32,6 +32,17 @@
  */
 
 /**
+ * @typedef {object} PaperRun
+ * @property {string} name
+ * @property {number} published
+ * @property {Settings} settings
+ * @property {Metrics} train
+ * @property {Metrics} validation
+ * @property {Metrics | null} test
+ * @property {{id: number, status: Status, history: Run["history"]}} run
+ */
+
+/**
  * @typedef {object} GradientCheck
  * @property {number} parameters
  * @property {{weights: {analytic: number, numeric: number}, bias: {analytic: number, numeric: number}}} sums
@@ -52,6 +63,7 @@
  * @property {() => Promise<void>} reset
  * @property {() => Run[]} runs
  * @property {(id: number) => Promise<{shape: [number, number], weights: Float32Array, bias: Float32Array}>} weights
+ * @property {() => Promise<PaperRun[]>} paper
  * @property {(options: Record<string, unknown>) => Promise<GradientCheck>} checkGradient
  */
 

@@ -33,6 +33,7 @@ export class RunMemory extends Emitter {
   #stored = new Map();
   /** @type {Set<number>} runs with something to store */
   #changed = new Set();
+  /** @type {ReturnType<typeof setTimeout> | 0} */
   #timer = 0;
   #broken = false;
   /** @type {Promise<void>} one write after the other */
