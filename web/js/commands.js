@@ -1,6 +1,6 @@
 import { check, presetSettings } from "./settings.js";
 
-/** @import {HoldOut, Role, SettingName, Settings} from "./protocol.js" */
+/** @import {HoldOut, Role, SettingName, Settings, Snapshot} from "./protocol.js" */
 /** @import {Preset} from "./settings.js" */
 /** @import {WorkerClient} from "./worker_client.js" */
 
@@ -76,6 +76,14 @@ export class Commands {
 
   reset() {
     return this.#client.send("reset", {});
+  }
+
+  /**
+   * Makes a new current run that goes on from a snapshot.
+   * @param {{name: string, settings: Partial<Settings>, from: Snapshot}} fields
+   */
+  fork(fields) {
+    return this.#client.send("fork", fields);
   }
 
   /**

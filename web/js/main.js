@@ -20,12 +20,14 @@ import { Scrubber } from "./components/scrubber.js";
 import { SettingsForm } from "./components/settings_form.js";
 import { listenForShortcuts } from "./components/shortcuts.js";
 import { showInTitle } from "./components/tab_title.js";
+import { TakeAwayPanel } from "./components/take_away_panel.js";
 import { ThemeSwitch } from "./components/theme.js";
 import { TrainingControls } from "./components/training_controls.js";
 import { ViewFrame } from "./components/view_frame.js";
 import { runColour } from "./colours.js";
 import { Team } from "./crew.js";
 import { byId } from "./dom.js";
+import { Packer } from "./export/packer.js";
 import { imageBytes, namedFiles } from "./files.js";
 import { GradientPage } from "./gradient_page.js";
 import { latest } from "./latest.js";
@@ -40,6 +42,7 @@ import { sceneOf } from "./scene.js";
 import { scriptingInterface } from "./scripting.js";
 import { presets } from "./settings.js";
 import { Snapshots } from "./snapshots.js";
+import { TakeAway } from "./take_away.js";
 import { ViewFeed } from "./view_feed.js";
 import { Viewing } from "./viewing.js";
 import { WorkerClient } from "./worker_client.js";
@@ -76,6 +79,13 @@ const menu = new RunMenu();
 const scrubber = new Scrubber();
 const gradient = new GradientPage(commands, () => startWorker("checker"));
 const reportPage = new ReportPage(paper);
+const takeAway = new TakeAway({
+  mirror, commands, viewing, list, snapshots, view,
+  checker: gradient.checker,
+  packer: new Packer(commands, () => startWorker("packer")),
+  theme: () => palette,
+});
+const takeAwayPanel = new TakeAwayPanel();
 const feed = new ViewFeed((frame) => view.send(frame), mirror, snapshots);
 const announcer = new Announcer(byId("announcer", HTMLElement));
 
@@ -159,9 +169,14 @@ async function loadData(load) {
 /** @param {NamedFile[]} files */
 const open = (files) => loadData(() => loader.open(files, roomForImages(imageBytes(mirror.data))));
 
-/** @param {NamedFile[]} files */
+/** @param {NamedFile[]} files shards, or weights that were taken away */
 function openQuietly(files) {
   panel.close();
+  const [file] = files;
+  if (file && files.length === 1 && /\.npz$/i.test(file.name)) {
+    report(takeAway.load(file.file));
+    return;
+  }
   open(files).catch(() => {}); // the notice says it
 }
 
@@ -195,6 +210,8 @@ reportPage.on("wanted", report);
 gradient.on("changed", scheduleRender);
 gradient.on("frame", (frame) => view.send(frame));
 gradient.on("failed", (message) => notices.error("gradient", message));
+takeAwayPanel.on("wanted", (taking) => report(takeAway[taking]()));
+takeAwayPanel.on("loaded", (file) => report(takeAway.load(file)));
 theme.on("changed", () => {
   palette = theme.read();
   scheduleRender();
@@ -314,6 +331,7 @@ function render() {
   });
   if (viewed) scrubber.update(viewed, snapshots.epochs(viewed.id), viewing.epoch);
   if (viewed) history.update(viewed);
+  takeAwayPanel.update(viewed, viewing.epoch);
   memory.makeRoom(new Set([viewed?.id ?? 0, current?.id ?? 0, ...team.ids, ...viewing.overlays(mirror).map(({ id }) => id)]));
   if (pages.current === "report") reportPage.update(!client.failed);
   if (data && pages.current === "gradient") gradient.update(data.classes);

@@ -126,7 +126,7 @@ export const version = 1;
  * @property {{fields: {}, reply: RunSummary}} reset
  * @property {{fields: {settings?: Partial<Settings>}, reply: RunSummary}} newRun
  * @property {{fields: {run: number}, reply: Weights}} weights
- * @property {{fields: {batchSize: number, l2: number, initial: boolean}, reply: object}} gradientInputs the checker's inputs
+ * @property {{fields: {batchSize: number, l2: number, initial: boolean}, reply: {mean: Float64Array, std: Float64Array}}} gradientInputs what the checker needs
  * @property {{fields: {port: MessagePort}, reply: null}} attachView
  * @property {{fields: {count: number}, reply: {ids: number[]}}} reserveRuns
  * @property {{fields: {runs: TeamRun[]}, reply: null}} startTeam

@@ -2,9 +2,10 @@ import { Emitter } from "../emitter.js";
 
 /** @import {Scene} from "../scene.js" */
 
-/** @typedef {{view: "ready", version: number} | {view: "failed", message: string} | {view: "hovered", epoch: number | null, chart: string | null} | {view: "pressed", class: number}} ViewMessage */
+/** @typedef {{view: "ready", version: number} | {view: "failed", message: string} | {view: "hovered", epoch: number | null, chart: string | null} | {view: "exported", id: number, svg: string} | {view: "pressed", class: number}} ViewMessage */
 
 const patience = 20_000;
+const exportPatience = 10_000;
 
 /**
  * The iframe of the view. Each time the view is ready (it reloads itself when it loses
@@ -19,6 +20,9 @@ export class ViewFrame extends Emitter {
   #scene = null;
   #sent = "";
   #alarm;
+  /** @type {Map<number, (svg: string) => void>} those that wait for their SVG */
+  #exports = new Map();
+  #lastExport = 0;
 
   /**
    * @param {HTMLIFrameElement} frame still empty, so that no message of the view is missed
@@ -65,11 +69,29 @@ export class ViewFrame extends Emitter {
     this.#workers.delete(worker);
   }
 
+  /**
+   * What the view shows now, as an SVG file of the frame's size.
+   * @returns {Promise<{svg: string, width: number, height: number}>}
+   */
+  exportSvg() {
+    const { width, height } = this.#frame.getBoundingClientRect();
+    const id = ++this.#lastExport;
+    return new Promise((resolve, reject) => {
+      const alarm = setTimeout(() => reject(new Error("The pictures and charts are not there to be taken away.")), exportPatience);
+      this.#exports.set(id, (svg) => {
+        clearTimeout(alarm);
+        resolve({ svg, width, height });
+      });
+      this.#frame.contentWindow?.postMessage({ view: "export", id, width, height }, location.origin);
+    }).finally(() => this.#exports.delete(id));
+  }
+
   /** @param {ViewMessage} message */
   #receive(message) {
     clearTimeout(this.#alarm);
     if (message.view === "failed") this.emit("failed", message.message);
     if (message.view === "ready") this.#open();
+    if (message.view === "exported") this.#exports.get(message.id)?.(message.svg);
     if (message.view === "hovered") this.emit("hovered", message.epoch);
   }
 
