@@ -172,6 +172,15 @@ func TestLines(t *testing.T) {
 	))
 }
 
+// Where an area's lines cross, what they enclose on both sides is filled once.
+func TestAreas(t *testing.T) {
+	upper := []scene.Point{{X: 10, Y: 10}, {X: 60, Y: 50}, {X: 110, Y: 10}}
+	lower := []scene.Point{{X: 10, Y: 40}, {X: 60, Y: 20}, {X: 110, Y: 60}}
+	faint := blue
+	faint.A = 100
+	golden(t, "areas", painted(t, 120, 70, ground(120, 70), scene.Area{Upper: upper, Lower: lower, Color: faint}))
+}
+
 func TestTilesAreCrisp(t *testing.T) {
 	weights := make([]float32, 10*3072)
 	for i := range weights {

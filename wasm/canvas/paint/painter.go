@@ -13,6 +13,7 @@ type Painter struct {
 	texts  *textCache
 	strips *stripCache
 	lines  *lineBrush
+	areas  *areaBrush
 	pixel  *ebiten.Image // one white pixel, for filled boxes
 }
 
@@ -28,6 +29,7 @@ func New(typesetter Typesetter) (*Painter, error) {
 		texts:  newTextCache(typesetter),
 		strips: newStripCache(),
 		lines:  lines,
+		areas:  &areaBrush{pixel: pixel},
 		pixel:  pixel,
 	}, nil
 }
@@ -46,6 +48,8 @@ func (p *Painter) Paint(screen *ebiten.Image, ops []scene.Op) {
 			p.strips.draw(screen, op)
 		case scene.Line:
 			p.lines.draw(screen, op.Points, op.Width, op.Dash, op.Color)
+		case scene.Area:
+			p.areas.draw(screen, op)
 		case scene.Dot:
 			p.lines.draw(screen, []scene.Point{op.Center, op.Center}, 2*op.Radius, 0, op.Color)
 		case scene.Text:

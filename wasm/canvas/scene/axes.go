@@ -7,12 +7,16 @@ import (
 
 func (c *chart) drawTitle() {
 	middle := c.box.Y + c.lineHeight()/2
-	end := c.text(c.box.X, middle, c.panel.Title, c.theme.Ink, true)
-	if c.y.Log {
-		c.text(end+c.width(" "), middle, "log scale", c.theme.Muted, false)
-	}
+	right := c.box.X + c.box.Width
 	if !math.IsNaN(c.epoch) {
-		c.textRight(c.box.X+c.box.Width, middle, fmt.Sprintf("epoch %.0f", c.epoch), c.theme.Ink)
+		epoch := fmt.Sprintf("epoch %.0f", c.epoch)
+		c.textRight(right, middle, epoch, c.theme.Ink)
+		right -= c.width(epoch + " ")
+	}
+	title := c.fitBold(c.panel.Title, right-c.box.X)
+	end := c.text(c.box.X, middle, title, c.theme.Ink, true) + c.width(" ")
+	if c.y.Log && end+c.width("log scale") <= right {
+		c.text(end, middle, "log scale", c.theme.Muted, false)
 	}
 }
 

@@ -16,6 +16,7 @@ const (
 type chart struct {
 	*pen
 	panel     Panel
+	ranged    []Panel // whose figures the scales hold: this one's, and others' where they share a range
 	histories map[string]History
 	box, plot Box
 	x, y      Scale
@@ -23,7 +24,7 @@ type chart struct {
 	labels    []label
 	style     labelStyle
 	labelsAt  float64 // where the lines end at the right
-	epoch     float64 // pointed at; NaN without
+	epoch     float64 // pointed at, else looked at; NaN without
 }
 
 // plotArea is where a chart answers the pointer.
@@ -31,42 +32,68 @@ type plotArea struct {
 	box    Box
 	plot   Box
 	x      Scale
-	metric Metric
+	panel  Panel
 	epochs []float64 // that have figures, ascending
 }
 
-func (p *pen) drawChart(panel Panel, box Box, histories map[string]History, epoch float64) plotArea {
-	c := &chart{pen: p, panel: panel, box: box, histories: histories, epoch: epoch}
+// drawChart draws a chart or a stack among the scene's panels.
+func (p *pen) drawChart(panel Panel, panels []Panel, box Box, histories map[string]History, epoch float64) plotArea {
+	c := &chart{pen: p, panel: panel, ranged: sharers(panel, panels), box: box, histories: histories, epoch: epoch}
+	if math.IsNaN(epoch) {
+		c.epoch = panel.At
+	}
 	c.fitScales()
 	c.fitPlot()
 	c.collectLabels()
 	c.drawTitle()
 	c.drawAxes()
+	c.drawAreas()
 	c.placeLabels()
 	c.drawCrosshair()
 	c.drawLines()
 	c.drawMarkers()
 	c.drawLabels()
 	c.drawEmpty()
-	return plotArea{box: box, plot: c.plot, x: c.x, metric: panel.Metric, epochs: c.epochs()}
+	return plotArea{box: box, plot: c.plot, x: c.x, panel: panel, epochs: c.epochs()}
+}
+
+// sharers returns the panels of a chart's range: all charts of its metric that
+// have a common one, or itself alone.
+func sharers(panel Panel, panels []Panel) []Panel {
+	if !panel.CommonRange {
+		return []Panel{panel}
+	}
+	var shared []Panel
+	for _, other := range panels {
+		if other.Kind == Chart && other.CommonRange && other.Metric == panel.Metric {
+			shared = append(shared, other)
+		}
+	}
+	return shared
 }
 
 // fitScales chooses both scales from the data; their places come with fitPlot.
 func (c *chart) fitScales() {
 	values := newExtent()
-	last := max(1, float64(c.panel.Epochs))
+	last := 1.0
 	rows := 0
-	for _, series := range c.panel.Series {
-		history := c.histories[series.Run]
-		rows = max(rows, history.Len())
-		for i := range history.Len() {
-			values.add(history.Value(i, c.panel.Metric, series.Split))
-			last = max(last, history.Epoch(i))
+	for _, panel := range c.ranged {
+		last = max(last, float64(panel.Epochs))
+		for _, series := range panel.Series {
+			history := c.histories[series.Run]
+			rows = max(rows, history.Len())
+			for i := range history.Len() {
+				values.add(history.Value(i, series.Metric, series.Split))
+				last = max(last, history.Epoch(i))
+			}
+		}
+		for _, marker := range panel.Markers {
+			values.add(marker.Value)
+			last = max(last, marker.Epoch)
 		}
 	}
-	for _, marker := range c.panel.Markers {
-		values.add(marker.Value)
-		last = max(last, marker.Epoch)
+	if c.panel.Kind == Stack && !values.empty() {
+		values.add(0) // the parts' areas compare only from nought on
 	}
 	if rows < 2 { // one point says nothing of where the line will go
 		quiet := valueScale(c.panel.Metric, newExtent(), false)

@@ -3,6 +3,7 @@ package scene
 import (
 	"fmt"
 	"image/color"
+	"math"
 	"strconv"
 )
 
@@ -21,17 +22,22 @@ type Theme struct {
 	FontSize                             float64 // CSS pixels; 0 = from the view's size
 }
 
-// Panel is one picture of the scene: the ten weight pictures of a run, or a chart.
+// Panel is one picture of the scene. Which fields it has depends on its kind.
 type Panel struct {
-	Kind    PanelKind
-	Title   string
-	Run     string // templates: whose weights
-	Metric  Metric // chart
-	Series  []Series
-	Markers []Marker
-	Log     bool
-	Empty   string // said in a chart that has no line yet
-	Epochs  int    // the chart's last epoch at least; 0 = as far as the data go
+	Kind        PanelKind
+	Title       string
+	Run         string // templates: whose weights
+	Metric      Metric // chart
+	Series      []Series
+	Markers     []Marker
+	Log         bool
+	CommonRange bool    // the axes reach as far as those of the metric's other charts
+	Gap         bool    // the band between a run's train and validation lines is filled
+	At          float64 // epoch that is looked at: what comes after it is faint; NaN without
+	Empty       string  // said in a panel that has nothing to draw yet
+	Epochs      int     // the chart's last epoch at least; 0 = as far as the data go
+	Key         string  // errors: of their frame
+	Curve       Curve   // curve
 }
 
 // PanelKind tells what a panel draws.
@@ -39,13 +45,17 @@ type PanelKind string
 
 // The kinds of panels.
 const (
-	Templates PanelKind = "templates"
-	Chart     PanelKind = "chart"
+	Templates    PanelKind = "templates" // a run's ten weight pictures
+	Chart        PanelKind = "chart"     // figures over the epochs
+	Stack        PanelKind = "stack"     // a run's cost as the sum of its parts
+	Errors       PanelKind = "errors"    // the gradient's errors as ten pictures
+	CurveOfPairs PanelKind = "curve"     // any figure over any other
 )
 
 // Series is one line of a chart.
 type Series struct {
 	Run    string
+	Metric Metric // the chart's own, if not another
 	Split  Split
 	Color  color.NRGBA
 	Dashed bool
@@ -92,26 +102,41 @@ func decodeTheme(m map[string]any) Theme {
 
 func decodePanel(m map[string]any) (Panel, error) {
 	panel := Panel{
-		Kind:   PanelKind(text(m["kind"])),
-		Title:  text(m["title"]),
-		Run:    RunKey(m["run"]),
-		Metric: Metric(text(m["metric"])),
-		Log:    m["log"] == true,
-		Empty:  text(m["empty"]),
-		Epochs: int(number(m["epochs"])),
+		Kind:        PanelKind(text(m["kind"])),
+		Title:       text(m["title"]),
+		Run:         RunKey(m["run"]),
+		Metric:      Metric(text(m["metric"])),
+		Log:         m["log"] == true,
+		CommonRange: m["commonRange"] == true,
+		Gap:         m["gap"] == true,
+		At:          numberOr(m["at"], math.NaN()),
+		Empty:       text(m["empty"]),
+		Epochs:      int(number(m["epochs"])),
+		Key:         text(m["key"]),
 	}
 	switch panel.Kind {
-	case Templates:
+	case Templates, Errors:
+		return panel, nil
+	case Stack:
+		panel.Metric = Cost
+		panel.Series = costAndItsLoss(panel.Run)
+		return panel, nil
+	case CurveOfPairs:
+		panel.Curve = decodeCurve(m)
 		return panel, nil
 	case Chart:
+		return decodeChart(m, panel)
 	default:
 		return Panel{}, fmt.Errorf("unknown kind %q", panel.Kind)
 	}
+}
+
+func decodeChart(m map[string]any, panel Panel) (Panel, error) {
 	if !panel.Metric.known() {
 		return Panel{}, fmt.Errorf("unknown metric %q", panel.Metric)
 	}
 	for i, item := range items(m["series"]) {
-		series, err := decodeSeries(fields(item))
+		series, err := decodeSeries(fields(item), panel.Metric)
 		if err != nil {
 			return Panel{}, fmt.Errorf("series %d: %w", i, err)
 		}
@@ -123,9 +148,10 @@ func decodePanel(m map[string]any) (Panel, error) {
 	return panel, nil
 }
 
-func decodeSeries(m map[string]any) (Series, error) {
+func decodeSeries(m map[string]any, metric Metric) (Series, error) {
 	series := Series{
 		Run:    RunKey(m["run"]),
+		Metric: metric,
 		Split:  Split(text(m["split"])),
 		Color:  parseColor(text(m["color"])),
 		Dashed: m["dashed"] == true,
@@ -159,9 +185,16 @@ func RunKey(id any) string {
 }
 
 func text(v any) string           { s, _ := v.(string); return s }
-func number(v any) float64        { f, _ := v.(float64); return f }
+func number(v any) float64        { return numberOr(v, 0) }
 func fields(v any) map[string]any { m, _ := v.(map[string]any); return m }
 func items(v any) []any           { list, _ := v.([]any); return list }
+
+func numberOr(v any, otherwise float64) float64 {
+	if f, ok := v.(float64); ok {
+		return f
+	}
+	return otherwise
+}
 
 func texts(v any) []string {
 	var list []string

@@ -24,6 +24,17 @@ func formatFigure(value float64, metric Metric) string {
 	}
 }
 
+// formatMark writes a value that the visitor chose, small and large ones as 3.2×10⁻⁵.
+func formatMark(value float64) string {
+	if size := math.Abs(value); value != 0 && (size < 0.001 || size >= 10_000) {
+		if power := formatPower(value, 0); math.Abs(math.Log10(size)-math.Round(math.Log10(size))) < 1e-9 {
+			return power
+		}
+		return formatPower(value, 1)
+	}
+	return strconv.FormatFloat(value, 'g', 3, 64)
+}
+
 // formatPower writes a value as mantissa times a power of ten.
 func formatPower(value float64, decimals int) string {
 	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(value, 'e', decimals, 64), "e")

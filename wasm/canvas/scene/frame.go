@@ -20,12 +20,16 @@ func (v *View) Frame(measure Measurer) Frame {
 		return frame
 	}
 	for i, box := range arrange(p, v.scene, area) {
-		panel := v.scene.Panels[i]
-		if panel.Kind == Templates {
+		switch panel := v.scene.Panels[i]; panel.Kind {
+		case Templates:
 			tiles := p.drawTemplates(panel, box, v.pictures[panel.Run], v.scene.Classes, v.pointed)
 			frame.tiles = append(frame.tiles, tiles...)
-		} else {
-			frame.plots = append(frame.plots, p.drawChart(panel, box, v.histories, v.epoch))
+		case Errors:
+			p.drawErrors(panel, box, v.errors[panel.Key], v.scene.Classes)
+		case CurveOfPairs:
+			p.drawCurve(panel, box)
+		default:
+			frame.plots = append(frame.plots, p.drawChart(panel, v.scene.Panels, box, v.histories, v.epoch))
 		}
 	}
 	frame.Ops = p.ops
@@ -46,9 +50,28 @@ func (f Frame) EpochAt(at Point) (epoch float64, metric Metric, ok bool) {
 				nearest = epoch
 			}
 		}
-		return nearest, area.metric, true
+		return nearest, area.panel.Metric, true
 	}
 	return math.NaN(), "", false
+}
+
+// Figure is what a chart says of one of its lines at an epoch.
+type Figure struct {
+	Panel, Label string
+	Value        float64
+}
+
+// ValuesAt returns the figures of all charts' lines that have one at an epoch.
+func (f Frame) ValuesAt(epoch float64, histories map[string]History) []Figure {
+	var figures []Figure
+	for _, area := range f.plots {
+		for _, series := range area.panel.Series {
+			if value, ok := histories[series.Run].At(epoch, series.Metric, series.Split); ok {
+				figures = append(figures, Figure{Panel: area.panel.Title, Label: series.Label, Value: value})
+			}
+		}
+	}
+	return figures
 }
 
 // TileAt returns the run and the class of the weight picture under a point.

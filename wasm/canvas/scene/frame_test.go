@@ -134,6 +134,8 @@ func bounds(op Op) Box {
 	case Text:
 		size := op.Font.Size
 		return Box{op.Origin.X, op.Origin.Y - 0.8*size, evenType{}.Width(op.Text, op.Font), size}
+	case Area:
+		return bounds(Line{Points: append(append([]Point{}, op.Upper...), op.Lower...)})
 	case Line:
 		low, high := op.Points[0], op.Points[0]
 		for _, p := range op.Points {

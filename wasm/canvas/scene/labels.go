@@ -22,6 +22,9 @@ type labelStyle struct {
 // labelGap lies between a line's end and its label, CSS pixels.
 const labelGap = 8
 
+// longestName is the share of a chart's width that a label's name may take.
+const longestName = 0.34
+
 func (p *pen) labelStyle(labels []label, metric Metric, panelWidth, plotHeight float64) labelStyle {
 	value := p.width(formatFigure(map[Metric]float64{Cost: 10, Loss: 10, Accuracy: 0.1}[metric], metric))
 	name := 0.0
@@ -62,18 +65,22 @@ func (c *chart) collectLabels() {
 	c.labels, c.labelsAt = nil, c.plot.X
 	for _, series := range c.panel.Series {
 		history := c.histories[series.Run]
-		place, value, ok := end(history, c.panel.Metric, series.Split, c.x, c.y)
+		place, value, ok := end(history, series.Metric, series.Split, c.x, c.y)
 		figure := formatFigure(value, c.panel.Metric)
 		if !math.IsNaN(c.epoch) {
 			figure = "–"
-			if value, found := history.At(c.epoch, c.panel.Metric, series.Split); found {
+			if value, found := history.At(c.epoch, series.Metric, series.Split); found {
 				figure = formatFigure(value, c.panel.Metric)
 			}
 		}
 		if ok {
-			c.labels = append(c.labels, label{name: series.Label, value: figure, color: series.Color, y: place.Y})
+			name := c.fitBold(series.Label, longestName*c.box.Width)
+			c.labels = append(c.labels, label{name: name, value: figure, color: series.Color, y: place.Y})
 			c.labelsAt = max(c.labelsAt, place.X)
 		}
+	}
+	if c.panel.Kind == Stack {
+		c.collectPenaltyLabel()
 	}
 	for _, marker := range c.panel.Markers {
 		if place, ok := c.markerPlace(marker); ok {
@@ -88,9 +95,11 @@ func (c *chart) collectLabels() {
 func (c *chart) placeLabels() {
 	c.labels = spread(c.labels, c.style.height, c.plot.Y-c.lineHeight()/2, c.plot.Y+c.plot.Height)
 	for _, l := range c.labels {
+		left := c.labelsAt + labelGap*c.unit/2
+		room := c.box.X + c.box.Width - left
 		c.rect(Box{
-			X: c.labelsAt + labelGap*c.unit/2, Y: l.y - c.style.height/2,
-			Width: c.labelWidth(l, c.style) + labelGap*c.unit, Height: c.style.height,
+			X: left, Y: l.y - c.style.height/2,
+			Width: min(c.labelWidth(l, c.style)+labelGap*c.unit, room), Height: c.style.height,
 		}, c.theme.Ground)
 	}
 }

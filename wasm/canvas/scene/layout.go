@@ -16,9 +16,23 @@ func arrange(p *pen, scene Scene, area Box) []Box {
 		return nil
 	}
 	if scene.Columns > 0 {
-		return grid(area, len(scene.Panels), scene.Columns, panelGap*p.unit)
+		return grid(area, len(scene.Panels), columnsFor(p, scene, area), panelGap*p.unit)
 	}
 	return picturesOverCharts(p, scene.Panels, area)
+}
+
+// leastPanel is the height from which on a panel can be read, CSS pixels.
+const leastPanel = 150
+
+// columnsFor returns the columns that a scene wishes, or one where the view is
+// narrow and high enough for the panels to stand below each other.
+func columnsFor(p *pen, scene Scene, area Box) int {
+	narrow := area.Width < (wideLayout-2*margin)*p.unit
+	each := area.Height/float64(len(scene.Panels)) - panelGap*p.unit
+	if narrow && each >= leastPanel*p.unit {
+		return 1
+	}
+	return scene.Columns
 }
 
 // grid cuts an area into equal boxes, row by row.

@@ -44,6 +44,13 @@ type Line struct {
 	Color       color.NRGBA
 }
 
+// Area is what lies between two lines with the same number of points, the places
+// of which differ in height only.
+type Area struct {
+	Upper, Lower []Point
+	Color        color.NRGBA
+}
+
 // Dot is a filled disc.
 type Dot struct {
 	Center Point
@@ -73,6 +80,7 @@ type Measurer interface {
 func (Rect) op() {}
 func (Tile) op() {}
 func (Line) op() {}
+func (Area) op() {}
 func (Dot) op()  {}
 func (Text) op() {}
 
@@ -87,15 +95,23 @@ func (r Rect) String() string { return fmt.Sprintf("rect %v %s", r.Box, hex(r.Co
 func (t Tile) String() string { return fmt.Sprintf("tile %v class %d", t.Box, t.Class) }
 
 func (l Line) String() string {
-	var points strings.Builder
-	for _, p := range l.Points {
-		fmt.Fprintf(&points, " %v", p)
-	}
 	style := "solid"
 	if l.Dash > 0 {
 		style = fmt.Sprintf("dash %.4g", l.Dash)
 	}
-	return fmt.Sprintf("line %s width %.4g %s%s", style, l.Width, hex(l.Color), points.String())
+	return fmt.Sprintf("line %s width %.4g %s%s", style, l.Width, hex(l.Color), places(l.Points))
+}
+
+func places(points []Point) string {
+	var text strings.Builder
+	for _, p := range points {
+		fmt.Fprintf(&text, " %v", p)
+	}
+	return text.String()
+}
+
+func (a Area) String() string {
+	return fmt.Sprintf("area %s%s to%s", hex(a.Color), places(a.Upper), places(a.Lower))
 }
 
 func (d Dot) String() string {

@@ -81,11 +81,20 @@ func (p *pen) textCentered(x, y float64, text string, c color.NRGBA) {
 
 // fit shortens a text with an ellipsis until it is at most width wide.
 func (p *pen) fit(text string, width float64) string {
-	if p.width(text) <= width {
+	return shorten(text, func(text string) bool { return p.width(text) <= width })
+}
+
+// fitBold is fit for bold text.
+func (p *pen) fitBold(text string, width float64) string {
+	return shorten(text, func(text string) bool { return p.measure.Width(text, p.font(true)) <= width })
+}
+
+func shorten(text string, fits func(string) bool) string {
+	if fits(text) {
 		return text
 	}
 	letters := []rune(text)
-	for len(letters) > 1 && p.width(string(letters)+"…") > width {
+	for len(letters) > 1 && !fits(string(letters)+"…") {
 		letters = letters[:len(letters)-1]
 	}
 	return string(letters) + "…"

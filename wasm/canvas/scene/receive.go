@@ -15,6 +15,11 @@ func (v *View) Receive(frame map[string]any) (shown bool, err error) {
 		points, _ := frame["points"].([]float64)
 		err = v.SetHistory(run, int(number(frame["from"])), points)
 		return v.shows(func(p Panel) bool { return p.draws(run) }), err
+	case "errors":
+		key := text(frame["key"])
+		errors, _ := frame["errors"].([]float64)
+		err = v.SetErrors(key, errors)
+		return v.shows(func(p Panel) bool { return p.Kind == Errors && p.Key == key }), err
 	}
 	return false, nil
 }

@@ -57,6 +57,13 @@ func (e *extent) add(value float64) {
 
 func (e extent) empty() bool { return e.low > e.high }
 
+// logScale spans the positive values seen, with a little room beyond.
+func logScale(e extent) Scale {
+	low, high := math.Log(e.lowestPositive), math.Log(e.high)
+	pad := max(0.06*(high-low), 0.05)
+	return Scale{Low: math.Exp(low - pad), High: math.Exp(high + pad), Log: true}
+}
+
 // divergedRatio is how many times the smallest cost the largest may be before
 // an even scale would press everything but the largest to the floor.
 const divergedRatio = 1000
@@ -71,9 +78,7 @@ func valueScale(metric Metric, e extent, log bool) Scale {
 		log = true
 	}
 	if log && e.high > 0 {
-		low, high := math.Log(e.lowestPositive), math.Log(e.high)
-		pad := max(0.06*(high-low), 0.05)
-		return Scale{Low: math.Exp(low - pad), High: math.Exp(high + pad), Log: true}
+		return logScale(e)
 	}
 	pad := max(0.06*(e.high-e.low), 0.02*math.Abs(e.high), 0.005)
 	scale := Scale{Low: e.low - pad, High: e.high + pad}

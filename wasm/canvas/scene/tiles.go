@@ -80,7 +80,7 @@ type tileArea struct {
 // drawTemplates draws a run's ten weight pictures with their classes' names.
 func (p *pen) drawTemplates(panel Panel, box Box, picture *Picture, classes []string, pressed pointedTile) []tileArea {
 	g := fitTiles(p, panel.Title != "", box.Width, box.Height)
-	p.text(box.X+g.left, box.Y+p.lineHeight()/2, panel.Title, p.theme.Ink, true)
+	p.text(box.X+g.left, box.Y+p.lineHeight()/2, p.fitBold(panel.Title, box.Width-g.left), p.theme.Ink, true)
 	areas := make([]tileArea, Classes)
 	for class := range areas {
 		tile := g.tile(box, class)

@@ -11,6 +11,7 @@ type View struct {
 	scene         Scene
 	histories     map[string]History
 	pictures      map[string]*Picture
+	errors        map[string]*ErrorPicture
 	width, height float64 // device pixels
 	scale         float64 // device pixels of a CSS pixel
 	epoch         float64 // pointed at; NaN without
@@ -28,6 +29,7 @@ func NewView() *View {
 	return &View{
 		histories: map[string]History{},
 		pictures:  map[string]*Picture{},
+		errors:    map[string]*ErrorPicture{},
 		scale:     1,
 		epoch:     math.NaN(),
 	}
@@ -64,6 +66,21 @@ func (v *View) SetHistory(run string, from int, points []float64) error {
 		return fmt.Errorf("run %s: %w", run, err)
 	}
 	v.histories[run] = history
+	return nil
+}
+
+// SetErrors shows the relative errors of a gradient's 10×3072 weights, row-major;
+// the biases' that may follow have no picture. None at all shows nothing again.
+func (v *View) SetErrors(key string, errors []float64) error {
+	if len(errors) == 0 {
+		delete(v.errors, key)
+		return nil
+	}
+	picture, err := NewErrorPicture(errors)
+	if err != nil {
+		return fmt.Errorf("errors %s: %w", key, err)
+	}
+	v.errors[key] = picture
 	return nil
 }
 
