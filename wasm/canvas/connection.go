@@ -55,6 +55,8 @@ func (c *connection) fromPage(message map[string]any) {
 			return
 		}
 		c.game.setScene(s)
+	case "export":
+		c.export(message)
 	case "hover":
 		epoch, ok := message["epoch"].(float64)
 		if !ok {

@@ -31,9 +31,18 @@ func (g *game) pointer(kind port.PointerKind, x, y float64) {
 		return
 	}
 	g.change(port.Soon)
-	hovered := map[string]any{"view": "hovered", "epoch": nil, "chart": nil}
+	hovered := map[string]any{"view": "hovered", "epoch": nil, "chart": nil, "values": []any{}}
 	if onChart {
-		hovered["epoch"], hovered["chart"] = epoch, string(metric)
+		hovered["epoch"], hovered["chart"], hovered["values"] = epoch, string(metric), g.values(epoch)
 	}
 	g.connection.page.Post(hovered)
+}
+
+// values returns what all charts say of an epoch.
+func (g *game) values(epoch float64) []any {
+	values := []any{}
+	for _, figure := range g.view.ValuesAt(epoch) {
+		values = append(values, map[string]any{"panel": figure.Panel, "label": figure.Label, "value": figure.Value})
+	}
+	return values
 }

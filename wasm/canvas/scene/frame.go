@@ -62,12 +62,12 @@ type Figure struct {
 }
 
 // ValuesAt returns the figures of all charts' lines that have one at an epoch.
-func (f Frame) ValuesAt(epoch float64, histories map[string]History) []Figure {
+func (v *View) ValuesAt(epoch float64) []Figure {
 	var figures []Figure
-	for _, area := range f.plots {
-		for _, series := range area.panel.Series {
-			if value, ok := histories[series.Run].At(epoch, series.Metric, series.Split); ok {
-				figures = append(figures, Figure{Panel: area.panel.Title, Label: series.Label, Value: value})
+	for _, panel := range v.scene.Panels {
+		for _, series := range panel.Series {
+			if value, ok := v.histories[series.Run].At(epoch, series.Metric, series.Split); ok {
+				figures = append(figures, Figure{Panel: panel.Title, Label: series.Label, Value: value})
 			}
 		}
 	}

@@ -69,7 +69,7 @@ func TestFrameReportCharts(t *testing.T) {
 			t.Errorf("ranges differ: %+v and %+v", area, first)
 		}
 	}
-	values := frame.ValuesAt(3, view.histories)
+	values := view.ValuesAt(3)
 	if len(values) != 8 || values[0].Panel != "A: cost" || values[0].Label != "run A" || values[7].Panel != "D: cost" {
 		t.Errorf("at epoch 3: %+v", values)
 	}

@@ -43,6 +43,15 @@ func (v *View) Resize(width, height, scale float64) bool {
 	return changed
 }
 
+// At returns a copy of the view for a picture of another size, in which nothing
+// is pointed at.
+func (v *View) At(width, height float64) *View {
+	still := *v
+	still.Resize(width, height, 1)
+	still.epoch, still.pointed = math.NaN(), pointedTile{}
+	return &still
+}
+
 // SetScene shows another scene.
 func (v *View) SetScene(scene Scene) { v.scene = scene }
 
