@@ -52,8 +52,15 @@ export class Commands {
    * Sets one of the report's settings: in a new run, if the current one has begun.
    * @param {Preset} preset
    */
-  async usePreset(preset) {
-    const settings = presetSettings(preset);
+  usePreset(preset) {
+    return this.setUp(presetSettings(preset));
+  }
+
+  /**
+   * Changes settings: in a new run, if the current one has begun.
+   * @param {Partial<Settings>} settings
+   */
+  async setUp(settings) {
     const begun = (this.#client.mirror.current?.step ?? 0) > 0;
     await (begun ? this.#client.send("newRun", { settings }) : this.#client.send("configure", { settings }));
   }

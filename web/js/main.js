@@ -24,6 +24,7 @@ import { TakeAwayPanel } from "./components/take_away_panel.js";
 import { ThemeSwitch } from "./components/theme.js";
 import { TrainingControls } from "./components/training_controls.js";
 import { ViewFrame } from "./components/view_frame.js";
+import { WhyPanel } from "./components/why_panel.js";
 import { runColour } from "./colours.js";
 import { Team } from "./crew.js";
 import { byId } from "./dom.js";
@@ -32,6 +33,7 @@ import { imageBytes, namedFiles } from "./files.js";
 import { GradientPage } from "./gradient_page.js";
 import { latest } from "./latest.js";
 import { LoaderClient } from "./loader_client.js";
+import { normOfWeights } from "./norm.js";
 import { Report } from "./report.js";
 import { ReportPage } from "./report_page.js";
 import { roomForImages } from "./room.js";
@@ -86,6 +88,7 @@ const takeAway = new TakeAway({
   theme: () => palette,
 });
 const takeAwayPanel = new TakeAwayPanel();
+const why = new WhyPanel();
 const feed = new ViewFeed((frame) => view.send(frame), mirror, snapshots);
 const announcer = new Announcer(byId("announcer", HTMLElement));
 
@@ -212,6 +215,8 @@ gradient.on("frame", (frame) => view.send(frame));
 gradient.on("failed", (message) => notices.error("gradient", message));
 takeAwayPanel.on("wanted", (taking) => report(takeAway[taking]()));
 takeAwayPanel.on("loaded", (file) => report(takeAway.load(file)));
+why.on("drawn", (extras) => viewing.draw(extras));
+why.on("wanted", ({ settings }) => report(commands.setUp(settings).then(() => commands.play())));
 theme.on("changed", () => {
   palette = theme.read();
   scheduleRender();
@@ -332,6 +337,7 @@ function render() {
   if (viewed) scrubber.update(viewed, snapshots.epochs(viewed.id), viewing.epoch);
   if (viewed) history.update(viewed);
   takeAwayPanel.update(viewed, viewing.epoch);
+  if (viewed) why.update(normOf(viewed.id));
   memory.makeRoom(new Set([viewed?.id ?? 0, current?.id ?? 0, ...team.ids, ...viewing.overlays(mirror).map(({ id }) => id)]));
   if (pages.current === "report") reportPage.update(!client.failed);
   if (data && pages.current === "gradient") gradient.update(data.classes);
@@ -340,6 +346,15 @@ function render() {
   view.update(scene);
   feed.feed(scene);
   if (viewed && viewing.epoch !== null) feed.feedPast(viewed.id, viewing.epoch);
+}
+
+/**
+ * ‖W‖ of a run as it is looked at.
+ * @param {number} run
+ */
+function normOf(run) {
+  const weights = viewing.epoch === null ? snapshots.last(run)?.weights : snapshots.at(run, viewing.epoch);
+  return weights ? normOfWeights(weights) : null;
 }
 
 /** @param {string[]} classes */

@@ -9,7 +9,8 @@ import { pastKey } from "./view_feed.js";
  * What the view draws. It lays the panels out by itself.
  * @typedef {{run: number, split: "train" | "validation", label: string, color: string, dashed: boolean}} Series
  * @typedef {{kind: "templates", run: number | string, title?: string}
- *   | {kind: "chart", metric: "cost" | "loss" | "accuracy", title: string, series: Series[], log?: boolean, commonRange?: boolean, at?: number, empty?: string, epochs?: number}
+ *   | {kind: "chart", metric: "cost" | "loss" | "accuracy", title: string, series: Series[], log?: boolean, commonRange?: boolean, gap?: boolean, at?: number, empty?: string, epochs?: number}
+ *   | {kind: "stack", run: number, title: string, at?: number}
  *   | {kind: "errors", key: string, title: string, empty: string}
  *   | {kind: "curve", title: string, series: CurveSeries[], xLog: boolean, yLog: boolean, xLabel: string, yLabel: string, markX?: number}} Panel
  * @typedef {{label: string, color: string, dashed: boolean, points: [number, number][]}} CurveSeries
@@ -34,8 +35,10 @@ export function sceneOf(mirror, viewing, theme) {
     theme: theme.scene,
     panels: [
       viewing.epoch === null ? { kind: "templates", run: run.id } : { kind: "templates", run: pastKey },
-      { kind: "chart", metric: "cost", title: "cost", series, ...past },
-      { kind: "chart", metric: "loss", title: "loss", series, ...past },
+      { kind: "chart", metric: "cost", title: "cost", series, ...past, gap: viewing.extras.gap },
+      viewing.extras.stack
+        ? { kind: "stack", run: run.id, title: "train cost: loss + λ Σ W²", ...past }
+        : { kind: "chart", metric: "loss", title: "loss", series, ...past },
       { kind: "chart", metric: "accuracy", title: "accuracy", series, ...past },
     ],
   };

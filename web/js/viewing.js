@@ -10,6 +10,9 @@ export class Viewing extends Emitter {
   /** @type {number | null} null while the run is shown as it is */
   epoch = null;
 
+  /** What the charts show besides: the gap between the splits, the parts of the cost. */
+  extras = { gap: false, stack: false };
+
   /** @type {number | null} null is the current run, whichever that is */
   #run = null;
   /** @type {Set<number>} */
@@ -45,6 +48,12 @@ export class Viewing extends Emitter {
   /** @param {number | null} epoch */
   scrub(epoch) {
     this.epoch = epoch;
+    this.emit("changed", undefined);
+  }
+
+  /** @param {{gap: boolean, stack: boolean}} extras */
+  draw(extras) {
+    this.extras = extras;
     this.emit("changed", undefined);
   }
 

@@ -1,0 +1,61 @@
+import { conclusions } from "../conclusions.js";
+import { byId, element, find, setText } from "../dom.js";
+import { Emitter } from "../emitter.js";
+import * as formats from "../formats.js";
+
+/** @import {Conclusion} from "../conclusions.js" */
+
+/** What the charts can show besides. @typedef {{gap: boolean, stack: boolean}} Extras */
+
+/**
+ * The conclusions beside the charts, what shows them, and the weights' norm.
+ * @extends {Emitter<{wanted: Conclusion, drawn: Extras}>}
+ */
+export class WhyPanel extends Emitter {
+  #root = byId("why", HTMLElement);
+  #opener = byId("why-open", HTMLButtonElement);
+  #gap = byId("why-gap", HTMLInputElement);
+  #stack = byId("why-stack", HTMLInputElement);
+  #norm = byId("why-norm", HTMLElement);
+
+  constructor() {
+    super();
+    byId("why-list", HTMLElement).append(...conclusions.map((conclusion) => this.#entry(conclusion)));
+    this.#opener.addEventListener("click", () => this.#show(Boolean(this.#root.hidden)));
+    find(this.#root, ".close", HTMLButtonElement).addEventListener("click", () => {
+      this.#show(false);
+      this.#opener.focus();
+    });
+    for (const input of [this.#gap, this.#stack]) input.addEventListener("change", () => this.#draw());
+  }
+
+  /**
+   * @param {number | null} norm ‖W‖ of the run as it is looked at, null if it isn't known
+   */
+  update(norm) {
+    if (!this.#root.hidden) setText(this.#norm, norm === null ? formats.none : formats.cost(norm));
+  }
+
+  /** @param {boolean} open */
+  #show(open) {
+    this.#root.hidden = !open;
+    this.#opener.setAttribute("aria-expanded", String(open));
+    this.#draw();
+  }
+
+  #draw() {
+    this.emit("drawn", { gap: this.#gap.checked, stack: this.#stack.checked });
+  }
+
+  /** @param {Conclusion} conclusion */
+  #entry(conclusion) {
+    const button = element("button", { type: "button" }, conclusion.button);
+    button.addEventListener("click", () => {
+      if (conclusion.drawn === "gap") this.#gap.checked = true;
+      if (conclusion.drawn === "stack") this.#stack.checked = true;
+      this.#draw();
+      this.emit("wanted", conclusion);
+    });
+    return element("section", {}, element("h3", {}, conclusion.title), element("p", {}, conclusion.text), button);
+  }
+}
