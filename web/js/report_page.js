@@ -19,6 +19,7 @@ export class ReportPage extends Emitter {
   #table = new ReportTable();
   /** @type {number | null} */
   #hovered = null;
+  #wide = matchMedia("(min-width: 40rem)");
 
   /** @param {Report} report */
   constructor(report) {
@@ -28,6 +29,7 @@ export class ReportPage extends Emitter {
     for (const action of /** @type {const} */ (["pause", "play", "stop"])) {
       this.#controls.on(action, () => this.emit("wanted", report.team[action]()));
     }
+    this.#wide.addEventListener("change", () => this.emit("changed", undefined));
     this.#controls.on("changed", () => this.emit("changed", undefined));
   }
 
@@ -50,6 +52,6 @@ export class ReportPage extends Emitter {
    * @param {Theme} theme
    */
   scene(classes, theme) {
-    return reportScene(this.#report.runs, this.#controls.view, classes, theme);
+    return reportScene(this.#report.runs, this.#controls.view, classes, theme, !this.#wide.matches);
   }
 }

@@ -21,14 +21,15 @@ import { presets } from "./settings.js";
  * @param {ReportView} view
  * @param {string[]} classes
  * @param {Theme} theme
+ * @param {boolean} narrow where two would not fit beside one another
  * @returns {Scene}
  */
-export function reportScene(runs, view, classes, theme) {
+export function reportScene(runs, view, classes, theme, narrow) {
   const shown = presets.filter(({ name }) => !view.only || name === view.only);
   return {
     classes,
     theme: theme.scene,
-    layout: { columns: shown.length > 1 ? 2 : 1 },
+    layout: { columns: shown.length > 1 && !narrow ? 2 : 1 },
     panels: shown.map((preset) => panel(preset, runs.find(({ report }) => report?.setting === preset.name), view, theme)),
   };
 }
