@@ -94,6 +94,18 @@ pageTest("weight pictures are a PNG, the report one file that asks for nothing",
   assert.doesNotMatch(html, /<script|https?:\/\/|<link/);
 });
 
+pageTest("figures are an SVG that stands alone, and a PNG with two pixels for each of the screen's", async (page) => {
+  await train(page);
+  const svg = await readFile(await take(page, "#take-svg"), "utf8");
+  assert.match(svg, /^<svg [^>]*>/);
+  assert.match(svg, />validation</);
+  assert.doesNotMatch(svg, /(href|src)="(?!data:)|url\("(?!data:)/, "all that it needs is in it");
+
+  const frame = await page.locator("#view").boundingBox();
+  const png = await readFile(await take(page, "#take-png"));
+  assert.ok(Math.abs(png.readUInt32BE(16) - 2 * (frame?.width ?? 0)) <= 1, "twice as wide as on the screen");
+});
+
 /**
  * The cells of a line of CSV, which may be quoted.
  * @param {string} line

@@ -1,4 +1,5 @@
 import { curvesCsv, curvesJson } from "./export/curves.js";
+import { withFonts } from "./export/fonts.js";
 import { drawWeightPictures, pngOf, pngOfSvg } from "./export/pictures.js";
 import { reportHtml } from "./export/report.js";
 import { fileName, save } from "./export/save.js";
@@ -58,12 +59,12 @@ export class TakeAway {
 
   async figuresSvg() {
     const { svg } = await this.#from.view.exportSvg();
-    save(svg, "onelayer-figures.svg", "image/svg+xml");
+    save(await withFonts(svg), "onelayer-figures.svg", "image/svg+xml");
   }
 
   async figuresPng() {
     const { svg, width, height } = await this.#from.view.exportSvg();
-    save(await pngOfSvg(svg, width, height), "onelayer-figures.png", "image/png");
+    save(await pngOfSvg(await withFonts(svg), width, height), "onelayer-figures.png", "image/png");
   }
 
   async pictures() {

@@ -41,6 +41,7 @@ export class WhyPanel extends Emitter {
     this.#root.hidden = !open;
     this.#opener.setAttribute("aria-expanded", String(open));
     this.#draw();
+    if (open && !matchMedia("(min-width: 64rem)").matches) this.#root.scrollIntoView(); // it stands below the figures
   }
 
   #draw() {
