@@ -38,7 +38,7 @@ export function verdict({ options, result }) {
     return { word: "unclear", title: "Nothing to catch", text: "Where λ is 0, λW and 2λW are the same. Choose a λ above 0." };
   }
   if (most <= right) {
-    return { word: "right", title: "The gradient is right", text: `All ${result.parameters.toLocaleString("en")} parameters agree: ${found}.` };
+    return { word: "right", title: "The gradient is right", text: `All ${result.parameters.toLocaleString("en")} parameters agree: ${found}, on ${options.batchSize} images.` };
   }
   if (options.break) {
     const rest = bias <= right ? " The bias, which has no penalty, still agrees." : "";
