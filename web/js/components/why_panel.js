@@ -5,6 +5,9 @@ import * as formats from "../formats.js";
 
 /** @import {Conclusion} from "../conclusions.js" */
 
+/** Whether the panel stands beside the figures; on a narrow screen it is below them. */
+const beside = matchMedia("(min-width: 64rem)");
+
 /** What the charts can show besides. @typedef {{gap: boolean, stack: boolean}} Extras */
 
 /**
@@ -41,7 +44,7 @@ export class WhyPanel extends Emitter {
     this.#root.hidden = !open;
     this.#opener.setAttribute("aria-expanded", String(open));
     this.#draw();
-    if (open && !matchMedia("(min-width: 64rem)").matches) this.#root.scrollIntoView(); // it stands below the figures
+    if (open && !beside.matches) this.#root.scrollIntoView();
   }
 
   #draw() {
@@ -55,6 +58,7 @@ export class WhyPanel extends Emitter {
       if (conclusion.drawn === "gap") this.#gap.checked = true;
       if (conclusion.drawn === "stack") this.#stack.checked = true;
       this.#draw();
+      if (!beside.matches) scrollTo(0, 0);
       this.emit("wanted", conclusion);
     });
     return element("section", {}, element("h3", {}, conclusion.title), element("p", {}, conclusion.text), button);
