@@ -17,6 +17,7 @@ usage: ./build.sh COMMAND
   build                     build the static site into dist/, compressed for any file server
   serve [PORT] [-isolate]   build, then serve dist/ on localhost (port 8080, or a free one if it is taken);
                             -isolate adds the headers that make the page cross-origin isolated
+  data PATH...              add CIFAR-10, in any form, to the built site: it then opens with it (after build)
   test                      lint, Go tests (native; as wasm under Node), JavaScript tests, end-to-end tests in Chromium
   lint                      gofmt, go vet, staticcheck, the architecture's rules, TypeScript's check of the JavaScript
   bench                     time the kernels and an epoch in the browser
@@ -119,6 +120,14 @@ serve() {
   build --raw
   build_server
   exec "$CACHE/bin/serve" -port "$port" "${flags[@]}" dist
+}
+
+# data PATH... adds real data to dist/; a build leaves them there, and removing dist/data takes them away.
+data() {
+  (($#)) || fail "data takes the files or folders of CIFAR-10"
+  [[ -f dist/index.html ]] || build
+  go run ./web/tools/data -out dist/data "$@"
+  node web/tools/dist.js
 }
 
 # ── lint ────────────────────────────────────────────────────────────────────
@@ -228,6 +237,7 @@ main() {
   case $command in
     build) build ;;
     serve) serve "$@" ;;
+    data) data "$@" ;;
     test) run_tests ;;
     lint) lint ;;
     bench) bench "$@" ;;

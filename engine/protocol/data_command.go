@@ -16,7 +16,7 @@ type (
 	CancelOpen struct{ Message string }
 	// AssignRoles gives each shard a role, holds images out, and answers with Data.
 	AssignRoles struct {
-		Roles   []cifar10.Role // one for each shard
+		Roles   []cifar10.Role // one for each shard, or none: the usual ones
 		HoldOut cifar10.HoldOut
 	}
 	// Images answers with Count images of a shard, from image From on, as the

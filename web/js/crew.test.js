@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { deal, workerCount } from "./crew.js";
 
 /** @param {number} images */
-const dataOf = (images) => ({ name: "", drawn: false, splits: { train: images, validation: 0, test: 0 }, unused: 0, classes: [], shards: [] });
+const dataOf = (images) =>
+  /** @type {import("./protocol.js").Data} */ (/** @type {unknown} */ ({ drawn: false, splits: { train: images, validation: 0, test: 0 }, unused: 0, shards: [] }));
 
 test("one worker a core and a run, four at most", () => {
   assert.equal(workerCount(4, 1, dataOf(30_000)), 1);

@@ -11,6 +11,7 @@ import { DataPanel } from "./components/data_panel.js";
 import { openedBy, placeSettings } from "./components/dialogs.js";
 import { FileDrop } from "./components/file_drop.js";
 import { HistoryTable } from "./components/history_table.js";
+import { KeptData } from "./components/kept_data.js";
 import { Notices } from "./components/notices.js";
 import { Pages } from "./components/pages.js";
 import { RunMenu } from "./components/run_menu.js";
@@ -27,16 +28,16 @@ import { ViewFrame } from "./components/view_frame.js";
 import { WhyPanel } from "./components/why_panel.js";
 import { runColour } from "./colours.js";
 import { Team } from "./crew.js";
+import { DataSource } from "./data_source.js";
 import { byId } from "./dom.js";
 import { Packer } from "./export/packer.js";
-import { imageBytes, namedFiles } from "./files.js";
+import { namedFiles } from "./files.js";
 import { GradientPage } from "./gradient_page.js";
 import { latest } from "./latest.js";
 import { LoaderClient } from "./loader_client.js";
 import { normOfWeights } from "./norm.js";
 import { Report } from "./report.js";
 import { ReportPage } from "./report_page.js";
-import { roomForImages } from "./room.js";
 import { RunList, sameData } from "./run_list.js";
 import { RunMemory } from "./run_memory.js";
 import { RunStore } from "./run_store.js";
@@ -44,6 +45,7 @@ import { sceneOf } from "./scene.js";
 import { scriptingInterface } from "./scripting.js";
 import { presets } from "./settings.js";
 import { Snapshots } from "./snapshots.js";
+import { DataStorage } from "./storage.js";
 import { TakeAway } from "./take_away.js";
 import { ViewFeed } from "./view_feed.js";
 import { Viewing } from "./viewing.js";
@@ -70,9 +72,12 @@ const form = new SettingsForm(byId("presets", HTMLElement), byId("fields", HTMLE
 const controls = new TrainingControls();
 const status = new RunStatus();
 const chip = new DataChip(byId("data-chip", HTMLElement));
-const panel = new DataPanel();
+const panel = new DataPanel((shard, from, count) => commands.images(shard, from, count));
 const drop = new FileDrop(byId("drop-overlay", HTMLElement));
 const loader = new LoaderClient(client, () => startWorker("loader"));
+const storage = new DataStorage((shard, from, count) => commands.images(shard, from, count));
+const kept = new KeptData(storage.available);
+const source = new DataSource(commands, loader, mirror, storage, () => kept.wanted);
 const notices = new Notices(byId("notices", HTMLElement));
 const view = new ViewFrame(byId("view", HTMLIFrameElement), new URL("../view.html", import.meta.url));
 const history = new HistoryTable();
@@ -170,7 +175,7 @@ async function loadData(load) {
 }
 
 /** @param {NamedFile[]} files */
-const open = (files) => loadData(() => loader.open(files, roomForImages(imageBytes(mirror.data))));
+const open = (files) => loadData(() => source.open(files));
 
 /** @param {NamedFile[]} files shards, or weights that were taken away */
 function openQuietly(files) {
@@ -193,7 +198,15 @@ form.on("preset", (preset) => report(commands.usePreset(preset)));
 controls.on("pressed", (action) => report(commands[action]()));
 panel.on("opened", openQuietly);
 drop.on("opened", openQuietly);
-panel.on("sampleWanted", () => loadData(() => commands.useSample()).catch(() => {}));
+panel.on("sampleWanted", () => loadData(() => source.useSample()).catch(() => {}));
+panel.on("rolesChosen", ({ roles, holdOut }) => loadData(() => source.assignRoles(roles, holdOut)).catch(() => panel.restore()));
+kept.on("forget", () => report(source.forget()));
+kept.on("keepChanged", (wanted) => wanted && source.keep());
+source.on("kept", (index) => kept.update(index));
+source.on("keeping", () => kept.saving());
+source.on("trouble", (message) => notices.error("kept", message));
+source.on("streamed", () => notices.clear("loading"));
+source.on("progressed", (progress) => notices.loading(progress, () => loader.cancel()));
 menu.on("chosen", ({ action, run }) => report(runActions[action](run)));
 runs.on("menu", openMenu);
 runs.on("renamed", ({ run, name }) => report(list.rename(run, name)));
@@ -364,7 +377,10 @@ function sceneOfPage(classes) {
   return sceneOf(mirror, viewing, palette);
 }
 
-Object.assign(window, { onelayer: scriptingInterface(commands, mirror, client.ready, (files) => open(namedFiles(files)), gradient.checker, paper, list) });
+const ready = client.ready.then(() => source.begin());
+ready.catch(() => {}); // a dead engine has its own notice
+
+Object.assign(window, { onelayer: scriptingInterface(commands, mirror, ready, (files) => open(namedFiles(files)), gradient.checker, paper, list) });
 
 client.ready
   .then(() => memory.restore(async (count) => (await client.send("reserveRuns", { count })).ids))

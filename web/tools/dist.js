@@ -2,6 +2,7 @@
 //
 //   dist/index.html        always revalidated; refers to everything else by the folder below
 //   dist/<hash>/…          the rest, named by its content, so that it can be cached for ever
+//   dist/data/…            CIFAR-10, if `./build.sh data` has put it there; index.html names its manifest
 //
 // Beside each file worth it stand its .br and .gz forms, for servers that send precompressed
 // files; --raw leaves them out. Relative references inside the hashed folder stay as they are.
@@ -30,6 +31,9 @@ const SOURCES = [
   { folder: ".cache/wasm", under: "", take: () => true },
 ];
 
+/** The folder of dist/ that a build leaves as it is. */
+const DATA = "data";
+
 /** @param {string} name */
 export function isShippedScript(name) {
   return name.endsWith(".js") && !name.endsWith(".test.js") && !/(^|\/)testdata\//.test(name);
@@ -42,6 +46,15 @@ export function isShippedScript(name) {
  */
 export function withHashedReferences(html, hash) {
   return html.replace(/\b(href|src)="\.\//g, `$1="./${hash}/`);
+}
+
+/**
+ * The entry page with the manifest of the data that the site carries, if it carries any.
+ * @param {string} html
+ * @param {string | undefined} manifest  its name in the data folder
+ */
+export function withHostedData(html, manifest) {
+  return manifest ? html.replace("</title>", `</title>\n  <meta name="hosted-data" content="./${DATA}/${manifest}">`) : html;
 }
 
 /**
@@ -105,7 +118,9 @@ async function layOut({ dist, compressed }) {
 
   /** @type {SiteFile[]} */
   let files = site.filter((file) => file !== index).map((file) => ({ ...file, name: `${hash}/${file.name}` }));
-  files.push({ name: "index.html", bytes: Buffer.from(withHashedReferences(index.bytes.toString(), hash)) });
+  const manifest = (await namesIn(path.join(dist, DATA))).find((name) => name.endsWith(".json"));
+  const entry = withHostedData(withHashedReferences(index.bytes.toString(), hash), manifest);
+  files.push({ name: "index.html", bytes: Buffer.from(entry) });
   if (compressed) files = files.concat(await compressFiles(files, path.join(ROOT, ".cache/compressed")));
 
   for (const file of files) await writeWhole(path.join(dist, file.name), file.bytes);
@@ -120,10 +135,10 @@ async function layOut({ dist, compressed }) {
  */
 async function removeOthers(dist, kept) {
   for (const name of await namesIn(dist)) {
-    if (!kept.has(name)) await rm(path.join(dist, name));
+    if (!kept.has(name) && !name.startsWith(`${DATA}/`)) await rm(path.join(dist, name));
   }
   for (const entry of await readdir(dist)) {
-    if (![...kept].some((name) => name.split("/")[0] === entry)) await rm(path.join(dist, entry), { recursive: true });
+    if (entry !== DATA && ![...kept].some((name) => name.split("/")[0] === entry)) await rm(path.join(dist, entry), { recursive: true });
   }
 }
 

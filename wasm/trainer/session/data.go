@@ -72,12 +72,16 @@ func (s *Session) openSample(id int) error {
 	return nil
 }
 
-// assignRoles gives the shards the visitor's roles and starts a run on them.
+// assignRoles gives the shards the visitor's roles, or without any the usual ones,
+// and starts a run on them.
 func (s *Session) assignRoles(id int, c protocol.AssignRoles) error {
 	if s.loading != nil {
 		return errors.New("Files are still being loaded. Wait until they are in.")
 	}
 	dataset, err := s.dataset.Reassign(c.Roles, c.HoldOut)
+	if len(c.Roles) == 0 && !s.dataset.Drawn {
+		dataset, err = assign(s.dataset.Shards...), nil
+	}
 	if err != nil {
 		return err
 	}

@@ -2,24 +2,38 @@ import { byId, element, find, setText } from "../dom.js";
 import { Emitter } from "../emitter.js";
 import { namedFiles } from "../files.js";
 import * as formats from "../formats.js";
+import { ShardRow } from "./shard_row.js";
 
 /** @import {NamedFile} from "../loader_client.js" */
-/** @import {Data, Shard} from "../protocol.js" */
+/** @import {Data, HoldOut, Role} from "../protocol.js" */
+
+/** How many of the last training images can be held out for validation with one choice. */
+const holdOuts = [1000, 5000];
 
 /**
- * The shards with their roles and class counts, and the ways to other data.
- * @extends {Emitter<{opened: NamedFile[], sampleWanted: void}>}
+ * The shards with their roles, pictures and class counts, and the ways to other data.
+ * @extends {Emitter<{opened: NamedFile[], sampleWanted: void, rolesChosen: {roles: Role[], holdOut: HoldOut}}>}
  */
 export class DataPanel extends Emitter {
   #root = byId("data-panel", HTMLElement);
   #origin = byId("data-origin", HTMLElement);
+  #why = byId("data-why", HTMLElement);
+  #duplicates = byId("data-duplicates", HTMLElement);
   #body = find(byId("shards", HTMLTableElement), "tbody", HTMLTableSectionElement);
+  #holdOut = byId("hold-out", HTMLSelectElement);
+  #usual = byId("usual-roles", HTMLButtonElement);
   #sample = byId("use-sample", HTMLButtonElement);
+  #images;
   /** @type {Data | null} */
   #shown = null;
+  /** @type {ShardRow[]} */
+  #rows = [];
+  #content = "";
 
-  constructor() {
+  /** @param {(shard: number, from: number, count: number) => Promise<Uint8Array>} images of the data in place, as records */
+  constructor(images) {
     super();
+    this.#images = images;
     for (const id of ["data-files", "data-folder"]) {
       const picker = byId(id, HTMLInputElement);
       picker.addEventListener("change", () => {
@@ -29,10 +43,20 @@ export class DataPanel extends Emitter {
       });
     }
     this.#sample.addEventListener("click", () => this.emit("sampleWanted", undefined));
+    this.#usual.addEventListener("click", () => this.emit("rolesChosen", { roles: [], holdOut: { validation: 0, test: 0 } }));
+    this.#holdOut.addEventListener("change", () => this.#chooseHoldOut(Number(this.#holdOut.value)));
+    this.#root.addEventListener("toggle", () => this.#drawStrips());
   }
 
   close() {
     this.#root.hidePopover();
+  }
+
+  /** Shows again what is, after a choice that was refused. */
+  restore() {
+    const shown = this.#shown;
+    this.#shown = null;
+    if (shown) this.update(shown);
   }
 
   /** @param {Data} data */
@@ -40,9 +64,78 @@ export class DataPanel extends Emitter {
     if (data === this.#shown) return;
     this.#shown = data;
     setText(this.#origin, originText(data));
+    setText(this.#why, data.why && `${data.why}.`);
+    setText(this.#duplicates, duplicatesText(data));
+    this.#duplicates.hidden = duplicatesText(data) === "";
     this.#sample.hidden = data.drawn;
-    this.#body.replaceChildren(...data.shards.map((shard) => row(shard, data.classes)));
+    this.#usual.hidden = data.drawn;
+    this.#updateRows(data);
+    this.#updateHoldOut(data);
   }
+
+  /**
+   * Rows stay while the shards do, so that the keyboard keeps its place.
+   * @param {Data} data
+   */
+  #updateRows(data) {
+    const content = JSON.stringify(data.shards.map(({ name, fingerprint }) => [name, fingerprint]));
+    if (content === this.#content) {
+      for (const [i, shard] of data.shards.entries()) this.#rows[i]?.update(shard);
+      return;
+    }
+    this.#content = content;
+    this.#rows = data.shards.map((shard, i) => {
+      const row = new ShardRow(shard, data.classes);
+      row.on("roleChosen", (role) => this.#chooseRole(i, role));
+      return row;
+    });
+    this.#body.replaceChildren(...this.#rows.map((row) => row.element));
+    this.#drawStrips();
+  }
+
+  /** Asks for pictures once somebody looks. */
+  #drawStrips() {
+    if (!this.#root.matches(":popover-open")) return;
+    for (const [i, row] of this.#rows.entries()) row.draw((count) => this.#images(i, 0, count)).catch(() => {});
+  }
+
+  /** @param {Data} data */
+  #updateHoldOut({ holdOut, splits, shards }) {
+    const held = holdOut.validation;
+    const most = shards.reduce((images, shard) => images + (shard.role === "test" ? 0 : shard.images), 0);
+    const own = shards.filter((shard) => shard.role !== "test").length > 1 ? [0] : [];
+    const choices = [...new Set([...own, ...holdOuts.filter((images) => images < most / 2), held])].sort((a, b) => a - b);
+    this.#holdOut.replaceChildren(
+      ...choices.map((images) => element("option", { value: images, selected: images === held }, holdOutText(images))),
+    );
+    this.#holdOut.disabled = splits.train + held < 2;
+  }
+
+  /**
+   * @param {number} chosen
+   * @param {Role} role
+   */
+  #chooseRole(chosen, role) {
+    if (!this.#shown) return;
+    const roles = this.#shown.shards.map((shard, i) => (i === chosen ? role : shard.role));
+    const { validation, test } = this.#shown.holdOut;
+    // A split that has a shard of its own needs no more from train.
+    this.emit("rolesChosen", { roles, holdOut: { validation: roles.includes("validation") ? 0 : validation, test: roles.includes("test") ? 0 : test } });
+  }
+
+  /** @param {number} images from the end of train; all shards but those of the test then train */
+  #chooseHoldOut(images) {
+    if (!this.#shown) return;
+    const { shards, holdOut } = this.#shown;
+    const roles = shards.map((shard) => /** @type {Role} */ (shard.role === "test" ? "test" : "train"));
+    if (images === 0) roles[roles.lastIndexOf("train")] = "validation";
+    this.emit("rolesChosen", { roles, holdOut: { ...holdOut, validation: images } });
+  }
+}
+
+/** @param {number} images */
+function holdOutText(images) {
+  return images === 0 ? "a whole shard" : `the last ${formats.count(images)} images of train, all others train`;
 }
 
 /** @param {Data} data */
@@ -52,57 +145,10 @@ function originText(data) {
   return `${origin}: ${formats.splits(data.splits)}${unused}.`;
 }
 
-/**
- * @param {Shard} shard
- * @param {string[]} classes
- */
-function row(shard, classes) {
-  return element(
-    "tr",
-    {},
-    element("th", { scope: "row", class: "text" }, shard.name),
-    element("td", {}, formats.count(shard.images)),
-    element("td", { class: "text" }, shard.role),
-    element("td", { class: "text" }, classBars(shard.counts), classList(shard.counts, classes)),
-  );
-}
-
-/**
- * Ten small bars, one a class.
- * @param {number[]} counts
- */
-function classBars(counts) {
-  const namespace = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(namespace, "svg");
-  const [step, bar, height] = [10, 8, 24];
-  const most = Math.max(1, ...counts);
-  svg.setAttribute("class", "class-bars");
-  svg.setAttribute("viewBox", `0 0 ${counts.length * step} ${height}`);
-  svg.setAttribute("aria-hidden", "true");
-  counts.forEach((count, k) => {
-    const tall = (height * count) / most;
-    const rect = document.createElementNS(namespace, "rect");
-    for (const [name, value] of Object.entries({ x: k * step, y: height - tall, width: bar, height: tall })) {
-      rect.setAttribute(name, String(value));
-    }
-    svg.append(rect);
-  });
-  return svg;
-}
-
-/**
- * The same in words and numbers.
- * @param {number[]} counts
- * @param {string[]} classes
- */
-function classList(counts, classes) {
-  const text = counts.map((count, k) => `${classes[k]} ${formats.count(count)}`).join(", ");
-  const [least, most] = [Math.min(...counts), Math.max(...counts)].map(formats.count);
-  const range = least === most ? `${most} each` : `${least}–${most}`;
-  return element(
-    "span",
-    { class: "class-range" },
-    element("span", { "aria-hidden": "true", title: text }, range),
-    element("span", { class: "visually-hidden" }, text),
-  );
+/** @param {Data} data */
+function duplicatesText({ duplicates, splits }) {
+  const parts = /** @type {const} */ (["validation", "test"])
+    .filter((split) => duplicates[split] > 0)
+    .map((split) => `${formats.count(duplicates[split])} of the ${formats.count(splits[split])} ${split} images`);
+  return parts.length > 0 ? `${parts.join(" and ")} are also in train: figures on them say less than they seem to.` : "";
 }

@@ -28,8 +28,8 @@ var contentTypes = map[string]string{
 	".woff2":       "font/woff2",
 }
 
-// hashedFolder is the name the build gives a folder after its content.
-var hashedFolder = regexp.MustCompile(`^[0-9a-f]{16}/`)
+// hashedFolder is the name the build gives a folder, or a chunk of data, after its content.
+var hashedFolder = regexp.MustCompile(`^(data/)?[0-9a-f]{16}[/.]`)
 
 // encodings in the order of preference, with the suffix of their files.
 var encodings = []struct{ name, suffix string }{

@@ -1,0 +1,33 @@
+// Loaded data stay in the browser for the next visit; their roles can be changed.
+
+import assert from "node:assert/strict";
+
+import { realShards, withoutRealData } from "./data.js";
+import { pageTest } from "./harness.js";
+import { openPage } from "./page.js";
+
+pageTest(
+  "loaded shards are there again after a reload, with their roles, until they are forgotten",
+  async (page) => {
+    await page.locator("#data-files").setInputFiles(realShards);
+    await page.waitForFunction(() => onelayer.data().splits.test === 10_000);
+    await page.locator("#data-chip").click();
+    await page.getByLabel("Role of data_batch_2").selectOption("unused");
+    await page.waitForFunction(() => onelayer.data().splits.train === 9000);
+    assert.match(await page.locator("#data-origin").innerText(), /10,000 unused/);
+    await page.getByText("Kept: data_batch_1").waitFor();
+
+    await page.reload();
+    await openPage(page, page.url());
+    const splits = await page.evaluate(() => onelayer.data().splits);
+    assert.deepEqual(splits, { train: 9000, validation: 1000, test: 10_000 });
+
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.locator("#data-chip").click();
+    await page.getByRole("button", { name: "Forget" }).click();
+    await page.getByText("Nothing is kept").waitFor();
+    await openPage(page, page.url());
+    assert.equal(await page.evaluate(() => onelayer.data().splits.train), 2000, "the sample is back");
+  },
+  { skip: withoutRealData },
+);

@@ -1,0 +1,72 @@
+/**
+ * CIFAR-10 that the site itself carries: `./build.sh data` puts it there, in chunks named
+ * by their content, and names their manifest in index.html.
+ * @module
+ */
+
+/** @import {Records, Uses} from "./loader_client.js" */
+/** @import {LoadProgress} from "./protocol.js" */
+
+/** @typedef {{file: string, images: number}} Chunk records of the binary version */
+
+/** @typedef {{name: string, title: string, fingerprint: string, chunks: Chunk[]}} HostedShard */
+
+/** @typedef {Uses & {version: number, shards: HostedShard[]}} Manifest the first chunk of the first shard is small */
+
+const recordSize = 3073;
+
+/** @returns {string | null} the manifest's address, if the site carries data */
+export function hostedAddress() {
+  return document.querySelector('meta[name="hosted-data"]')?.getAttribute("content") ?? null;
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<Manifest>}
+ */
+export async function fetchManifest(address) {
+  return (await fetchWhole(new URL(address, document.baseURI))).json();
+}
+
+/**
+ * The shards as they come in; before them, the first chunk alone, to train on meanwhile.
+ * @param {string} address
+ * @param {Manifest} manifest
+ * @param {(progress: LoadProgress) => void} progressed
+ * @param {() => void} begun the first chunk has been taken
+ * @returns {AsyncGenerator<Records, void>}
+ */
+export async function* hostedShards(address, manifest, progressed, begun) {
+  const base = new URL(address, document.baseURI);
+  const total = manifest.shards.flatMap((shard) => shard.chunks).reduce((images, chunk) => images + chunk.images, 0);
+  const start = performance.now();
+  let images = 0;
+  const report = (/** @type {string} */ file, /** @type {number} */ fileIndex) =>
+    progressed({
+      file, fileIndex, images, files: manifest.shards.length, bytes: images * recordSize, totalBytes: total * recordSize,
+      secondsLeft: images > 0 ? ((performance.now() - start) / 1000 / images) * (total - images) : 0,
+    });
+  for (const [i, { name, title, fingerprint, chunks }] of manifest.shards.entries()) {
+    const records = new Uint8Array(chunks.reduce((bytes, chunk) => bytes + chunk.images * recordSize, 0));
+    let at = 0;
+    for (const chunk of chunks) {
+      const bytes = new Uint8Array(await (await fetchWhole(new URL(chunk.file, base))).arrayBuffer());
+      records.set(bytes, at);
+      at += bytes.length;
+      images += chunk.images;
+      report(name, i);
+      if (i === 0 && at === bytes.length && (chunks.length > 1 || manifest.shards.length > 1)) {
+        yield { name, title, fingerprint: "", records: bytes.slice(), provisional: true };
+        begun();
+      }
+    }
+    yield { name, title, fingerprint, records };
+  }
+}
+
+/** @param {URL} url */
+async function fetchWhole(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`The site’s data could not be fetched (${response.status}).`);
+  return response;
+}
