@@ -30,16 +30,17 @@ export function sceneOf(mirror, viewing, theme) {
   const overlays = viewing.overlays(mirror);
   const series = overlays.length > 0 ? [run, ...overlays].flatMap((run) => linesOf(run, theme)) : onlyLines(run, theme);
   const past = viewing.epoch === null ? {} : { at: viewing.epoch };
+  const axis = { epochs: run.settings.epochs, empty: "Press Train to draw the curves." };
   return {
     classes: (run.data ?? mirror.data).classes,
     theme: theme.scene,
     panels: [
       viewing.epoch === null ? { kind: "templates", run: run.id } : { kind: "templates", run: pastKey },
-      { kind: "chart", metric: "cost", title: "cost", series, ...past, gap: viewing.extras.gap },
+      { kind: "chart", metric: "cost", title: "cost", series, ...axis, ...past, gap: viewing.extras.gap },
       viewing.extras.stack
         ? { kind: "stack", run: run.id, title: "train cost: loss + λ Σ W²", ...past }
-        : { kind: "chart", metric: "loss", title: "loss", series, ...past },
-      { kind: "chart", metric: "accuracy", title: "accuracy", series, ...past },
+        : { kind: "chart", metric: "loss", title: "loss", series, ...axis, ...past },
+      { kind: "chart", metric: "accuracy", title: "accuracy", series, ...axis, ...past },
     ],
   };
 }

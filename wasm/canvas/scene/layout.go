@@ -22,7 +22,7 @@ func arrange(p *pen, scene Scene, area Box) []Box {
 }
 
 // leastPanel is the height from which on a panel can be read, CSS pixels.
-const leastPanel = 150
+const leastPanel = 140
 
 // columnsFor returns the columns that a scene wishes, or one where the view is
 // narrow and high enough for the panels to stand below each other.
