@@ -55,7 +55,7 @@ func (s *Session) removeRun(id int, c protocol.RemoveRun) error {
 		s.startRun()
 	}
 	s.runs = slices.DeleteFunc(s.runs, func(other *run) bool { return other == r })
-	s.post(protocol.RunRemoved{Run: c.Run})
+	s.post(protocol.RunRemoved(c))
 	s.reply(id, nil)
 	return nil
 }

@@ -56,9 +56,9 @@ func TestTrainToTheEnd(t *testing.T) {
 
 func TestStepPauseReset(t *testing.T) {
 	p := openPage(t)
-	run := p.do("configure", "settings", small)
+	p.do("configure", "settings", small)
 	start := p.weights(1)
-	run = p.do("step")
+	run := p.do("step")
 	if run["step"] != 1 || run["status"] != "paused" {
 		t.Errorf("after a step: %v", run)
 	}
