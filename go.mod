@@ -5,19 +5,17 @@ go 1.27
 toolchain go1.27.4
 
 require (
+	github.com/hajimehoshi/ebiten/v2 v2.10.3
 	github.com/klauspost/compress v1.20.3
 	github.com/sbinet/npyio v0.6.0
 	golang.org/x/image v0.47.0
+	gonum.org/v1/gonum v0.17.0
 )
 
 require (
-	github.com/campoy/embedmd v1.0.0 // indirect
 	github.com/ebitengine/gomobile v0.0.0-20260820040257-d11f821a26a6 // indirect
 	github.com/ebitengine/hideconsole v1.0.0 // indirect
 	github.com/ebitengine/purego v0.11.0 // indirect
-	github.com/hajimehoshi/ebiten/v2 v2.10.3 // indirect
-	github.com/pmezard/go-difflib v1.0.0 // indirect
 	golang.org/x/sync v0.22.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
-	gonum.org/v1/gonum v0.17.0 // indirect
 )
