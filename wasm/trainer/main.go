@@ -6,13 +6,19 @@ package main
 
 import (
 	"context"
+	"runtime/debug"
 	"time"
 
 	"onelayer/wasm/port"
 	"onelayer/wasm/trainer/session"
 )
 
+// garbagePercent bounds what garbage may add to the images in memory, which never
+// shrinks. Training makes none, so collecting early costs nothing.
+const garbagePercent = 25
+
 func main() {
+	debug.SetGCPercent(garbagePercent)
 	page := port.Self()
 	begin := session.New
 	if port.WorkerName() == "crew" {
