@@ -254,3 +254,47 @@ func TestNoAllocation(t *testing.T) {
 		}
 	})
 }
+
+// TestPredict holds Predict to Score and Probabilities, of every kernel.
+func TestPredict(t *testing.T) {
+	split := randomSplit(150, 4)
+	scaler := NewScaler(cifar10.Standardize(split))
+	eachKernel(t, func(t *testing.T, kernel *kernels) {
+		b := newBatch(slices.Max(batchSizes), kernel)
+		for _, n := range batchSizes {
+			c := randomClassifier(uint64(n))
+			b.FillRange(split, 3, n, scaler)
+			P := make([]float32, n*classes)
+			c.Probabilities(b, P)
+			_, want := c.Score(b)
+			class, ofLabel, ofClass := make([]uint8, n), make([]float32, n), make([]float32, n)
+			c.Predict(b, class, ofLabel, ofClass)
+			correct := 0
+			for i := range n {
+				p, y := P[i*classes:][:classes], split.Label(3+i)
+				if class[i] == y {
+					correct++
+				}
+				if ofLabel[i] != p[y] || ofClass[i] != p[class[i]] || ofClass[i] != slices.Max(p) {
+					t.Errorf("n=%d, image %d: class %d, %v and %v of %v", n, i, class[i], ofLabel[i], ofClass[i], p)
+				}
+			}
+			if correct != want {
+				t.Errorf("n=%d: %d right, Score counts %d", n, correct, want)
+			}
+		}
+	})
+}
+
+func TestPredictWithoutNumbers(t *testing.T) {
+	split := randomSplit(2, 5)
+	c := randomClassifier(1)
+	c.b[3] = float32(math.NaN())
+	b := NewBatch(2)
+	b.FillRange(split, 0, 2, NewScaler(cifar10.Standardize(split)))
+	class, ofLabel, ofClass := make([]uint8, 2), make([]float32, 2), make([]float32, 2)
+	c.Predict(b, class, ofLabel, ofClass)
+	if class[0] != Unclear || class[1] != Unclear {
+		t.Errorf("classes %v of logits that are no numbers", class)
+	}
+}

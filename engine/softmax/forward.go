@@ -52,6 +52,31 @@ func (c *Classifier) Score(b *Batch) (lossSum float64, correct int) {
 	return b.lossSum(), correct
 }
 
+// Predict writes, for each image, the class that Score counts it as, n, with
+// Unclear where a logit is NaN, and the probabilities of its label and of that
+// class, n each. It panics if one of them has another length.
+func (c *Classifier) Predict(b *Batch, class []uint8, ofLabel, ofClass []float32) {
+	if len(class) != b.n || len(ofLabel) != b.n || len(ofClass) != b.n {
+		panic("softmax: predictions are n each")
+	}
+	c.forward(b)
+	for i, y := range b.labels[:b.n] {
+		ofLabel[i] = b.probability(i, int(y))
+		k := b.predicted(i)
+		if k < 0 {
+			class[i], ofClass[i] = Unclear, ofLabel[i]
+			continue
+		}
+		class[i], ofClass[i] = uint8(k), b.probability(i, k)
+	}
+}
+
+// Unclear stands in place of a class where the logits are no numbers.
+const Unclear = 255
+
+// probability returns P[i, k] after forward.
+func (b *Batch) probability(i, k int) float32 { return b.p[i/lanes*group+k*lanes+i%lanes] }
+
 // predicted returns the class of image i after forward, or -1 if a logit is NaN.
 func (b *Batch) predicted(i int) int {
 	for k := range classes {
@@ -70,7 +95,7 @@ func (c *Classifier) Probabilities(b *Batch, P []float32) {
 	c.forward(b)
 	for i := range b.n {
 		for k := range classes {
-			P[i*classes+k] = b.p[i/lanes*group+k*lanes+i%lanes]
+			P[i*classes+k] = b.probability(i, k)
 		}
 	}
 }

@@ -1,0 +1,44 @@
+package cifar10
+
+// ClassMeans is the mean image of each class of a split, measured some images at
+// a time.
+type ClassMeans struct {
+	Counts [Classes]int // images of each class
+
+	sums  []uint32 // K×D, row by row: room for 16 million images of a class
+	split *Split
+	next  int // the next image
+}
+
+// NewClassMeans begins to measure a split.
+func NewClassMeans(split *Split) *ClassMeans {
+	return &ClassMeans{sums: make([]uint32, Classes*Dim), split: split}
+}
+
+// Advance takes in the next n images and tells whether these were the last.
+func (m *ClassMeans) Advance(n int) (done bool) {
+	until := min(m.next+n, m.split.Len())
+	for ; m.next < until; m.next++ {
+		class := m.split.Label(m.next)
+		m.Counts[class]++
+		sums := m.sums[int(class)*Dim:][:Dim]
+		for d, x := range m.split.Image(m.next) {
+			sums[d] += uint32(x)
+		}
+	}
+	return until == m.split.Len()
+}
+
+// Means returns the mean images of what was taken in, K×D, row by row, in bytes'
+// range; zeros for a class without images.
+func (m *ClassMeans) Means() []float32 {
+	means := make([]float32, len(m.sums))
+	for class, n := range m.Counts {
+		for d := range Dim {
+			if at := class*Dim + d; n > 0 {
+				means[at] = float32(float64(m.sums[at]) / float64(n))
+			}
+		}
+	}
+	return means
+}

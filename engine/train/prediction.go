@@ -1,0 +1,49 @@
+package train
+
+import (
+	"onelayer/engine/cifar10"
+	"onelayer/engine/softmax"
+)
+
+// Prediction is what a classifier makes of a split, image by image: an
+// evaluation that keeps what it sees. It is done some images at a time.
+type Prediction struct {
+	Labels    []uint8   // n
+	Predicted []uint8   // n, softmax.Unclear where the logits are no numbers
+	OfLabel   []float32 // n, the probability of the label
+	OfClass   []float32 // n, the probability of the predicted class
+
+	data       *Data
+	split      *cifar10.Split
+	classifier *softmax.Classifier
+	next       int // the next image
+}
+
+// NewPrediction begins with a split of data. The classifier must stay as it is.
+func NewPrediction(data *Data, split *cifar10.Split, c *softmax.Classifier) *Prediction {
+	n := split.Len()
+	return &Prediction{
+		Labels: make([]uint8, n), Predicted: make([]uint8, n),
+		OfLabel: make([]float32, n), OfClass: make([]float32, n),
+		data: data, split: split, classifier: c,
+	}
+}
+
+// NewPredictionBatch returns the working memory of Advance.
+func NewPredictionBatch() *softmax.Batch { return softmax.NewBatch(evaluationBatch) }
+
+// Advance predicts the next images and tells whether all are done.
+func (p *Prediction) Advance(batch *softmax.Batch) (done bool) {
+	from := p.next
+	n := min(evaluationBatch, p.split.Len()-from)
+	if n == 0 {
+		return true
+	}
+	batch.FillRange(p.split, from, n, p.data.scaler)
+	p.classifier.Predict(batch, p.Predicted[from:][:n], p.OfLabel[from:][:n], p.OfClass[from:][:n])
+	for i := range n {
+		p.Labels[from+i] = p.split.Label(from + i)
+	}
+	p.next += n
+	return p.next == p.split.Len()
+}
