@@ -87,7 +87,7 @@ func (w *walk) inflater(r io.Reader) io.ReadCloser {
 
 // openZip reads the list of files in a zip archive.
 func openZip(at io.ReaderAt, size int64) (*zip.Reader, error) {
-	directory := &meteredAt{at: at, left: maxDirectory}
+	directory := &meteredAt{at: newBlocks(at, size), left: maxDirectory}
 	archive, err := zip.NewReader(directory, size)
 	directory.left = -1
 	return archive, err

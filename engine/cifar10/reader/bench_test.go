@@ -42,3 +42,17 @@ func benchmarkReader(b *testing.B, name string, files []reader.File) {
 		}
 	})
 }
+
+// BenchmarkDecodePicture measures one genuine picture as a PNG file.
+func BenchmarkDecodePicture(b *testing.B) {
+	content := cifar10test.PNG(b, cifar10test.Shard(b, "test_batch"), 0)
+	decode := reader.PictureDecoder()
+	pixels := make([]uint8, 0, cifar10.Dim)
+	b.SetBytes(cifar10.Dim)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := decode(pixels, content); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -6,6 +6,11 @@ var (
 	ReadMATWithin    = readMAT
 )
 
+// PictureDecoder returns a decoder that keeps its buffers.
+func PictureDecoder() func(pixels []uint8, content []byte) ([]uint8, error) {
+	return new(pictureDecoder).append
+}
+
 // DecodePicture appends the image of one picture to pixels.
 func DecodePicture(pixels []uint8, content []byte) ([]uint8, error) {
 	return new(pictureDecoder).append(pixels, content)

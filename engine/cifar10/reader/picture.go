@@ -26,32 +26,42 @@ const (
 // its buffers from one picture to the next.
 type pictureDecoder struct {
 	content bytes.Buffer
+	plain   plainPNG
 	canvas  *image.RGBA // Width×Height
 	limit   int         // of pixels, if it is less than maxPicturePixels
 }
 
 // shard reads pictures into a shard, with at most room bytes of pixels. Files
-// that are no pictures are passed over.
-func (d *pictureDecoder) shard(name string, pictures []picture, room int64) (*cifar10.Shard, error) {
+// that are no pictures are passed over. within is the archive that they are in, if
+// they are in one.
+func (d *pictureDecoder) shard(name string, pictures []picture, within entry, room int64) (*cifar10.Shard, error) {
 	if err := cifar10.Fits(name, len(pictures), room); err != nil {
 		return nil, err
 	}
 	shard := &cifar10.Shard{Name: name, Pixels: make([]uint8, 0, len(pictures)*cifar10.Dim)}
 	for _, picture := range pictures {
 		if err := d.load(picture.file); err != nil {
-			return nil, unreadable(picture.file.Name, err)
+			return nil, unreadable(within.naming(picture.file), err)
 		}
 		pixels, err := d.append(shard.Pixels, d.content.Bytes())
 		if err == errNoPicture {
 			continue
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s is a picture that cannot be read: %w. Save it again, or take it out of its folder", picture.file.Name, err)
+			return nil, fmt.Errorf("%s is a picture that cannot be read: %w. Save it again, or take it out of its folder", within.naming(picture.file), err)
 		}
 		shard.Pixels = pixels
 		shard.Labels = append(shard.Labels, picture.class)
 	}
 	return shard, nil
+}
+
+// naming names a picture with its folders, and the archive that it is in.
+func (e entry) naming(picture File) string {
+	if e.shown == "" {
+		return picture.Name
+	}
+	return picture.Name + " in " + e.shown
 }
 
 // errNoPicture marks a file that is neither PNG nor JPEG.
@@ -64,6 +74,9 @@ func (d *pictureDecoder) append(pixels []uint8, content []byte) ([]uint8, error)
 	decode, config := png.Decode, png.DecodeConfig
 	switch Detect(content, int64(len(content))) {
 	case PNG:
+		if pixels, ok := d.plain.append(pixels, content); ok {
+			return pixels, nil
+		}
 	case JPEG:
 		decode, config = jpeg.Decode, jpeg.DecodeConfig
 	default:

@@ -85,7 +85,7 @@ func classOf(folder string) (class uint8, ok bool) {
 }
 
 // pictures reads a folder's pictures and yields shards of them.
-func (w *walk) pictures(folder *pictureFolder) {
+func (w *walk) pictures(folder *pictureFolder, within entry) {
 	var decoder pictureDecoder
 	total := (len(folder.pictures) + shardOfPictures - 1) / shardOfPictures
 	part := 0
@@ -98,7 +98,7 @@ func (w *walk) pictures(folder *pictureFolder) {
 		if total > 1 {
 			name = fmt.Sprintf("%s (%d of %d)", name, part, total)
 		}
-		shard, err := decoder.shard(name, chunk, w.room)
+		shard, err := decoder.shard(name, chunk, within, w.room)
 		if err != nil {
 			w.fail(err)
 			return

@@ -85,7 +85,7 @@ func (w *walk) files(files []File, within entry) {
 		if w.stopped {
 			return
 		}
-		w.pictures(folder)
+		w.pictures(folder, within)
 	}
 }
 
