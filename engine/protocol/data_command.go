@@ -31,7 +31,7 @@ func (Images) isCommand()      {}
 
 // decodeDataCommand reads the commands about the data.
 func decodeDataCommand(message map[string]any) (Command, error) {
-	switch name := message["command"]; name {
+	switch message["command"] {
 	case "open":
 		return Open{Port: message["port"]}, nil
 	case "cancelOpen":
@@ -50,7 +50,7 @@ func decodeDataCommand(message map[string]any) (Command, error) {
 		count, err := integer(message, "count")
 		return Images{Shard: shard, From: from, Count: count}, err
 	default:
-		return nil, fmt.Errorf("unknown command %v", name)
+		return decodeLookCommand(message)
 	}
 }
 

@@ -45,6 +45,13 @@ type (
 		Run, From int
 		Points    []train.Point
 	}
+	// MinibatchFrame replaces a run's minibatch losses from value From on: means
+	// over Width epochs each, the first from the epoch Start on.
+	MinibatchFrame struct {
+		Run, From    int
+		Start, Width float64
+		Values       []float32
+	}
 )
 
 // Encode implements Event.
@@ -55,4 +62,9 @@ func (f WeightsFrame) Encode() map[string]any {
 // Encode implements Event.
 func (f HistoryFrame) Encode() map[string]any {
 	return map[string]any{"frame": "history", "run": f.Run, "from": f.From, "points": EncodePoints(f.Points)}
+}
+
+// Encode implements Event.
+func (f MinibatchFrame) Encode() map[string]any {
+	return map[string]any{"frame": "minibatch", "run": f.Run, "from": f.From, "start": f.Start, "width": f.Width, "values": f.Values}
 }

@@ -22,6 +22,9 @@ var commands = map[string]Command{
 	"cancelOpen":  CancelOpen{Message: "why"},
 	"assignRoles": AssignRoles{Roles: []cifar10.Role{cifar10.Train, cifar10.Unused}, HoldOut: cifar10.HoldOut{Validation: 1000}},
 	"images":      Images{Shard: 1, From: 20, Count: 10},
+	"predict":     Predict{Split: cifar10.Test},
+	"classMeans":  ClassMeans{Split: cifar10.Train},
+	"splitImages": SplitImages{Split: cifar10.Validation, Indices: []int{7, 0, 49999}},
 	"useSample":   UseSample{},
 	"configure":   Configure{Settings: Settings{"l2": .1, "shuffle": true}},
 	"newRun":      NewRun{Settings: Settings{"l2": 0.0, "learningRate": .1, "batchSize": 100.0, "epochs": 40.0}},
@@ -77,6 +80,11 @@ func TestBadCommands(t *testing.T) {
 		{"command": "assignRoles", "id": 1.0, "roles": []any{"train"}, "holdOut": map[string]any{"validation": -1.0, "test": 0.0}},
 		{"command": "images", "id": 1.0, "shard": 0.0, "from": 0.0},
 		{"command": "weights", "id": 1.0, "run": "first"},
+		{"command": "predict", "id": 1.0, "split": "unused"},
+		{"command": "classMeans", "id": 1.0},
+		{"command": "splitImages", "id": 1.0, "split": "train"},
+		{"command": "splitImages", "id": 1.0, "split": "train", "indices": []any{1.0, "2"}},
+		{"command": "splitImages", "id": 1.0, "split": "train", "indices": []float64{-1}},
 	} {
 		if _, c, err := DecodeCommand(message); err == nil {
 			t.Errorf("%v was taken for %#v", message, c)
@@ -123,6 +131,7 @@ func TestEvents(t *testing.T) {
 		"RunRemoved":      RunRemoved{Run: 3},
 		"weights":         WeightsFrame{Run: 1, Epoch: 2, Step: 250, Weights: []float32{-.5, .25}},
 		"history":         HistoryFrame{Run: 1, From: 2, Points: []train.Point{point}},
+		"minibatch":       MinibatchFrame{Run: 1, From: 50, Start: 1, Width: .02, Values: []float32{2.25, 2.125}},
 	} {
 		got[name] = printable(event.Encode())
 	}

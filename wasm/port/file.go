@@ -7,9 +7,13 @@ import (
 	"syscall/js"
 )
 
-// chunkSize is how much of a file is fetched at once: large enough that the
-// event loop's turns between chunks cost little beside a training run.
-const chunkSize = 4 << 20
+// How much of a file is fetched at once: a little first, since often nobody wants
+// more; then enough that the event loop's turns between chunks cost little, with
+// the next chunk on its way while one is read.
+const (
+	firstChunk = 64 << 10
+	chunkSize  = 2 << 20
+)
 
 // File is a file that the visitor chose or dropped. It stays on the disk; only
 // the chunk being read is in memory.
@@ -42,8 +46,7 @@ func (f *File) ReadAt(p []byte, offset int64) (int, error) {
 	if offset >= end {
 		return 0, io.EOF
 	}
-	slice := f.value.Call("slice", float64(offset), float64(end))
-	buffer, err := await(slice.Call("arrayBuffer"))
+	buffer, err := await(f.fetch(offset, end))
 	if err != nil {
 		return 0, err
 	}
@@ -54,26 +57,64 @@ func (f *File) ReadAt(p []byte, offset int64) (int, error) {
 	return n, nil
 }
 
-type fileReader struct {
-	file   *File
-	offset int64
-	buffer []byte // chunkSize bytes, allocated at the first read
-	chunk  []byte // what is left of the buffer's content
+// fetch begins to read bytes from ≤ i < to and returns the promise of them.
+func (f *File) fetch(from, to int64) js.Value {
+	return f.value.Call("slice", float64(from), float64(to)).Call("arrayBuffer")
 }
 
+type fileReader struct {
+	file   *File
+	offset int64    // of what is fetched next
+	coming js.Value // the promise of the next chunk, if it has been asked for
+	chunk  js.Value // the last that came
+	used   int      // bytes of it that were read
+	length int
+}
+
+// Read implements io.Reader.
 func (r *fileReader) Read(p []byte) (int, error) {
-	if len(r.chunk) == 0 {
-		if r.buffer == nil {
-			r.buffer = make([]byte, min(chunkSize, max(r.file.Size(), 1)))
-		}
-		n, err := r.file.ReadAt(r.buffer, r.offset)
-		if n == 0 {
+	if r.used == r.length {
+		if err := r.next(); err != nil {
 			return 0, err
 		}
-		r.offset += int64(n)
-		r.chunk = r.buffer[:n]
 	}
-	n := copy(p, r.chunk)
-	r.chunk = r.chunk[n:]
+	n := js.CopyBytesToGo(p, r.chunk.Call("subarray", r.used))
+	r.used += n
 	return n, nil
 }
+
+// next waits for the next chunk and asks for the one after it.
+func (r *fileReader) next() error {
+	first := r.offset == 0
+	if !r.coming.Truthy() && !r.ask() {
+		return io.EOF
+	}
+	buffer, err := await(r.coming)
+	r.coming = js.Undefined()
+	if err != nil {
+		return err
+	}
+	r.chunk = jsUint8Array.New(buffer)
+	r.used, r.length = 0, r.chunk.Length()
+	if !first && r.ask() {
+		r.coming.Call("catch", ignored) // whoever reads on is told
+	}
+	return nil
+}
+
+// ask begins to fetch the next chunk, if there is one.
+func (r *fileReader) ask() bool {
+	size := int64(chunkSize)
+	if r.offset == 0 {
+		size = firstChunk
+	}
+	end := min(r.offset+size, r.file.Size())
+	if r.offset >= end {
+		return false
+	}
+	r.coming, r.offset = r.file.fetch(r.offset, end), end
+	return true
+}
+
+// ignored is a callback that does nothing.
+var ignored = js.FuncOf(func(js.Value, []js.Value) any { return nil })

@@ -4,31 +4,66 @@ package port
 
 import "syscall/js"
 
-// PointerKind tells what a pointer did.
-type PointerKind string
+// PointerEvent is what a mouse, a pen or a finger did.
+type PointerEvent struct {
+	Kind         string // of the browser's event; ZoomWheel and Fingers are the guard's
+	Pointer      int
+	Touch        bool
+	X, Y         float64 // CSS pixels
+	Milliseconds float64
+	Turn         float64 // of a wheel, CSS pixels
+	Pinch        bool    // a wheel that is two fingers on a touchpad, or one turned with Ctrl
+}
 
-// The kinds of pointer events.
+// The events that web/js/view/guard.js sends for those it keeps from Ebitengine: a
+// wheel that may zoom, and a second finger that comes down.
 const (
-	PointerMoved   PointerKind = "pointermove"
-	PointerLeft    PointerKind = "pointerleave"
-	PointerPressed PointerKind = "click"
+	ZoomWheel = "zoomwheel"
+	Fingers   = "fingers"
 )
 
+var pointerEvents = []string{
+	"pointermove", "pointerleave", "pointerdown", "pointerup", "pointercancel", ZoomWheel, Fingers,
+}
+
 // ListenPointer calls handle with what mouse, pen and finger do on the page, for
-// the program's life. x and y are CSS pixels. handle must not block.
-func ListenPointer(handle func(kind PointerKind, x, y float64)) {
+// the program's life. handle must not block. It reports whether the event is
+// taken: the browser then does nothing of its own.
+func ListenPointer(handle func(PointerEvent) (taken bool)) {
 	root := js.Global().Get("document").Get("documentElement")
-	for _, kind := range []PointerKind{PointerMoved, PointerLeft, PointerPressed} {
-		root.Call("addEventListener", string(kind), js.FuncOf(func(_ js.Value, args []js.Value) any {
-			event := args[0]
-			// A finger is lifted to look at what it pointed at.
-			if kind == PointerLeft && event.Get("pointerType").String() == "touch" {
-				return nil
+	listen := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if event := args[0]; event.Get("button").Int() <= 0 || event.Get("type").String() != "pointerdown" {
+			if handle(pointerEvent(event)) {
+				event.Call("preventDefault")
 			}
-			handle(kind, event.Get("clientX").Float(), event.Get("clientY").Float())
-			return nil
-		}))
+		}
+		return nil
+	})
+	for _, kind := range pointerEvents {
+		root.Call("addEventListener", kind, listen)
 	}
+}
+
+// pointerEvent reads an event. A pressed mouse stays the view's when it leaves it.
+func pointerEvent(event js.Value) PointerEvent {
+	p := PointerEvent{
+		Kind:         event.Get("type").String(),
+		X:            event.Get("clientX").Float(),
+		Y:            event.Get("clientY").Float(),
+		Milliseconds: event.Get("timeStamp").Float(),
+	}
+	switch p.Kind {
+	case Fingers:
+	case ZoomWheel:
+		p.Turn, p.Pinch = event.Get("deltaY").Float(), event.Get("ctrlKey").Bool()
+	default:
+		p.Pointer = event.Get("pointerId").Int()
+		p.Touch = event.Get("pointerType").String() == "touch"
+	}
+	if p.Kind == "pointerdown" {
+		event.Get("target").Call("setPointerCapture", p.Pointer)
+	}
+	return p
 }
 
 // SetCursor sets the mouse pointer's shape, a CSS cursor.

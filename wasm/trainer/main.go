@@ -21,8 +21,11 @@ func main() {
 	debug.SetGCPercent(garbagePercent)
 	page := port.Self()
 	begin := session.New
-	if port.WorkerName() == "crew" {
+	switch port.WorkerName() {
+	case "crew":
 		begin = session.NewCrew
+	case "trainer, empty":
+		begin = session.NewEmpty
 	}
 	s := begin(session.Host{
 		Post:  page.Post,

@@ -1,6 +1,6 @@
 import { check, presetSettings } from "./settings.js";
 
-/** @import {HoldOut, Role, SettingName, Settings, Snapshot} from "./protocol.js" */
+/** @import {HoldOut, Predictions, Role, SettingName, Settings, Snapshot, SplitName} from "./protocol.js" */
 /** @import {Preset} from "./settings.js" */
 /** @import {WorkerClient} from "./worker_client.js" */
 
@@ -36,6 +36,33 @@ export class Commands {
    */
   async images(shard, from, count) {
     return this.#client.send("images", { shard, from, count });
+  }
+
+  /**
+   * What weights make of each image of a split; training goes on meanwhile.
+   * @param {SplitName} split
+   * @param {Float32Array} [weights] W, row by row, then b; without them the current run's
+   * @returns {Promise<Predictions>}
+   */
+  async predict(split, weights) {
+    return this.#client.send("predict", weights ? { split, weights } : { split });
+  }
+
+  /**
+   * The pixels of images of a split: 3072 bytes each, red, green and blue planes.
+   * @param {SplitName} split
+   * @param {ArrayLike<number>} indices at most 1,000
+   */
+  async splitImages(split, indices) {
+    return this.#client.send("splitImages", { split, indices: Float64Array.from(indices) });
+  }
+
+  /**
+   * The mean image of each class of a split, and the training split's standardization.
+   * @param {SplitName} split
+   */
+  async classMeans(split) {
+    return this.#client.send("classMeans", { split });
   }
 
   /**

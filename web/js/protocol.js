@@ -81,6 +81,26 @@ export const version = 1;
 
 /** @typedef {{shape: [number, number], weights: Float32Array, bias: Float32Array}} Weights */
 
+/**
+ * What weights make of a split: an entry for each image, in the split's order.
+ * @typedef {object} Predictions
+ * @property {Uint8Array} labels
+ * @property {Uint8Array} predicted classes; 255 where the logits are no numbers
+ * @property {Float32Array} ofLabel probabilities of the labels
+ * @property {Float32Array} ofClass probabilities of the predicted classes
+ */
+
+/** @typedef {"train" | "validation" | "test"} SplitName */
+
+/**
+ * The mean image of each class of a split, and how the training split standardizes all images.
+ * @typedef {object} ClassMeans
+ * @property {Float32Array} means 10×3072, in bytes’ range
+ * @property {Float64Array} counts images of each class
+ * @property {Float64Array} mean 3072, of the training split
+ * @property {Float64Array} std 3072, of the training split
+ */
+
 /** @typedef {{file: string, bytes: number, totalBytes: number, images: number, files: number, fileIndex: number, secondsLeft: number}} LoadProgress */
 
 /** @typedef {{run: number, epoch: number, step: number, imagesPerSecond: number, secondsLeft: number, minibatchLoss: number}} Progress */
@@ -117,6 +137,9 @@ export const version = 1;
  * @property {{fields: {message?: string}, reply: null}} cancelOpen
  * @property {{fields: {roles: Role[], holdOut: HoldOut}, reply: Data}} assignRoles
  * @property {{fields: {shard: number, from: number, count: number}, reply: Uint8Array}} images records of the binary version
+ * @property {{fields: {split: SplitName, weights?: Float32Array}, reply: Predictions}} predict W, row by row, then b; without them the current run's
+ * @property {{fields: {split: SplitName, indices: Float64Array}, reply: Uint8Array}} splitImages 3072 bytes each, at most 1,000 images
+ * @property {{fields: {split: SplitName}, reply: ClassMeans}} classMeans
  * @property {{fields: {}, reply: Data}} useSample
  * @property {{fields: {settings: Partial<Settings>}, reply: {settings: Settings, deferred: SettingName[]}}} configure
  * @property {{fields: {}, reply: RunSummary}} play

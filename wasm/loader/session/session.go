@@ -21,6 +21,7 @@ type Host struct {
 	Post       func(message map[string]any) // to the page
 	Now        func() time.Time
 	Decompress reader.Decompressor
+	Digest     cifar10.Digest // or nil
 }
 
 // Port is a line to the trainer.
@@ -88,7 +89,7 @@ func (s *Session) read(r request) {
 		}
 		p.images += shard.Len()
 		line.send(map[string]any{
-			"name": shard.Name, "title": shard.Title, "fingerprint": shard.Fingerprint(),
+			"name": shard.Name, "title": shard.Title, "fingerprint": shard.FingerprintBy(s.host.Digest),
 			"pixels": shard.Pixels, "labels": shard.Labels,
 		})
 		shard = nil

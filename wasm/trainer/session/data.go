@@ -29,16 +29,22 @@ func (s *Session) doWithData(id int, command protocol.Command) error {
 		return s.shareData(id, c.Port)
 	case protocol.ReceiveData:
 		return s.receiveData(id, c.Port)
+	default:
+		return s.doWithImages(id, command)
 	}
 	return nil
 }
 
 // openDataset puts data in place and starts a run on it. The runs before keep
-// their results.
+// their results. With the first data the session has settled.
 func (s *Session) openDataset(dataset *cifar10.Dataset) {
+	first := s.dataset == nil
 	s.useData(dataset)
 	s.post(protocol.DataOpened{Data: s.describe()})
 	s.startRun()
+	if first {
+		s.whenReached(func() { s.post(protocol.Settled{}) })
+	}
 }
 
 // useData makes a dataset what new runs train on.

@@ -224,3 +224,42 @@ func TestCrewHasTheSameSplits(t *testing.T) {
 		t.Error("the crew's roles are others")
 	}
 }
+
+func TestEmptySessionOpensOnWhatComes(t *testing.T) {
+	p := startPage(t, NewEmpty)
+	if refused := p.answer(p.send("play")); refused["event"] != "Refused" {
+		t.Errorf("play without data: %v", refused)
+	}
+	s := openSource(p)
+	s.shard("data_batch_1.bin", 50, 3, "waits", true)
+	if got := p.named("DataOpened"); len(got) != 0 {
+		t.Errorf("a shard that waits for the others was opened: %v", got)
+	}
+	s.shard("data_batch_2.bin", 30, 1, "waits", true)
+	s.shard("test_batch.bin", 20, 2, "waits", true)
+	if got := splitsOf(s.done(nil)["value"]); got != [3]any{50, 30, 20} {
+		t.Errorf("the splits are %v", got)
+	}
+	p.await(func(e map[string]any) bool { return e["event"] == "Settled" })
+	if got := p.named("DataOpened"); len(got) != 1 {
+		t.Errorf("%d data sets were opened, want the one that came", len(got))
+	}
+}
+
+func TestEmptySessionTakesTheSampleInTheEnd(t *testing.T) {
+	p := startPage(t, NewEmpty)
+	s := openSource(p)
+	if answer := s.done(map[string]any{"errors": []any{"nothing there"}}); answer["event"] != "Refused" {
+		t.Errorf("an end without shards: %v", answer)
+	}
+	p.do("useSample")
+	p.await(func(e map[string]any) bool { return e["event"] == "Settled" })
+
+	p = startPage(t, NewEmpty)
+	s = openSource(p)
+	s.shard("data_batch_1.bin", 50, 3)
+	p.do("cancelOpen", "message", "")
+	if got := p.lastData(); got["drawn"] != true {
+		t.Errorf("after cancelling what there was none before: %v", got)
+	}
+}

@@ -69,11 +69,15 @@ func (s *Session) working() bool { return s.goal.active || s.team.playing }
 // running reports whether the current run counts as training.
 func (s *Session) running() bool { return s.goal.active && s.goal.training }
 
-// work gives a slice of time to the current run or, while that rests, to the team.
+// work gives a slice of time to the current run or, while that rests, to the
+// team; every other one to looks at a split, if some were asked for.
 func (s *Session) work() {
-	if s.goal.active {
+	switch {
+	case s.looks.takesTurn(s.working()):
+		s.workLooks()
+	case s.goal.active:
 		s.workCurrent()
-	} else {
+	default:
 		s.workTeam()
 	}
 }
@@ -98,7 +102,7 @@ func (s *Session) workCurrent() {
 func (s *Session) advance(r *run) {
 	t := r.trainer
 	points := len(t.History())
-	outcome := t.Advance()
+	outcome := r.advance()
 	if history := t.History(); len(history) > points {
 		s.post(protocol.EpochFinished{Run: r.id, Point: history[points], Weights: s.weights(r)})
 	}

@@ -38,7 +38,19 @@ func (s *Session) allowed(command protocol.Command) error {
 	if s.crew {
 		return errors.New("This worker trains for another one; it takes no commands of its own.")
 	}
+	if s.dataset == nil {
+		return allowedWithoutData(command)
+	}
 	return nil
+}
+
+// allowedWithoutData refuses what takes data, before an empty session has some.
+func allowedWithoutData(command protocol.Command) error {
+	switch command.(type) {
+	case protocol.Open, protocol.CancelOpen, protocol.UseSample:
+		return nil
+	}
+	return errors.New("There are no data yet.")
 }
 
 // do begins a command and sees to it that Replied follows, or returns an error.

@@ -7,6 +7,7 @@ import (
 
 	"onelayer/engine/cifar10"
 	"onelayer/engine/protocol"
+	"onelayer/engine/sample"
 )
 
 // loading is an Open under way: shards come through a port while the session
@@ -16,12 +17,14 @@ type loading struct {
 	port   Port
 	cancel context.CancelFunc // ends the listening
 	shards []*cifar10.Shard   // that are in
-	before *cifar10.Dataset   // what cancelling goes back to, if a first shard has taken its place
+	begun  bool               // a first shard has taken the place of the data before
+	before *cifar10.Dataset   // those, which cancelling goes back to, or nil if there were none
 }
 
 // open begins to take shards from a port. Only when all are in does the new data
 // take the old one's place, so a wrong file loses nothing; but the first shard
-// takes the sample's place at once, so that training can begin.
+// takes the sample's place at once, so that training can begin, unless it is to wait
+// for the others.
 func (s *Session) open(id int, port any) error {
 	p, ok := port.(Port)
 	if !ok {
@@ -58,11 +61,16 @@ func (s *Session) receive(message map[string]any) {
 	if message["provisional"] != true {
 		l.shards = append(l.shards, shard)
 	}
-	if s.dataset.Drawn && l.before == nil && s.current().unbegun() {
-		l.before = s.dataset
+	if !l.begun && message["waits"] != true && s.unused() {
+		l.begun, l.before = true, s.dataset
 		s.openDataset(assign(shard))
 	}
 	l.port.Post(map[string]any{"received": true})
+}
+
+// unused reports whether nothing would be lost if other data came at once.
+func (s *Session) unused() bool {
+	return s.dataset == nil || s.dataset.Drawn && s.current().unbegun()
 }
 
 // loaded puts all shards in place and answers Open.
@@ -76,12 +84,12 @@ func (s *Session) loaded(e end) {
 	if len(e.messages) > 0 {
 		s.post(protocol.FilesRefused{Messages: e.messages})
 	}
-	goesOn := l.before != nil && s.running() // what trains on the first shard goes on with all
-	if l.before == nil && !s.dataset.Drawn {
+	goesOn := l.begun && s.running() // what trains on the first shard goes on with all
+	if !l.begun && s.dataset != nil && !s.dataset.Drawn {
 		l.shards = merge(s.dataset.Shards, l.shards)
 	}
 	data := e.dataset(l.shards)
-	if sameSplits(data, s.dataset) { // the first shard was all
+	if s.dataset != nil && sameSplits(data, s.dataset) { // the first shard was all
 		s.reply(l.id, s.describe().Encode())
 		return
 	}
@@ -107,7 +115,10 @@ func (s *Session) cancelOpen(message string) {
 func (s *Session) abandon(err error) {
 	l := s.loading
 	s.endLoading()
-	if l.before != nil {
+	if l.begun && l.before == nil {
+		l.before = sample.Dataset()
+	}
+	if l.begun {
 		s.openDataset(l.before)
 	}
 	s.refuse(l.id, err)

@@ -27,6 +27,13 @@ func openPage(t *testing.T) *page { return openPageOf(t, New) }
 
 // openPageOf does the same with a session of a kind: New or NewCrew.
 func openPageOf(t *testing.T, begin func(Host) *Session) *page {
+	p := startPage(t, begin)
+	p.await(func(e map[string]any) bool { return e["event"] == "Settled" })
+	return p
+}
+
+// startPage starts a session of a kind.
+func startPage(t *testing.T, begin func(Host) *Session) *page {
 	p := &page{t: t}
 	p.came = sync.NewCond(&p.mu)
 	p.session = begin(Host{Post: p.receive, Yield: runtime.Gosched, Now: time.Now})
@@ -40,7 +47,6 @@ func openPageOf(t *testing.T, begin func(Host) *Session) *page {
 		cancel()
 		<-done
 	})
-	p.await(func(e map[string]any) bool { return e["event"] == "Settled" })
 	return p
 }
 

@@ -22,7 +22,9 @@ type run struct {
 
 	kept protocol.Run // the summary of a run without trainer
 	past []train.Point
-	last *softmax.Classifier
+	// The losses of its minibatches, for the canvas; nil without any.
+	losses *train.MinibatchLosses
+	last   *softmax.Classifier
 }
 
 // retire drops the trainer and keeps its result.
@@ -32,6 +34,18 @@ func (r *run) retire() {
 	}
 	r.kept, r.past, r.last = r.summary(false), r.trainer.History(), r.trainer.Classifier()
 	r.trainer = nil
+}
+
+// advance does one unit of work and keeps the loss of a step.
+func (r *run) advance() train.Outcome {
+	if r.losses == nil {
+		r.losses = train.NewMinibatchLosses(r.trainer.Epoch(), r.trainer.StepsPerEpoch())
+	}
+	outcome := r.trainer.Advance()
+	if outcome == train.Stepped {
+		r.losses.Add(r.trainer.MinibatchLoss())
+	}
+	return outcome
 }
 
 func (r *run) unbegun() bool { return r.trainer.Step() == 0 }
@@ -145,7 +159,7 @@ func (s *Session) resetRun() {
 		s.runs = append(s.runs[:len(s.runs)-1], &archived, r)
 		s.post(protocol.RunArchived{Run: archived.summary(false), History: protocol.EncodePoints(archived.past)})
 	}
-	r.trainer, r.message = s.newTrainer(), ""
+	r.trainer, r.message, r.losses = s.newTrainer(), "", nil
 	r.generation++
 	s.post(protocol.RunReset{Run: r.summary(false)})
 	s.postSettings()

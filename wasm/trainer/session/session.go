@@ -40,9 +40,11 @@ type Session struct {
 	pace      pace
 	team      team
 	view      view
+	looks     looks
 	loading   *loading      // nil unless shards are coming in
 	described protocol.Data // the data, once someone has asked
 	crew      bool
+	empty     bool      // it starts without data
 	snapshot  []float32 // the buffer of weights
 }
 
@@ -59,24 +61,32 @@ func NewCrew(host Host) *Session {
 	return s
 }
 
+// NewEmpty returns a session that starts without data and without a run: other data
+// than the sample are about to come.
+func NewEmpty(host Host) *Session {
+	s := New(host)
+	s.empty = true
+	return s
+}
+
 // Receive takes a message of the page. It never blocks.
 func (s *Session) Receive(message map[string]any) {
 	s.inbox.Push(func() { s.handle(message) })
 }
 
-// Run serves until ctx is done. Unless it is a crew's, it starts with the sample
-// data and a run that is ready to train.
+// Run serves until ctx is done. Unless it is a crew's or an empty one, it starts with
+// the sample data and a run that is ready to train.
 func (s *Session) Run(ctx context.Context) {
 	s.post(protocol.Ready{})
-	if s.crew {
+	switch {
+	case s.crew:
 		s.post(protocol.Settled{})
-	} else {
+	case !s.empty:
 		s.openDataset(sample.Dataset())
-		s.whenReached(func() { s.post(protocol.Settled{}) })
 	}
 	for ctx.Err() == nil {
 		s.inbox.Do()
-		if s.working() {
+		if s.working() || s.looks.waiting() {
 			s.work()
 			s.view.update(s, false)
 			s.host.Yield()

@@ -196,3 +196,23 @@ func TestView(t *testing.T) {
 		t.Error("the port of the old canvas is still open")
 	}
 }
+
+func TestViewGetsTheLossesOfMinibatches(t *testing.T) {
+	p := openPage(t)
+	c := newCanvas()
+	p.do("attachView", "port", c)
+	expect := func(from, count int) {
+		t.Helper()
+		frame := c.next("minibatch")
+		if values := frame["values"].([]float32); frame["from"] != from || len(values) != count {
+			t.Errorf("%d losses from %v on, want %d from %d on", len(values), frame["from"], count, from)
+		}
+	}
+	expect(0, 0)
+	p.do("step")
+	expect(0, 1)
+	p.do("step")
+	expect(1, 1)
+	p.do("reset")
+	expect(0, 0)
+}

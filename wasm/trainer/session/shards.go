@@ -1,8 +1,6 @@
 package session
 
 import (
-	"bytes"
-
 	"onelayer/engine/cifar10"
 	"onelayer/engine/protocol"
 )
@@ -65,7 +63,7 @@ func decodeShard(message map[string]any) (*cifar10.Shard, error) {
 	shard.Pixels, _ = message["pixels"].([]uint8)
 	shard.Labels, _ = message["labels"].([]uint8)
 	if records, ok := message["records"].([]uint8); ok {
-		read, err := cifar10.ReadBinary(bytes.NewReader(records), shard.Name, int64(len(records)))
+		read, err := cifar10.ShardOfRecords(shard.Name, records)
 		if err != nil {
 			return nil, err
 		}

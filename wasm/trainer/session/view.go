@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"onelayer/engine/cifar10"
@@ -14,6 +15,8 @@ const (
 	// drawShare is how many times longer than a drawing the pause between two
 	// drawings is, so that drawing takes at most a tenth of the machine.
 	drawShare = 10
+	// lossesEvery is the least time between two looks at the minibatches' losses.
+	lossesEvery = 100 * time.Millisecond
 )
 
 // view feeds the canvas. At most one frame of weights is under way, so a canvas
@@ -24,6 +27,7 @@ type view struct {
 	busy     bool // a frame of weights is not drawn yet
 	interval time.Duration
 	next     time.Time
+	losses   time.Time         // when losses of minibatches may be sent next
 	sent     map[int]sentState // by run
 }
 
@@ -31,6 +35,8 @@ type view struct {
 type sentState struct {
 	generation, version int
 	points              int
+	losses              int     // means of minibatches
+	lossesWidth         float64 // of each of them
 }
 
 // attach puts a canvas in the place of the one before.
@@ -71,8 +77,15 @@ func (v *view) update(s *Session, atRest bool) {
 	}
 	now := s.host.Now()
 	drawable := !v.busy && (atRest || !now.Before(v.next))
+	lossesDue := atRest || !now.Before(v.losses)
+	if lossesDue {
+		v.losses = now.Add(max(v.interval, lossesEvery))
+	}
 	for _, r := range s.runs {
 		v.updateHistory(r)
+		if lossesDue {
+			v.updateLosses(r)
+		}
 		if drawable && v.updateWeights(r, s.weights) {
 			v.busy, v.next = true, now.Add(v.interval)
 		}
@@ -82,13 +95,34 @@ func (v *view) update(s *Session, atRest bool) {
 func (v *view) updateHistory(r *run) {
 	sent, known := v.sent[r.id]
 	if !known || sent.generation != r.generation {
-		sent = sentState{generation: r.generation, version: -1, points: -1}
+		sent = sentState{generation: r.generation, version: -1, points: -1, losses: -1}
 	}
 	if history := r.history(); len(history) != sent.points {
 		from := max(sent.points, 0)
 		v.port.Post(protocol.HistoryFrame{Run: r.id, From: from, Points: history[from:]}.Encode())
 		sent.points = len(history)
 	}
+	v.sent[r.id] = sent
+}
+
+// updateLosses sends the losses of a run's minibatches that the canvas lacks: all
+// of them if they have become means over more steps.
+func (v *view) updateLosses(r *run) {
+	sent := v.sent[r.id]
+	frame := protocol.MinibatchFrame{Run: r.id, Width: 1} // none: clears those before a reset
+	if r.losses != nil {
+		frame.Start, frame.Width, frame.Values = r.losses.Start(), r.losses.Width(), r.losses.Means()
+	}
+	count := len(frame.Values)
+	if count == sent.losses && frame.Width == sent.lossesWidth {
+		return
+	}
+	if sent.losses > 0 && frame.Width == sent.lossesWidth {
+		frame.From = sent.losses
+	}
+	frame.Values = slices.Clone(frame.Values[frame.From:])
+	v.port.Post(frame.Encode())
+	sent.losses, sent.lossesWidth = count, frame.Width
 	v.sent[r.id] = sent
 }
 
