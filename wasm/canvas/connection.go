@@ -57,6 +57,14 @@ func (c *connection) fromPage(message map[string]any) {
 		c.game.setScene(s)
 	case "export":
 		c.export(message)
+	case "zoom":
+		c.zoom(message)
+	case "enlarge":
+		title, _ := message["title"].(string)
+		if c.game.view.Enlarge(title) {
+			c.page.Post(scene.Enlarged{Title: title}.Encode())
+			c.game.change(port.Soon)
+		}
 	case "hover":
 		epoch, ok := message["epoch"].(float64)
 		if !ok {
@@ -65,6 +73,23 @@ func (c *connection) fromPage(message map[string]any) {
 		if c.game.view.PointAtEpoch(epoch) {
 			c.game.change(port.Soon)
 		}
+	}
+}
+
+// zoom shows so many times as many epochs, or a part of them; without either, all.
+func (c *connection) zoom(message map[string]any) {
+	from, _ := message["from"].(float64)
+	to, _ := message["to"].(float64)
+	view := c.game.view
+	changed := false
+	if factor, ok := message["by"].(float64); ok && factor > 0 {
+		changed = view.ZoomBy(factor, view.Epoch())
+	} else {
+		changed = view.ShowWindow(scene.Window{From: from, To: to})
+	}
+	if changed {
+		c.page.Post(scene.Zoomed{Window: view.Window()}.Encode())
+		c.game.change(port.Soon)
 	}
 }
 

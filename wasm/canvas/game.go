@@ -3,6 +3,9 @@
 package main
 
 import (
+	"slices"
+	"time"
+
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"onelayer/wasm/canvas/paint"
@@ -19,11 +22,15 @@ type game struct {
 	typesetter *typesetter
 	gate       *port.FrameGate
 	connection *connection
+	hand       *scene.Hand
+	cursor     string
+	laid       scene.Laid // as the page was told
+	began      time.Time
 	stale      bool // the view has changed since it was drawn
 }
 
 func newGame(page *port.Page) (*game, error) {
-	g := &game{view: scene.NewView(), stale: true}
+	g := &game{view: scene.NewView(), stale: true, began: time.Now()}
 	g.typesetter = newTypesetter(g.retype)
 	painter, err := paint.New(g.typesetter)
 	if err != nil {
@@ -32,6 +39,7 @@ func newGame(page *port.Page) (*game, error) {
 	g.painter = painter
 	g.connection = newConnection(page, g)
 	g.gate = port.OpenFrameGate(g.connection.drawn)
+	g.hand = scene.NewHand(g.view)
 	port.ListenPointer(g.pointer)
 	return g, nil
 }
@@ -62,8 +70,23 @@ func (g *game) Draw(screen *ebiten.Image) {
 	}
 	g.stale = false
 	g.connection.painting()
+	gliding := g.view.Advance(float64(time.Since(g.began).Milliseconds()))
 	g.frame = g.view.Frame(g.typesetter)
+	g.tellBoxes()
 	g.painter.Paint(screen, g.frame.Ops)
+	if gliding {
+		g.change(port.Soon)
+	}
+}
+
+// tellBoxes tells the page where the panels lie, when that has changed.
+func (g *game) tellBoxes() {
+	laid := scene.Laid{Boxes: g.frame.Boxes, Scale: ebiten.Monitor().DeviceScaleFactor()}
+	if laid.Scale == g.laid.Scale && slices.Equal(laid.Boxes, g.laid.Boxes) {
+		return
+	}
+	g.laid = laid
+	g.connection.page.Post(laid.Encode())
 }
 
 // change asks for a frame that shows the view's new state.

@@ -9,40 +9,31 @@ import (
 	"onelayer/wasm/port"
 )
 
-// pointer answers the mouse and the finger: over a chart all figures of the
-// nearest epoch are shown, a weight picture is marked and can be pressed. The
-// page is told of changes only.
-func (g *game) pointer(kind port.PointerKind, x, y float64) {
+// pointer has the view's hand answer the mouse and the finger, and tells the page
+// what came of it. A wheel and two fingers are taken over a chart only.
+func (g *game) pointer(event port.PointerEvent) (taken bool) {
 	scale := ebiten.Monitor().DeviceScaleFactor()
-	at := scene.Point{X: x * scale, Y: y * scale}
-	if kind == port.PointerLeft {
-		at = scene.Point{X: -1, Y: -1}
+	at := scene.Point{X: event.X * scale, Y: event.Y * scale}
+	if event.Kind == port.Fingers {
+		return g.frame.OnPlot(at)
 	}
-	run, class, onTile := g.frame.TileAt(at)
-	if kind == port.PointerPressed && onTile {
-		g.connection.page.Post(map[string]any{"view": "pressed", "class": class, "run": run})
+	kind := scene.InputKind(event.Kind)
+	if event.Kind == port.ZoomWheel {
+		kind, taken = scene.Wheeled, g.frame.OnPlot(at)
 	}
-	if g.view.PointAtTile(run, class, onTile) {
-		port.SetCursor(map[bool]string{true: "pointer", false: "default"}[onTile])
+	answer := g.hand.Take(g.frame, scene.Input{
+		Kind: kind, Pointer: event.Pointer, Touch: event.Touch, At: at,
+		Milliseconds: event.Milliseconds, Turn: event.Turn, Pinch: event.Pinch,
+	})
+	if answer.Cursor != g.cursor {
+		g.cursor = answer.Cursor
+		port.SetCursor(answer.Cursor)
+	}
+	if answer.Changed {
 		g.change(port.Soon)
 	}
-	epoch, metric, onChart := g.frame.EpochAt(at)
-	if !g.view.PointAtEpoch(epoch) {
-		return
+	for _, event := range answer.Events {
+		g.connection.page.Post(event.Encode())
 	}
-	g.change(port.Soon)
-	hovered := map[string]any{"view": "hovered", "epoch": nil, "chart": nil, "values": []any{}}
-	if onChart {
-		hovered["epoch"], hovered["chart"], hovered["values"] = epoch, string(metric), g.values(epoch)
-	}
-	g.connection.page.Post(hovered)
-}
-
-// values returns what all charts say of an epoch.
-func (g *game) values(epoch float64) []any {
-	values := []any{}
-	for _, figure := range g.view.ValuesAt(epoch) {
-		values = append(values, map[string]any{"panel": figure.Panel, "label": figure.Label, "value": figure.Value})
-	}
-	return values
+	return taken
 }

@@ -36,6 +36,20 @@ func (b *lineBrush) draw(screen *ebiten.Image, points []scene.Point, width, dash
 	for i := range len(points) - 1 {
 		before += b.addSegment(points[i], points[i+1], width/2+1, before)
 	}
+	b.fill(screen, width, dash, c)
+}
+
+// discs draws many discs in one call.
+func (b *lineBrush) discs(screen *ebiten.Image, centers []scene.Point, width float64, c color.NRGBA) {
+	b.vertices, b.indices = b.vertices[:0], b.indices[:0]
+	for _, center := range centers {
+		b.addSegment(center, center, width/2+1, 0)
+	}
+	b.fill(screen, width, 0, c)
+}
+
+// fill covers the segments that were added.
+func (b *lineBrush) fill(screen *ebiten.Image, width, dash float64, c color.NRGBA) {
 	tint(b.vertices, c)
 	options := &ebiten.DrawTrianglesShaderOptions{Uniforms: map[string]any{
 		"HalfWidth": float32(width / 2),

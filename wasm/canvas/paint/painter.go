@@ -52,6 +52,8 @@ func (p *Painter) Paint(screen *ebiten.Image, ops []scene.Op) {
 			p.areas.draw(screen, op)
 		case scene.Dot:
 			p.lines.draw(screen, []scene.Point{op.Center, op.Center}, 2*op.Radius, 0, op.Color)
+		case scene.Dots:
+			p.lines.discs(screen, op.Centers, 2*op.Radius, op.Color)
 		case scene.Text:
 			p.texts.draw(screen, op)
 		}

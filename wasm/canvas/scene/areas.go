@@ -29,7 +29,7 @@ func (c *chart) drawAreas() {
 
 // fillBetween fills the area between two series of one run, where both have figures.
 func (c *chart) fillBetween(upper, lower Series, fill color.NRGBA) {
-	c.fill(c.histories[upper.Run], fill, func(history History, i int) (float64, float64) {
+	c.fill(c.view.histories[upper.Run], fill, func(history History, i int) (float64, float64) {
 		return history.Value(i, upper.Metric, upper.Split), history.Value(i, lower.Metric, lower.Split)
 	})
 }
@@ -39,7 +39,7 @@ func (c *chart) fillBetween(upper, lower Series, fill color.NRGBA) {
 func (c *chart) fill(history History, ink color.NRGBA, pair func(History, int) (float64, float64)) {
 	area := Area{Color: ink}
 	finish := func() {
-		if len(area.Upper) > 1 {
+		if area = area.between(c.plot.X, c.plot.X+c.plot.Width); len(area.Upper) > 1 {
 			c.add(area)
 		}
 		area.Upper, area.Lower = nil, nil
@@ -55,4 +55,31 @@ func (c *chart) fill(history History, ink color.NRGBA, pair func(History, int) (
 		area.Upper, area.Lower = append(area.Upper, Point{x, upper}), append(area.Lower, Point{x, lower})
 	}
 	finish()
+}
+
+// between returns the part of an area from left to right.
+func (a Area) between(left, right float64) Area {
+	part := Area{Color: a.Color}
+	for i := range a.Upper {
+		if i > 0 {
+			for _, side := range []float64{left, right} {
+				if before, here := a.Upper[i-1].X, a.Upper[i].X; before < side && side < here {
+					share := (side - before) / (here - before)
+					part.append(mixed(a.Upper[i-1], a.Upper[i], share), mixed(a.Lower[i-1], a.Lower[i], share))
+				}
+			}
+		}
+		if a.Upper[i].X >= left && a.Upper[i].X <= right {
+			part.append(a.Upper[i], a.Lower[i])
+		}
+	}
+	return part
+}
+
+func (a *Area) append(upper, lower Point) {
+	a.Upper, a.Lower = append(a.Upper, upper), append(a.Lower, lower)
+}
+
+func mixed(from, to Point, share float64) Point {
+	return Point{from.X + share*(to.X-from.X), from.Y + share*(to.Y-from.Y)}
 }

@@ -15,10 +15,12 @@ const (
 // chart is a chart panel being drawn.
 type chart struct {
 	*pen
+	view      *View
 	panel     Panel
 	ranged    []Panel // whose figures the scales hold: this one's, and others' where they share a range
-	histories map[string]History
 	box, plot Box
+	title     title
+	first     int // place of the chart's first op in the frame
 	x, y      Scale
 	yTicks    []Tick
 	labels    []label
@@ -31,15 +33,16 @@ type chart struct {
 type plotArea struct {
 	box    Box
 	plot   Box
+	title  title
 	x      Scale
 	panel  Panel
-	epochs []float64 // that have figures, ascending
+	epochs []float64 // that have figures and are visible, ascending
 }
 
-// drawChart draws a chart or a stack among the scene's panels.
-func (p *pen) drawChart(panel Panel, panels []Panel, box Box, histories map[string]History, epoch float64) plotArea {
-	c := &chart{pen: p, panel: panel, ranged: sharers(panel, panels), box: box, histories: histories, epoch: epoch}
-	if math.IsNaN(epoch) {
+// drawChart draws a chart or a stack of the view's scene.
+func (p *pen) drawChart(v *View, panel Panel, box Box) plotArea {
+	c := &chart{pen: p, view: v, panel: panel, ranged: sharers(panel, v.scene.Panels), box: box, epoch: v.epoch, first: len(p.ops)}
+	if math.IsNaN(c.epoch) {
 		c.epoch = panel.At
 	}
 	c.fitScales()
@@ -50,11 +53,13 @@ func (p *pen) drawChart(panel Panel, panels []Panel, box Box, histories map[stri
 	c.drawAreas()
 	c.placeLabels()
 	c.drawCrosshair()
+	c.drawMinibatch()
 	c.drawLines()
 	c.drawMarkers()
+	c.drawBest()
 	c.drawLabels()
 	c.drawEmpty()
-	return plotArea{box: box, plot: c.plot, x: c.x, panel: panel, epochs: c.epochs()}
+	return plotArea{box: box, plot: c.plot, title: c.title, x: c.x, panel: panel, epochs: c.epochs()}
 }
 
 // sharers returns the panels of a chart's range: all charts of its metric that
@@ -72,26 +77,30 @@ func sharers(panel Panel, panels []Panel) []Panel {
 	return shared
 }
 
-// fitScales chooses both scales from the data; their places come with fitPlot.
+// fitScales chooses both scales from the data: the vertical one holds what is
+// visible. Their places come with fitPlot.
 func (c *chart) fitScales() {
-	values := newExtent()
 	last := 1.0
+	for _, panel := range c.ranged {
+		last = max(last, panel.lastEpoch(c.view.histories))
+	}
+	window := c.view.zoom.shown.on(last)
+	c.x = Scale{Low: window.From, High: window.To}
+	values := newExtent()
 	rows := 0
 	for _, panel := range c.ranged {
-		last = max(last, float64(panel.Epochs))
 		for _, series := range panel.Series {
-			history := c.histories[series.Run]
+			history := c.view.histories[series.Run]
 			rows = max(rows, history.Len())
-			for i := range history.Len() {
-				values.add(history.Value(i, series.Metric, series.Split))
-				last = max(last, history.Epoch(i))
-			}
+			history.addVisible(&values, series, window)
 		}
 		for _, marker := range panel.Markers {
-			values.add(marker.Value)
-			last = max(last, marker.Epoch)
+			if c.sees(marker.Epoch) {
+				values.add(marker.Value)
+			}
 		}
 	}
+	c.addMinibatch(&values)
 	if c.panel.Kind == Stack && !values.empty() {
 		values.add(0) // the parts' areas compare only from nought on
 	}
@@ -101,15 +110,38 @@ func (c *chart) fitScales() {
 		values.add(quiet.High)
 	}
 	c.y = valueScale(c.panel.Metric, values, c.panel.Log)
-	c.x = Scale{Low: 0, High: last}
 }
+
+// addVisible adds a series' figures in a window, and where its line meets the
+// window's sides.
+func (h History) addVisible(values *extent, series Series, window Window) {
+	for i := range h.Len() {
+		epoch, value := h.Epoch(i), h.Value(i, series.Metric, series.Split)
+		if epoch >= window.From && epoch <= window.To {
+			values.add(value)
+		}
+		if i == 0 {
+			continue
+		}
+		before, valueBefore := h.Epoch(i-1), h.Value(i-1, series.Metric, series.Split)
+		for _, side := range []float64{window.From, window.To} {
+			if before < side && side < epoch {
+				values.add(valueBefore + (side-before)/(epoch-before)*(value-valueBefore))
+			}
+		}
+	}
+}
+
+// sees reports whether an epoch is in the window.
+func (c *chart) sees(epoch float64) bool { return epoch >= c.x.Low && epoch <= c.x.High }
 
 // fitPlot finds the plot's box between title, axes and labels.
 func (c *chart) fitPlot() {
 	top := c.box.Y + c.lineHeight() + 8*c.unit
 	bottom := c.box.Y + c.box.Height - c.lineHeight() - 2*c.unit
 	height := max(bottom-top, 8)
-	c.yTicks = valueTicks(c.y, c.panel.Metric, max(2, min(maxTicks, int(height/(tickRoom*c.unit)))))
+	room := max(tickRoom*c.unit, 1.3*c.lineHeight())
+	c.yTicks = valueTicks(c.y, c.panel.Metric, max(2, min(maxTicks, int(height/room))))
 	left := c.width("0.00")
 	for _, tick := range c.yTicks {
 		left = max(left, c.width(tick.Label))
@@ -126,17 +158,19 @@ func (c *chart) fitPlot() {
 	c.y.From, c.y.To = c.plot.Y+c.plot.Height, c.plot.Y
 }
 
-// epochs returns the epochs of the longest of the shown histories.
+// epochs returns the visible epochs of the longest of the shown histories.
 func (c *chart) epochs() []float64 {
 	var longest History
 	for _, series := range c.panel.Series {
-		if history := c.histories[series.Run]; history.Len() > longest.Len() {
+		if history := c.view.histories[series.Run]; history.Len() > longest.Len() {
 			longest = history
 		}
 	}
-	epochs := make([]float64, longest.Len())
-	for i := range epochs {
-		epochs[i] = longest.Epoch(i)
+	var epochs []float64
+	for i := range longest.Len() {
+		if epoch := longest.Epoch(i); c.sees(epoch) {
+			epochs = append(epochs, epoch)
+		}
 	}
 	return epochs
 }

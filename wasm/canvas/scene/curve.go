@@ -54,17 +54,35 @@ func thin(line []Point, width float64) []Point {
 	return kept
 }
 
-// end returns where a series' line ends and its last figure, which may be NaN
-// while the line ends before; ok is false when there is no line.
+// end returns where a series' line ends, or leaves the plot at the right, and the
+// last figure before, which may be NaN while the line ends before; ok is false
+// when there is no line.
 func end(history History, metric Metric, split Split, x, y Scale) (place Point, value float64, ok bool) {
-	for i := history.Len() - 1; i >= 0; i-- {
+	last := history.Len() - 1
+	for last >= 0 && history.Epoch(last) > x.High {
+		last--
+	}
+	if last < 0 {
+		return Point{}, math.NaN(), false
+	}
+	value = history.Value(last, metric, split)
+	at := func(i int) (Point, bool) {
 		v := history.Value(i, metric, split)
-		if i == history.Len()-1 {
-			value = v
+		p := Point{x.Place(history.Epoch(i)), y.Place(v)}
+		return p, drawable(v) && !math.IsNaN(p.Y)
+	}
+	for i := last; i >= 0; i-- {
+		place, ok = at(i)
+		if !ok {
+			continue
 		}
-		if place = (Point{x.Place(history.Epoch(i)), y.Place(v)}); drawable(v) && !math.IsNaN(place.Y) {
-			return place, value, true
+		if i == last && last+1 < history.Len() {
+			if next, ok := at(last + 1); ok {
+				share := (x.To - place.X) / (next.X - place.X)
+				place = Point{x.To, place.Y + share*(next.Y-place.Y)}
+			}
 		}
+		return place, value, place.X >= x.From
 	}
 	return Point{}, value, false
 }

@@ -11,6 +11,7 @@ import (
 type Scene struct {
 	Classes []string
 	Theme   Theme
+	Words   Words
 	Columns int // of a grid of panels; 0 = the Train page's own arrangement
 	Panels  []Panel
 }
@@ -20,6 +21,8 @@ type Theme struct {
 	Ground, Ink, Muted, Hairline, Accent color.NRGBA
 	FontFamily                           string
 	FontSize                             float64 // CSS pixels; 0 = from the view's size
+	Scale                                float64 // enlarges texts and lines; 0 = 1
+	Calm                                 bool    // nothing glides
 }
 
 // Panel is one picture of the scene. Which fields it has depends on its kind.
@@ -31,6 +34,9 @@ type Panel struct {
 	Series      []Series
 	Markers     []Marker
 	Log         bool
+	LogSwitch   bool    // the chart has a switch for Log
+	Minibatch   string  // run whose minibatches' losses are drawn too
+	Best        string  // run whose best validation epoch is marked
 	CommonRange bool    // the axes reach as far as those of the metric's other charts
 	Gap         bool    // the band between a run's train and validation lines is filled
 	At          float64 // epoch that is looked at: what comes after it is faint; NaN without
@@ -76,6 +82,7 @@ func Decode(message map[string]any) (Scene, error) {
 	scene := Scene{
 		Classes: texts(message["classes"]),
 		Theme:   decodeTheme(fields(message["theme"])),
+		Words:   decodeWords(fields(message["words"])),
 		Columns: int(number(layout["columns"])),
 	}
 	for i, item := range items(message["panels"]) {
@@ -97,6 +104,8 @@ func decodeTheme(m map[string]any) Theme {
 		Accent:     parseColor(text(m["accent"])),
 		FontFamily: text(m["fontFamily"]),
 		FontSize:   number(m["fontSize"]),
+		Scale:      number(m["scale"]),
+		Calm:       m["calm"] == true,
 	}
 }
 
@@ -107,6 +116,9 @@ func decodePanel(m map[string]any) (Panel, error) {
 		Run:         RunKey(m["run"]),
 		Metric:      Metric(text(m["metric"])),
 		Log:         m["log"] == true,
+		LogSwitch:   m["logSwitch"] == true,
+		Minibatch:   RunKey(m["minibatch"]),
+		Best:        RunKey(m["best"]),
 		CommonRange: m["commonRange"] == true,
 		Gap:         m["gap"] == true,
 		At:          numberOr(m["at"], math.NaN()),

@@ -13,7 +13,7 @@ const (
 func (p *pen) drawErrors(panel Panel, box Box, errors *ErrorPicture, classes []string) {
 	pictures := box
 	pictures.Height -= (barHeight+barGap)*p.unit + p.lineHeight()
-	g := fitTiles(p, panel.Title != "", pictures.Width, pictures.Height)
+	g := fitAnyTiles(p, panel.Title != "", pictures.Width, pictures.Height)
 	p.text(box.X+g.left, box.Y+p.lineHeight()/2, p.fitBold(panel.Title, box.Width-g.left), p.theme.Ink, true)
 	var picture *Picture
 	if errors != nil {
@@ -23,7 +23,7 @@ func (p *pen) drawErrors(panel Panel, box Box, errors *ErrorPicture, classes []s
 		tile := g.tile(box, class)
 		p.drawTile(tile, picture, class, false)
 		if class < len(classes) {
-			p.drawClassName(tile, classes[class], g.side+g.gap, box, false)
+			p.drawClassName(g, class, tile, classes[class], box, false)
 		}
 	}
 	bar := Box{
@@ -49,6 +49,6 @@ func (p *pen) drawColorScale(bar Box, errors *ErrorPicture) {
 	for _, tick := range valueTicks(scale, "", maxTicks) {
 		half := p.width(tick.Label) / 2
 		x := max(bar.X+half, min(scale.Place(tick.Value), bar.X+bar.Width-half))
-		p.textCentered(x, middle, tick.Label, p.theme.Muted)
+		p.textCentered(x, middle, p.words.number(tick.Label), p.theme.Muted)
 	}
 }

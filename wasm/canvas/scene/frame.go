@@ -5,6 +5,7 @@ import "math"
 // Frame is one drawing of the view, and what lies where in it.
 type Frame struct {
 	Ops   []Op
+	Boxes []Box // where each panel of the scene lies; empty for one that isn't shown
 	plots []plotArea
 	tiles []tileArea
 }
@@ -12,14 +13,21 @@ type Frame struct {
 // Frame draws the view as it is now.
 func (v *View) Frame(measure Measurer) Frame {
 	css := textSize(v.scene.Theme, v.width/v.scale, v.height/v.scale)
-	p := &pen{theme: v.scene.Theme, unit: v.scale, size: math.Round(css * v.scale), measure: measure}
+	p := &pen{theme: v.scene.Theme, words: v.scene.Words, unit: v.scale, size: math.Round(css * v.scale), measure: measure}
+	for _, name := range v.scene.Classes {
+		p.widest = max(p.widest, p.width(p.words.of(name)))
+	}
 	edge := math.Round(margin * v.scale)
 	area := Box{X: edge, Y: edge, Width: v.width - 2*edge, Height: v.height - 2*edge}
 	var frame Frame
 	if area.Width <= 0 || area.Height <= 0 {
 		return frame
 	}
-	for i, box := range arrange(p, v.scene, area) {
+	frame.Boxes = arrange(p, v.scene, v.Enlarged(), area)
+	for i, box := range frame.Boxes {
+		if box.empty() {
+			continue
+		}
 		switch panel := v.scene.Panels[i]; panel.Kind {
 		case Templates:
 			tiles := p.drawTemplates(panel, box, v.pictures[panel.Run], v.scene.Classes, v.pointed)
@@ -29,7 +37,7 @@ func (v *View) Frame(measure Measurer) Frame {
 		case CurveOfPairs:
 			p.drawCurve(panel, box)
 		default:
-			frame.plots = append(frame.plots, p.drawChart(panel, v.scene.Panels, box, v.histories, v.epoch))
+			frame.plots = append(frame.plots, p.drawChart(v, panel, box))
 		}
 	}
 	frame.Ops = p.ops
@@ -39,10 +47,7 @@ func (v *View) Frame(measure Measurer) Frame {
 // EpochAt returns the epoch with figures nearest to a point over a chart, and
 // the chart's metric; ok is false elsewhere.
 func (f Frame) EpochAt(at Point) (epoch float64, metric Metric, ok bool) {
-	for _, area := range f.plots {
-		if !area.box.Contains(at) || len(area.epochs) == 0 {
-			continue
-		}
+	if area, ok := f.plotAt(at); ok && len(area.epochs) > 0 {
 		wanted := area.x.Value(at.X)
 		nearest := area.epochs[0]
 		for _, epoch := range area.epochs {

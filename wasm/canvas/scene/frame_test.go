@@ -131,6 +131,9 @@ func bounds(op Op) Box {
 		return op.Box
 	case Dot:
 		return Box{op.Center.X - op.Radius, op.Center.Y - op.Radius, 2 * op.Radius, 2 * op.Radius}
+	case Dots:
+		b := bounds(Line{Points: op.Centers})
+		return Box{b.X - op.Radius, b.Y - op.Radius, b.Width + 2*op.Radius, b.Height + 2*op.Radius}
 	case Text:
 		size := op.Font.Size
 		return Box{op.Origin.X, op.Origin.Y - 0.8*size, evenType{}.Width(op.Text, op.Font), size}

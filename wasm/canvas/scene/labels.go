@@ -64,17 +64,17 @@ func (p *pen) drawLabel(x float64, l label, style labelStyle) {
 func (c *chart) collectLabels() {
 	c.labels, c.labelsAt = nil, c.plot.X
 	for _, series := range c.panel.Series {
-		history := c.histories[series.Run]
+		history := c.view.histories[series.Run]
 		place, value, ok := end(history, series.Metric, series.Split, c.x, c.y)
-		figure := formatFigure(value, c.panel.Metric)
+		figure := c.words.number(formatFigure(value, c.panel.Metric))
 		if !math.IsNaN(c.epoch) {
 			figure = "–"
 			if value, found := history.At(c.epoch, series.Metric, series.Split); found {
-				figure = formatFigure(value, c.panel.Metric)
+				figure = c.words.number(formatFigure(value, c.panel.Metric))
 			}
 		}
 		if ok {
-			name := c.fitBold(series.Label, longestName*c.box.Width)
+			name := c.fitBold(c.words.of(series.Label), longestName*c.box.Width)
 			c.labels = append(c.labels, label{name: name, value: figure, color: series.Color, y: place.Y})
 			c.labelsAt = max(c.labelsAt, place.X)
 		}
@@ -83,8 +83,8 @@ func (c *chart) collectLabels() {
 		c.collectPenaltyLabel()
 	}
 	for _, marker := range c.panel.Markers {
-		if place, ok := c.markerPlace(marker); ok {
-			figure := formatFigure(marker.Value, c.panel.Metric)
+		if place, ok := c.markerPlace(marker); ok && c.sees(marker.Epoch) {
+			figure := c.words.number(formatFigure(marker.Value, c.panel.Metric))
 			c.labels = append(c.labels, label{name: marker.Label, value: figure, color: marker.Color, y: place.Y})
 			c.labelsAt = max(c.labelsAt, place.X)
 		}

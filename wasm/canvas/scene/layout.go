@@ -10,10 +10,14 @@ const (
 )
 
 // arrange returns each panel's box. A scene with columns is a grid; without,
-// the weight pictures stand above the charts.
-func arrange(p *pen, scene Scene, area Box) []Box {
+// the weight pictures stand above the charts. An enlarged panel, named by its
+// title, has the place of all of these; the others' boxes are empty.
+func arrange(p *pen, scene Scene, enlarged string, area Box) []Box {
 	if len(scene.Panels) == 0 {
 		return nil
+	}
+	if enlarged != "" {
+		return enlarge(p, scene, enlarged, area)
 	}
 	if scene.Columns > 0 {
 		return grid(area, len(scene.Panels), columnsFor(p, scene, area), panelGap*p.unit)
@@ -107,6 +111,24 @@ func inOrder(panels []Panel, pictures, charts []Box) []Box {
 			from = &pictures
 		}
 		boxes[i], *from = (*from)[0], (*from)[1:]
+	}
+	return boxes
+}
+
+// enlarge arranges a scene as if the other charts were not there.
+func enlarge(p *pen, scene Scene, title string, area Box) []Box {
+	alone := scene
+	alone.Panels = nil
+	var places []int // in the scene, of those that stay
+	for i, panel := range scene.Panels {
+		if panel.Title == title || panel.Kind == Templates && scene.Columns == 0 {
+			alone.Panels, places = append(alone.Panels, panel), append(places, i)
+		}
+	}
+	alone.Columns = min(scene.Columns, 1)
+	boxes := make([]Box, len(scene.Panels))
+	for i, box := range arrange(p, alone, "", area) {
+		boxes[places[i]] = box
 	}
 	return boxes
 }

@@ -7,17 +7,52 @@ import (
 
 func (c *chart) drawLines() {
 	for _, series := range c.panel.Series {
-		history := c.histories[series.Run]
+		history := c.view.histories[series.Run]
 		for _, line := range curve(history, series.Metric, series.Split, c.x, c.y) {
-			c.drawLineUpToNow(line, series)
+			for _, part := range clip(line, c.plot) {
+				c.drawLineUpToNow(part, series)
+			}
 		}
+		c.drawEpochs(history, series)
 	}
 	for _, series := range c.panel.Series {
-		value, ok := c.histories[series.Run].At(c.epoch, series.Metric, series.Split)
-		if y := c.y.Place(value); ok && drawable(value) && !math.IsNaN(y) {
+		value, ok := c.view.histories[series.Run].At(c.epoch, series.Metric, series.Split)
+		if y := c.y.Place(value); ok && drawable(value) && !math.IsNaN(y) && c.sees(c.epoch) {
 			center := Point{c.x.Place(c.epoch), y}
 			c.add(Dot{Center: center, Radius: (dotRadius + 1.5) * c.stroke(), Color: c.theme.Ground})
 			c.add(Dot{Center: center, Radius: dotRadius * c.stroke(), Color: series.Color})
+		}
+	}
+}
+
+// leastPitch is how far apart epochs must stand to be marked, CSS pixels beside
+// text of size 13.
+const leastPitch = 12
+
+// drawEpochs marks each epoch of a line, where there is room: by a dot, or on a
+// dashed line by a ring.
+func (c *chart) drawEpochs(history History, series Series) {
+	if c.x.Place(1)-c.x.Place(0) < leastPitch*c.stroke() {
+		return
+	}
+	dots := map[bool][]Point{} // by whether it comes after the epoch that is looked at
+	for i := range history.Len() {
+		epoch, value := history.Epoch(i), history.Value(i, series.Metric, series.Split)
+		place := Point{c.x.Place(epoch), c.y.Place(value)}
+		if drawable(value) && !math.IsNaN(place.Y) && c.sees(epoch) {
+			later := epoch > c.panel.At
+			dots[later] = append(dots[later], place)
+		}
+	}
+	radius := 0.75 * dotRadius * c.stroke()
+	for later, ink := range []color.NRGBA{series.Color, faded(series.Color, faintShare)} {
+		centers := dots[later == 1]
+		if len(centers) == 0 {
+			continue
+		}
+		c.add(Dots{Centers: centers, Radius: radius, Color: ink})
+		if series.Dashed {
+			c.add(Dots{Centers: centers, Radius: 0.55 * radius, Color: c.theme.Ground})
 		}
 	}
 }
@@ -57,7 +92,7 @@ func (p *pen) polyline(line []Point, ink color.NRGBA, dashed bool) {
 // drawMarkers draws each marker as a ring.
 func (c *chart) drawMarkers() {
 	for _, marker := range c.panel.Markers {
-		if place, ok := c.markerPlace(marker); ok {
+		if place, ok := c.markerPlace(marker); ok && c.sees(marker.Epoch) {
 			c.add(Dot{Center: place, Radius: (dotRadius + 2) * c.stroke(), Color: marker.Color})
 			c.add(Dot{Center: place, Radius: dotRadius * c.stroke(), Color: c.theme.Ground})
 		}

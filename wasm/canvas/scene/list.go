@@ -23,6 +23,8 @@ func (b Box) Contains(p Point) bool {
 	return p.X >= b.X && p.X < b.X+b.Width && p.Y >= b.Y && p.Y < b.Y+b.Height
 }
 
+func (b Box) empty() bool { return b.Width <= 0 || b.Height <= 0 }
+
 // Rect is a filled box.
 type Rect struct {
 	Box
@@ -58,6 +60,13 @@ type Dot struct {
 	Color  color.NRGBA
 }
 
+// Dots are filled discs of one size.
+type Dots struct {
+	Centers []Point
+	Radius  float64
+	Color   color.NRGBA
+}
+
 // Text is one line of text; Origin is the left end of its baseline.
 type Text struct {
 	Origin Point
@@ -82,6 +91,7 @@ func (Tile) op() {}
 func (Line) op() {}
 func (Area) op() {}
 func (Dot) op()  {}
+func (Dots) op() {}
 func (Text) op() {}
 
 func (b Box) String() string {
@@ -116,6 +126,10 @@ func (a Area) String() string {
 
 func (d Dot) String() string {
 	return fmt.Sprintf("dot  %v radius %.4g %s", d.Center, d.Radius, hex(d.Color))
+}
+
+func (d Dots) String() string {
+	return fmt.Sprintf("dots radius %.4g %s%s", d.Radius, hex(d.Color), places(d.Centers))
 }
 
 func (t Text) String() string {

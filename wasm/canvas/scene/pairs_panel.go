@@ -48,18 +48,20 @@ func (p *pen) drawPairAxes(curve Curve, plot Box, x, y Scale) {
 	for _, tick := range valueTicks(y, "", maxTicks) {
 		place := y.Place(tick.Value)
 		p.hairline(Box{X: plot.X, Y: place, Width: plot.Width}, faded(p.theme.Hairline, 0.6))
-		p.textRight(plot.X-tickGap*p.unit, place, tick.Label, p.theme.Muted)
+		p.textRight(plot.X-tickGap*p.unit, place, p.words.number(tick.Label), p.theme.Muted)
 	}
 	p.textRight(plot.X-tickGap*p.unit, plot.Y-p.lineHeight(), curve.YLabel, p.theme.Muted)
 	bottom := plot.Y + plot.Height
 	p.hairline(Box{X: plot.X, Y: bottom, Width: plot.Width}, p.theme.Hairline)
 	middle := bottom + 4*p.unit + p.lineHeight()/2
+	free := 0.0 // where the last tick's label ends
 	for _, tick := range valueTicks(x, "", max(2, min(maxTicks, int(plot.Width/(56*p.unit))))) {
 		place := x.Place(tick.Value)
 		p.hairline(Box{X: place, Y: bottom, Height: 4 * p.unit}, p.theme.Hairline)
-		p.textCentered(place, middle, tick.Label, p.theme.Muted)
+		p.textCentered(place, middle, p.words.number(tick.Label), p.theme.Muted)
+		free = place + p.width(tick.Label)/2 + p.width(" ")
 	}
-	p.text(plot.X+plot.Width+labelGap*p.unit, middle, curve.XLabel, p.theme.Muted, false)
+	p.text(max(plot.X+plot.Width+labelGap*p.unit, free), middle, curve.XLabel, p.theme.Muted, false)
 }
 
 // drawMarkX draws the chosen place on the horizontal axis and says its value.
@@ -69,7 +71,7 @@ func (p *pen) drawMarkX(curve Curve, plot Box, x Scale) {
 		return
 	}
 	p.hairline(Box{X: place, Y: plot.Y, Height: plot.Height}, p.theme.Accent)
-	name := curve.XLabel + " = " + formatMark(curve.MarkX)
+	name := curve.XLabel + " = " + p.words.number(formatMark(curve.MarkX))
 	half := p.width(name) / 2
 	center := max(plot.X+half, min(place, plot.X+plot.Width-half))
 	p.textCentered(center, plot.Y-p.lineHeight()/2-2*p.unit, name, p.theme.Accent)

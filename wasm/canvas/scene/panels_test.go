@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -49,7 +50,11 @@ func TestFrameReportPictures(t *testing.T) {
 	fourRuns(t, view)
 	golden(t, "report_pictures", view.Frame(evenType{}))
 	view.Resize(390, 420, 1)
-	golden(t, "report_pictures_phone", view.Frame(evenType{}))
+	frame := view.Frame(evenType{})
+	golden(t, "report_pictures_phone", frame)
+	if strings.Contains(dump(frame), "…") {
+		t.Error("names of classes are cut")
+	}
 }
 
 func TestFrameReportCharts(t *testing.T) {

@@ -8,9 +8,11 @@ import (
 // pen collects the ops of a frame. It knows the sizes that all parts share.
 type pen struct {
 	theme   Theme
+	words   Words
 	unit    float64 // device pixels of a CSS pixel
 	size    float64 // of text, device pixels
 	measure Measurer
+	widest  float64 // the longest of the classes' names
 	ops     []Op
 }
 
@@ -22,11 +24,21 @@ const (
 )
 
 // textSize returns the text size in CSS pixels for a view's size in CSS pixels:
-// larger on a projector, a little smaller where there is hardly room.
+// larger on a projector, a little smaller where there is hardly room, and as much
+// larger again as the theme says.
 func textSize(theme Theme, width, height float64) float64 {
+	size := theme.FontSize
+	if size == 0 {
+		size = roomySize(width, height)
+	}
+	if theme.Scale > 0 {
+		size *= theme.Scale
+	}
+	return size
+}
+
+func roomySize(width, height float64) float64 {
 	switch {
-	case theme.FontSize > 0:
-		return theme.FontSize
 	case width >= 1900 && height >= 1000:
 		return 18
 	case width >= 1300 && height >= 760:

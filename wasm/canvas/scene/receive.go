@@ -15,6 +15,11 @@ func (v *View) Receive(frame map[string]any) (shown bool, err error) {
 		points, _ := frame["points"].([]float64)
 		err = v.SetHistory(run, int(number(frame["from"])), points)
 		return v.shows(func(p Panel) bool { return p.draws(run) }), err
+	case "minibatch":
+		values, _ := frame["values"].([]float32)
+		next := MinibatchLosses{Start: number(frame["start"]), Width: number(frame["width"]), Values: values}
+		err = v.SetMinibatch(run, int(number(frame["from"])), next)
+		return v.shows(func(p Panel) bool { return p.Minibatch == run }), err
 	case "errors":
 		key := text(frame["key"])
 		errors, _ := frame["errors"].([]float64)

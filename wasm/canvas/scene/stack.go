@@ -15,14 +15,14 @@ var (
 func costAndItsLoss(run string) []Series {
 	return []Series{
 		{Run: run, Metric: Cost, Split: Train, Color: penaltyInk, Label: "cost"},
-		{Run: run, Metric: Loss, Split: Train, Color: lossInk, Label: "cross-entropy"},
+		{Run: run, Metric: Loss, Split: Train, Color: lossInk, Label: "loss"},
 	}
 }
 
 // drawStack fills the cross-entropy from nought on, and λΣW² on top of it.
 func (c *chart) drawStack() {
 	cost, loss := c.panel.Series[0], c.panel.Series[1]
-	c.fill(c.histories[loss.Run], faded(loss.Color, 2*areaShare), func(history History, i int) (float64, float64) {
+	c.fill(c.view.histories[loss.Run], faded(loss.Color, 2*areaShare), func(history History, i int) (float64, float64) {
 		return history.Value(i, Loss, Train), c.y.Low
 	})
 	c.fillBetween(cost, loss, faded(cost.Color, 2*areaShare))
@@ -30,7 +30,7 @@ func (c *chart) drawStack() {
 
 // collectPenaltyLabel names the area between the two lines by their difference.
 func (c *chart) collectPenaltyLabel() {
-	history := c.histories[c.panel.Run]
+	history := c.view.histories[c.panel.Run]
 	cost, _, ok := end(history, Cost, Train, c.x, c.y)
 	if !ok {
 		return
@@ -43,7 +43,7 @@ func (c *chart) collectPenaltyLabel() {
 	figure := "–"
 	if value, found := history.At(epoch, Cost, Train); found {
 		part, _ := history.At(epoch, Loss, Train)
-		figure = formatFigure(value-part, Cost)
+		figure = c.words.number(formatFigure(value-part, Cost))
 	}
 	c.labels = append(c.labels, label{name: "λΣW²", value: figure, color: penaltyInk, y: (cost.Y + loss.Y) / 2})
 }

@@ -86,11 +86,16 @@ func decadeTicks(s Scale, metric Metric, factors []float64, every int) []Tick {
 	return ticks
 }
 
-// epochTicks returns at most n whole epochs from zero on.
+// epochTicks returns at most n epochs: whole ones, but where hardly any lie within
+// the scale.
 func epochTicks(s Scale, n int) []Tick {
-	step := max(1, roundStep(s.High-s.Low, n))
+	step := roundStep(s.High-s.Low, n)
+	if s.High-s.Low > 2 || s.Low == 0 {
+		step = max(1, step)
+	}
 	var ticks []Tick
-	for epoch := 0.0; epoch <= s.High && len(ticks) < n; epoch += step {
+	for k := math.Ceil(s.Low/step - 1e-9); k*step <= s.High && len(ticks) < n; k++ {
+		epoch := k*step + 0 // turns -0 into 0
 		ticks = append(ticks, Tick{Value: epoch, Label: formatTick(epoch, step, "")})
 	}
 	return ticks

@@ -12,6 +12,7 @@ type tileGrid struct {
 	title   float64 // height of the title above, 0 without
 	width   float64
 	height  float64 // of everything
+	two     bool    // names stand on two levels in turn: there is no room for them side by side
 }
 
 // widestName is the room that the longest of the classes' names needs, as a
@@ -32,8 +33,31 @@ func fitTiles(p *pen, titled bool, width, height float64) tileGrid {
 }
 
 func tilesInColumns(p *pen, titled bool, columns int, width, height float64) tileGrid {
-	rows := float64(Classes / columns)
-	name := p.lineHeight() + 2*p.unit
+	g := p.tiles(titled, columns, 1, width, height)
+	if g.side+g.gap < p.widest {
+		g = p.tiles(titled, columns, 2, width, height)
+		g.two = true
+	}
+	return g
+}
+
+// fitAnyTiles returns the grid with the largest crisp tiles in any number of
+// columns, of these the one that fills the height best, for a panel that has its
+// place to itself.
+func fitAnyTiles(p *pen, titled bool, width, height float64) tileGrid {
+	best := fitTiles(p, titled, width, height)
+	for _, columns := range []int{4, 3, 2} {
+		if g := tilesInColumns(p, titled, columns, width, height); g.side > best.side || g.side == best.side && g.height > best.height && g.height <= height {
+			best = g
+		}
+	}
+	return best
+}
+
+// tiles returns the grid of so many columns with so many levels of names.
+func (p *pen) tiles(titled bool, columns, levels int, width, height float64) tileGrid {
+	rows := math.Ceil(Classes / float64(columns))
+	name := float64(levels)*p.lineHeight() + 2*p.unit
 	g := tileGrid{columns: columns, width: width}
 	if titled {
 		g.title = p.lineHeight() + 4*p.unit
@@ -88,7 +112,7 @@ func (p *pen) drawTemplates(panel Panel, box Box, picture *Picture, classes []st
 		pointed := pressed == pointedTile{run: panel.Run, class: class, on: true}
 		p.drawTile(tile, picture, class, pointed)
 		if class < len(classes) {
-			p.drawClassName(tile, classes[class], g.side+g.gap, box, pointed)
+			p.drawClassName(g, class, tile, classes[class], box, pointed)
 		}
 	}
 	return areas
@@ -108,13 +132,18 @@ func (p *pen) drawTile(tile Box, picture *Picture, class int, pointed bool) {
 
 // drawClassName writes a name under its tile, as near to its middle as the
 // panel's sides allow.
-func (p *pen) drawClassName(tile Box, name string, room float64, panel Box, pointed bool) {
+func (p *pen) drawClassName(g tileGrid, class int, tile Box, name string, panel Box, pointed bool) {
 	ink := p.theme.Muted
 	if pointed {
 		ink = p.theme.Ink
 	}
 	middle := tile.Y + tile.Height + 2*p.unit + p.lineHeight()/2
-	name = p.fit(name, room)
+	room := g.side + g.gap
+	if g.two {
+		room *= 2
+		middle += float64(class%g.columns%2) * p.lineHeight()
+	}
+	name = p.fit(p.words.of(name), room)
 	width := p.width(name)
 	left := tile.X + (tile.Width-width)/2
 	left = max(panel.X, min(left, panel.X+panel.Width-width))

@@ -12,6 +12,10 @@ type View struct {
 	histories     map[string]History
 	pictures      map[string]*Picture
 	errors        map[string]*ErrorPicture
+	minibatch     map[string]MinibatchLosses
+	zoom          zoom
+	enlarged      string  // title of the panel that has the charts' place alone
+	still         bool    // for a picture that nobody can press
 	width, height float64 // device pixels
 	scale         float64 // device pixels of a CSS pixel
 	epoch         float64 // pointed at; NaN without
@@ -30,6 +34,7 @@ func NewView() *View {
 		histories: map[string]History{},
 		pictures:  map[string]*Picture{},
 		errors:    map[string]*ErrorPicture{},
+		minibatch: map[string]MinibatchLosses{},
 		scale:     1,
 		epoch:     math.NaN(),
 	}
@@ -44,11 +49,11 @@ func (v *View) Resize(width, height, scale float64) bool {
 }
 
 // At returns a copy of the view for a picture of another size, in which nothing
-// is pointed at.
+// is pointed at and nothing can be pressed.
 func (v *View) At(width, height float64) *View {
 	still := *v
 	still.Resize(width, height, 1)
-	still.epoch, still.pointed = math.NaN(), pointedTile{}
+	still.epoch, still.pointed, still.still = math.NaN(), pointedTile{}, true
 	return &still
 }
 
@@ -78,6 +83,32 @@ func (v *View) SetHistory(run string, from int, points []float64) error {
 	return nil
 }
 
+// SetMinibatch replaces a run's minibatch losses from a value on.
+func (v *View) SetMinibatch(run string, from int, next MinibatchLosses) error {
+	losses, err := v.minibatch[run].replace(from, next)
+	if err != nil {
+		return fmt.Errorf("run %s: %w", run, err)
+	}
+	v.minibatch[run] = losses
+	return nil
+}
+
+// Enlarge gives the panel of a title the place of all charts; no title shows all
+// again. It reports whether that changes the picture.
+func (v *View) Enlarge(title string) bool {
+	changed := title != v.enlarged
+	v.enlarged = title
+	return changed
+}
+
+// Enlarged returns the title of the panel that is shown alone, or nothing.
+func (v *View) Enlarged() string {
+	if v.shows(func(p Panel) bool { return p.Title == v.enlarged && p.Kind != Templates }) {
+		return v.enlarged
+	}
+	return ""
+}
+
 // SetErrors shows the relative errors of a gradient's 10×3072 weights, row-major;
 // the biases' that may follow have no picture. None at all shows nothing again.
 func (v *View) SetErrors(key string, errors []float64) error {
@@ -100,6 +131,9 @@ func (v *View) PointAtEpoch(epoch float64) bool {
 	v.epoch = epoch
 	return !same
 }
+
+// Epoch returns the epoch that is pointed at, NaN if none is.
+func (v *View) Epoch() float64 { return v.epoch }
 
 // PointAtTile marks a weight picture, or with on false none. It reports whether
 // that changes the picture.

@@ -58,8 +58,11 @@ func (w *writer) op(op scene.Op) {
 	case scene.Area:
 		w.area(op)
 	case scene.Dot:
-		fmt.Fprintf(&w.text, `<circle cx="%s" cy="%s" r="%s" %s/>`+"\n",
-			length(op.Center.X), length(op.Center.Y), length(op.Radius), paint("fill", op.Color))
+		w.disc(op.Center, op.Radius, op.Color)
+	case scene.Dots:
+		for _, center := range op.Centers {
+			w.disc(center, op.Radius, op.Color)
+		}
 	case scene.Text:
 		w.label(op)
 	}
@@ -103,6 +106,11 @@ func (w *writer) area(a scene.Area) {
 		around = append(around, a.Lower[i])
 	}
 	fmt.Fprintf(&w.text, `<polygon %s points="%s"/>`+"\n", paint("fill", a.Color), places(around))
+}
+
+func (w *writer) disc(center scene.Point, radius float64, c color.NRGBA) {
+	fmt.Fprintf(&w.text, `<circle cx="%s" cy="%s" r="%s" %s/>`+"\n",
+		length(center.X), length(center.Y), length(radius), paint("fill", c))
 }
 
 func (w *writer) label(t scene.Text) {

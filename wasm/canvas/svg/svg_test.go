@@ -39,6 +39,7 @@ func TestWrite(t *testing.T) {
 		scene.Line{Points: []scene.Point{{X: 0, Y: 1}, {X: 2, Y: 3}}, Width: 1.75, Color: blue},
 		scene.Area{Upper: []scene.Point{{X: 0, Y: 1}, {X: 2, Y: 3}}, Lower: []scene.Point{{X: 0, Y: 9}, {X: 2, Y: 8}}, Color: faint},
 		scene.Dot{Center: scene.Point{X: 5, Y: 6}, Radius: 3, Color: blue},
+		scene.Dots{Centers: []scene.Point{{X: 1, Y: 2}, {X: 3, Y: 4}}, Radius: 2, Color: faint},
 		scene.Text{Origin: scene.Point{X: 7, Y: 8}, Font: scene.Font{Size: 13, Bold: true}, Color: blue, Text: `λ < "1" & more`},
 	}, scene.Theme{Ground: color.NRGBA{255, 255, 255, 255}, FontFamily: `"Inter", system-ui`}, 40, 30)
 	const path = "testdata/ops.svg"

@@ -1,0 +1,46 @@
+package scene
+
+// target is what of a chart lies under a pointer.
+type target int
+
+const (
+	onNothing target = iota
+	onPlot
+	onTitle
+	onLogSwitch
+	onReset
+)
+
+// targetAt returns what of which chart can be pressed at a point.
+func (f Frame) targetAt(at Point) (target, plotArea) {
+	for _, area := range f.plots {
+		switch {
+		case area.title.logSwitch.Contains(at):
+			return onLogSwitch, area
+		case area.title.reset.Contains(at):
+			return onReset, area
+		case area.title.name.Contains(at):
+			return onTitle, area
+		}
+	}
+	if area, ok := f.plotAt(at); ok {
+		return onPlot, area
+	}
+	return onNothing, plotArea{}
+}
+
+// OnPlot reports whether a point lies over a chart's axes or lines.
+func (f Frame) OnPlot(at Point) bool {
+	_, ok := f.plotAt(at)
+	return ok
+}
+
+// plotAt returns the chart whose axes or lines lie under a point.
+func (f Frame) plotAt(at Point) (plotArea, bool) {
+	for _, area := range f.plots {
+		if area.box.Contains(at) && at.Y >= area.plot.Y {
+			return area, true
+		}
+	}
+	return plotArea{}, false
+}
