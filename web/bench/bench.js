@@ -1,31 +1,104 @@
-// Times the kernels under Node and whole epochs in a worker in Chromium, in one run: `./build.sh bench [ROUNDS]`.
-// Prints a table of medians, fastest rounds and ratios, and keeps it as JSON and Markdown in web/bench/results.
-//
-// All figures are milliseconds for 10,000 images of 3072 bytes, 10 classes, in batches of 100.
+// Measures One Layer side by side with its peers, in one run: `./build.sh bench [--quick] [--rounds N] [--only WORD] [--readme]`.
+// Prints a table of medians, fastest rounds and ratios, and keeps it in .cache/bench/results.{json,md}.
+// --quick takes few rounds: to see that all runs, not to quote. --only measures, beside ours, those whose name has the word, and
+// leaves the rest out. --readme puts the ratios into the README.
 
-import { mkdir, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
 
-import { timeKernels } from "./kernels.js";
-import { timePage } from "./page.js";
-import { markdown, summary } from "./table.js";
+import { openChromium, openOthers } from "./browsers.js";
+import { contest } from "./contest.js";
+import { timeDrawing } from "./drawing.js";
+import { timeFourRuns } from "./four_runs.js";
+import { timeGrowth } from "./growth.js";
+import { ceiling, everywhere, ours, oursInPage, peers } from "./in_browser.js";
+import { machine, versions } from "./machine.js";
+import { nativeContestants } from "./native.js";
+import { CACHE, ROOT } from "./places.js";
+import { buildPrograms } from "./programs.js";
+import { reference } from "./reference.js";
+import { fullReport, speedSection, withSpeed } from "./report.js";
+import { startBenchServer } from "./server.js";
+import { summary } from "./table.js";
+import { targets } from "./targets.js";
+import { writeWork } from "./work_files.js";
 
-const rounds = Number(process.argv[2] ?? 5);
-if (!(rounds >= 1)) throw new Error("usage: ./build.sh bench [ROUNDS]");
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    rounds: { type: "string" },
+    only: { type: "string", default: "" },
+    readme: { type: "boolean", default: false },
+  },
+});
+const rounds = Number(options.rounds ?? (options.quick ? 2 : 9));
+if (!(rounds >= 1)) throw new Error("usage: ./build.sh bench [--quick] [--rounds N] [--only WORD] [--readme]");
+const say = (/** @type {string} */ line) => console.error(line);
 
-const kernels = await timeKernels(rounds);
-const page = await timePage(rounds);
+/**
+ * All contestants, round by round.
+ * @param {string} origin
+ */
+async function runContest(origin) {
+  const browsers = [await openChromium(origin), ...(await openOthers(origin))];
+  const native = nativeContestants();
+  try {
+    const { work, data } = given;
+    const all = [...browsers.flatMap(everywhere), ...peers(browsers[0]), ...native.contestants];
+    const chosen = all.filter(({ name, group }) => (group === browsers[0].name && [ours, oursInPage].includes(name)) || name.includes(options.only));
+    const rules = { rounds, longest: options.quick ? 500 : 1000, shortest: options.quick ? 0 : 200, expected: reference(work), say };
+    const { times, absent } = await contest(chosen, rules);
+    const base = times.find(({ name, group }) => name === ours && group === browsers[0].name);
+    if (!base) throw new Error(`our own engine could not be measured: ${absent[0]?.reason}`);
+    return { data, rows: summary(times, base), absent, versions: await versions(browsers), base: base.group };
+  } finally {
+    await Promise.all([...browsers, native].map((each) => each.close()));
+  }
+}
 
-const tables = [
-  { title: "An epoch of updates, kernels under Node", rows: summary(kernels.Epoch) },
-  { title: "Loss and accuracy of 10,000 images, kernels under Node", rows: summary(kernels.Evaluation) },
-  { title: `An epoch with both evaluations, in a worker in Chromium (${page.data})`, rows: summary(page.times) },
-];
+/**
+ * What only we do: in a fresh browser, whose memory is ours alone.
+ * @param {string} origin
+ */
+async function runOurs(origin) {
+  const page = await openChromium(origin);
+  try {
+    say("four runs");
+    const epochs = options.quick ? 4 : 40;
+    const { times, megabytes } = await timeFourRuns(page, epochs, Math.ceil(rounds / 4));
+    say("growth");
+    const growth = await timeGrowth(page, rounds);
+    await page.close();
+    say("live drawing");
+    const drawing = await timeDrawing(Math.ceil(rounds / 2));
+    return { fourRuns: { epochs, times }, growth, memory: megabytes, drawing };
+  } finally {
+    await page.close();
+  }
+}
 
-const text = tables.map(markdown).join("\n");
-console.log(`\n${text}`);
+process.once("SIGTERM", () => process.exit(1)); // Playwright would only close its browsers
 
-const results = fileURLToPath(new URL("results/", import.meta.url));
-await mkdir(results, { recursive: true });
-await writeFile(`${results}bench.md`, text);
-await writeFile(`${results}bench.json`, `${JSON.stringify(tables, null, 2)}\n`);
+const found = machine();
+await buildPrograms();
+const given = await writeWork();
+const server = await startBenchServer();
+try {
+  const { base, ...contested } = await runContest(server.origin);
+  const own = options.only ? { fourRuns: null, growth: null, memory: null, drawing: null } : await runOurs(server.origin);
+  const kept = targets({ ...own, rows: contested.rows, base, ours, ceiling, fourRuns: own.fourRuns?.times ?? null });
+  const when = new Date().toISOString().slice(0, 10);
+  const results = { when, machine: found, rounds, ...contested, ...own, targets: kept };
+  const text = fullReport(results);
+  console.log(`\n${text}`);
+  await mkdir(CACHE, { recursive: true });
+  await writeFile(path.join(CACHE, "results.md"), text);
+  await writeFile(path.join(CACHE, "results.json"), `${JSON.stringify(results, null, 2)}\n`);
+  if (options.readme) {
+    const readme = path.join(ROOT, "README.md");
+    await writeFile(readme, withSpeed(await readFile(readme, "utf8"), speedSection(results)));
+  }
+} finally {
+  server.stop();
+}

@@ -1,24 +1,7 @@
-// Tables of times.
+// Medians, ratios and tables.
 
-/**
- * The times of one contender.
- * @typedef {object} Row
- * @property {string} name
- * @property {number} median  ms
- * @property {number} fastest  ms
- * @property {number} ratio  of the median to the best median of the table
- */
-
-/**
- * Sums up the rounds of each contender, the fastest first.
- * @param {Record<string, number[]>} times
- * @returns {Row[]}
- */
-export function summary(times) {
-  const rows = Object.entries(times).map(([name, rounds]) => ({ name, median: median(rounds), fastest: Math.min(...rounds) }));
-  const best = Math.min(...rows.map((each) => each.median));
-  return rows.map((each) => ({ ...each, ratio: each.median / best })).sort((a, b) => a.median - b.median);
-}
+/** @typedef {import("./contest.js").Clock} Clock */
+/** @typedef {import("./contest.js").Times} Times */
 
 /** @param {number[]} values */
 export function median(values) {
@@ -28,12 +11,89 @@ export function median(values) {
 }
 
 /**
- * @param {{title: string, rows: Row[]}} table
+ * How many times as long one took as another: the median over the rounds of each round's ratio, so that a slow spell of
+ * the machine, which hits both, counts little.
+ * @param {number[]} times
+ * @param {number[]} base  of the same rounds
  */
-export function markdown({ title, rows }) {
-  const lines = [`### ${title}`, "", "| | median ms | fastest ms | ratio |", "|---|---:|---:|---:|"];
-  for (const { name, median, fastest, ratio } of rows) {
-    lines.push(`| ${name} | ${median.toFixed(1)} | ${fastest.toFixed(1)} | ${ratio.toFixed(2)}× |`);
-  }
-  return `${lines.join("\n")}\n`;
+export function ratio(times, base) {
+  return median(times.map((time, round) => time / base[round]));
+}
+
+/**
+ * A line of the table, in ms for 10,000 images, and in ratios to the base.
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {string} group
+ * @property {string} note
+ * @property {number} images
+ * @property {Figure} epoch
+ * @property {Figure} evaluation
+ * @property {Figure} both
+ */
+
+/** @typedef {{median: number, fastest: number, ratio: number, fastestRatio: number}} Figure */
+
+/**
+ * Sums up the rounds, the base's group first, and within a group the fastest first.
+ * @param {Times[]} times
+ * @param {Times} base
+ * @returns {Row[]}
+ */
+export function summary(times, base) {
+  const rows = times.map(({ name, group, note, images, epoch, evaluation, both }) => ({
+    name,
+    group,
+    note,
+    images,
+    epoch: figure(epoch, base.epoch),
+    evaluation: figure(evaluation, base.evaluation),
+    both: figure(both, base.both),
+  }));
+  const groups = [base.group, ...times.map(({ group }) => group)];
+  return rows.sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group) || a.both.median - b.both.median);
+}
+
+/**
+ * @param {Clock} clock
+ * @param {Clock} base
+ * @returns {Figure}
+ */
+export function figure(clock, base) {
+  return { median: median(clock.rounds), fastest: clock.fastest, ratio: ratio(clock.rounds, base.rounds), fastestRatio: clock.fastest / base.fastest };
+}
+
+/**
+ * A Markdown table; all columns but the first hold figures.
+ * @param {string[]} head
+ * @param {string[][]} rows
+ */
+export function markdown(head, rows) {
+  const line = (/** @type {string[]} */ cells) => `| ${cells.join(" | ")} |`;
+  return [line(head), `|---|${head.slice(1).map(() => "---:|").join("")}`, ...rows.map(line)].join("\n");
+}
+
+/** @param {Row[]} rows */
+export function contestTable(rows) {
+  const head = ["10,000 images, ms: median (fastest)", "epoch of updates", "ratio", "evaluation, 2 × 10,000", "ratio", "both", "ratio"];
+  const cells = rows.map(({ group, name, images, epoch, evaluation, both }) => [
+    `${group}: ${name}${images < 10_000 ? ` ¹⁄${10_000 / images}` : ""}`,
+    ...[epoch, evaluation, both].flatMap(cellsOf),
+  ]);
+  return markdown(head, cells);
+}
+
+/** @param {Figure} figure */
+function cellsOf({ median, fastest, ratio }) {
+  return Number.isNaN(median) ? ["", ""] : [`${ms(median)} (${ms(fastest)})`, times(ratio)];
+}
+
+/** @param {number} value */
+export function ms(value) {
+  return value < 100 ? value.toFixed(1) : value.toFixed(0);
+}
+
+/** @param {number} value */
+export function times(value) {
+  return `${value < 10 ? value.toFixed(2) : value.toFixed(0)}×`;
 }

@@ -61,6 +61,11 @@ export class Ceiling {
     this.#floats(this.exports.bias(), classes).set(bias);
   }
 
+  /** The weights as they are stored, in another order. */
+  storedWeights() {
+    return this.#floats(this.exports.weights(), classes * dim);
+  }
+
   /**
    * One pass of updates over n images from image `from` on: by default all. The
    * batch size must divide n and be a multiple of 4, at most 128.

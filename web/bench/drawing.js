@@ -4,6 +4,7 @@ import { launchBrowser } from "../e2e/browser.js";
 import { realShards, withoutRealData } from "../e2e/data.js";
 import { openPage } from "../e2e/page.js";
 import { startServer } from "../e2e/server.js";
+import { median, ratio } from "./table.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -14,7 +15,7 @@ const EPOCHS = 10; // a round
  * with the view taken away, one for each round, in turns.
  * @param {number} rounds
  */
-export async function timePage(rounds) {
+export async function timeDrawing(rounds) {
   const server = await startServer();
   const browser = await launchBrowser();
   try {
@@ -22,16 +23,16 @@ export async function timePage(rounds) {
     const bare = await readyPage(browser, server.origin);
     await bare.locator("#view").evaluate((view) => view.remove());
 
-    /** @type {Record<string, number[]>} */
-    const times = { "with the view": [], "without the view": [] };
+    /** @type {{drawn: number[], bare: number[]}} */
+    const times = { drawn: [], bare: [] };
     await timeRound(bare); // compiles the hot code
     await timeRound(drawn);
     for (let i = 0; i < rounds; i++) {
-      times["without the view"].push(await timeRound(bare));
+      times.bare.push(await timeRound(bare));
       await drawn.bringToFront();
-      times["with the view"].push(await timeRound(drawn));
+      times.drawn.push(await timeRound(drawn));
     }
-    return { data: withoutRealData ? "the sample, scaled to 10,000 images" : "genuine CIFAR-10", times };
+    return { drawn: median(times.drawn), bare: median(times.bare), ratio: ratio(times.drawn, times.bare) };
   } finally {
     await browser.close();
     await server.stop();

@@ -1,0 +1,159 @@
+// How fast CIFAR-10 comes in, from the dropped files to data that can be trained on, for each form that people have it
+// in, beside the browser's own gunzip of the same archive. `node web/bench/loading.js [ROUNDS]` prints it by itself.
+//
+// Needs a built dist/ and genuine CIFAR-10: made-up images compress to nothing like it.
+
+import { existsSync, statSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { launchBrowser } from "../e2e/browser.js";
+import { realShards, withoutRealData } from "../e2e/data.js";
+import * as forms from "../e2e/forms.js";
+import { openPage } from "../e2e/page.js";
+import { startServer } from "../e2e/server.js";
+import { median } from "./table.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/**
+ * @typedef {object} Row
+ * @property {string} name  the form
+ * @property {number} images
+ * @property {number} fileBytes  of what is dropped
+ * @property {number} seconds  median, from the drop to ready
+ * @property {number} rate  MB of images a second, 3072 bytes each
+ * @property {number | null} ofGunzip  the rate as a share of what the browser's gunzip reaches alone; null for itself
+ */
+
+/** @typedef {{name: string, files: string[], images: number}} Form */
+
+const CACHE = fileURLToPath(new URL("../../.cache/loading/", import.meta.url));
+const GUNZIP = "the browser’s gunzip alone, of the archive";
+const SHARD = 10_000; // images
+
+/**
+ * A row for each form, the fastest first; none without genuine data.
+ * @param {number} [rounds]
+ * @returns {Promise<Row[]>}
+ */
+export async function timeLoading(rounds = 3) {
+  if (withoutRealData) return [];
+  const all = await writeForms();
+  const server = await startServer();
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.addInitScript(() => localStorage.setItem("keepData", "no"));
+    await openPage(page, server.origin);
+    await page.evaluate(() => {
+      document.body.append(Object.assign(document.createElement("input"), { type: "file", multiple: true, id: "bench-files" }));
+    });
+    return await timeForms(page, all, rounds);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {Form[]} all
+ * @param {number} rounds
+ */
+async function timeForms(page, all, rounds) {
+  /** @type {Record<string, number[]>} */
+  const times = {};
+  const archive = all.find(({ name }) => name.endsWith("tar.gz"));
+  for (let i = 0; i < rounds; i++) {
+    for (const { name, files } of all) (times[name] ??= []).push(await timeForm(page, files));
+    if (archive) (times[GUNZIP] ??= []).push(await timeGunzip(page, archive.files));
+  }
+  const rows = [...all, ...(archive ? [{ ...archive, name: GUNZIP }] : [])].map(({ name, files, images }) => {
+    const seconds = median(times[name] ?? []) / 1000;
+    return { name, images, seconds, fileBytes: sizes(files), rate: (images * 3072) / 1e6 / seconds };
+  });
+  const limit = rows.find(({ name }) => name === GUNZIP)?.rate ?? NaN;
+  return rows.map((row) => ({ ...row, ofGunzip: row.name === GUNZIP ? null : row.rate / limit })).sort((a, b) => b.rate - a.rate);
+}
+
+/**
+ * Milliseconds from the files to data that can be trained on, with the sample in place before.
+ * @param {Page} page
+ * @param {string[]} files
+ */
+async function timeForm(page, files) {
+  await page.setInputFiles("#bench-files", files);
+  const time = await page.evaluate(async () => {
+    const input = /** @type {HTMLInputElement} */ (document.getElementById("bench-files"));
+    const from = performance.now();
+    await onelayer.open([...(input.files ?? [])]);
+    return performance.now() - from;
+  });
+  await page.evaluate(() => document.getElementById("use-sample")?.click());
+  await page.waitForFunction(() => onelayer.data().name.startsWith("Sample"));
+  return time;
+}
+
+/**
+ * Milliseconds of the browser's own decompression of a file.
+ * @param {Page} page
+ * @param {string[]} files
+ */
+async function timeGunzip(page, files) {
+  await page.setInputFiles("#bench-files", files);
+  return page.evaluate(async () => {
+    const [file] = /** @type {HTMLInputElement} */ (document.getElementById("bench-files")).files ?? [];
+    const from = performance.now();
+    const reader = file?.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
+    while (reader && !(await reader.read()).done);
+    return performance.now() - from;
+  });
+}
+
+/**
+ * Writes the forms that are not there yet.
+ * @returns {Promise<Form[]>}
+ */
+async function writeForms() {
+  const [train = "", validation = "", test = ""] = realShards;
+  const shard = () => readFile(train);
+  const made = async (/** @type {string} */ name, /** @type {() => Promise<Buffer>} */ make) => {
+    const file = path.join(CACHE, name);
+    await mkdir(CACHE, { recursive: true });
+    if (!existsSync(file)) await writeFile(file, await make());
+    return file;
+  };
+  const one = async (/** @type {string} */ name, /** @type {string} */ file, /** @type {() => Promise<Buffer>} */ make) => ({
+    name,
+    images: SHARD,
+    files: [await made(file, make)],
+  });
+  const folder = path.dirname(train);
+  const names = [train, validation, test].map((file) => path.basename(file));
+  return [
+    { name: "binary version, three files", images: 3 * SHARD, files: realShards },
+    { name: "its archive, .tar.gz", images: 3 * SHARD, files: [await made("binary.tar.gz", async () => forms.tarGz(folder, names))] },
+    await one("Python version", "data_batch_1", async () => forms.pickle(await shard())),
+    await one("MATLAB version", "data_batch_1.mat", async () => forms.mat(await shard(), { compressed: true })),
+    await one("MATLAB version, not compressed", "plain.mat", async () => forms.mat(await shard(), { compressed: false })),
+    await one(".zip of the binary version", "binary.zip", async () => forms.zip({ "data_batch_1.bin": await shard() })),
+    await one("parquet of PNG pictures", "train.parquet", async () => forms.parquet(await shard())),
+    await one(".zip of folders of PNG pictures", "pictures.zip", async () => forms.zip(forms.pictureFolders(await shard()))),
+  ];
+}
+
+/** @param {Row[]} rows */
+export function loadingTable(rows) {
+  const head = ["### From the dropped files to ready to train", "", "| | images | file MB | s | MB/s of images | of gunzip |", "|---|---:|---:|---:|---:|---:|"];
+  const lines = rows.map(({ name, images, fileBytes, seconds, rate, ofGunzip }) =>
+    [name, images.toLocaleString("en"), (fileBytes / 1e6).toFixed(1), seconds.toFixed(2), rate.toFixed(0), ofGunzip === null ? "" : `${ofGunzip.toFixed(2)}×`].join(" | "),
+  );
+  return [...head, ...lines.map((line) => `| ${line} |`), ""].join("\n");
+}
+
+/** @param {string[]} files */
+const sizes = (files) => files.reduce((bytes, file) => bytes + statSync(file).size, 0);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(loadingTable(await timeLoading(Number(process.argv[2] ?? 3))));

@@ -1,0 +1,89 @@
+// What a run found, as Markdown: in full, and as the ratios that the README shows.
+
+import { ways } from "./four_runs.js";
+import { contestTable, markdown, median, ms, ratio, times as written } from "./table.js";
+import { targetCells } from "./targets.js";
+
+/**
+ * @typedef {object} Results
+ * @property {string} when
+ * @property {string} machine
+ * @property {string} versions
+ * @property {string} data
+ * @property {number} rounds
+ * @property {import("./table.js").Row[]} rows
+ * @property {import("./contest.js").Absent[]} absent
+ * @property {import("./targets.js").Target[]} targets
+ * @property {{epochs: number, times: Record<keyof typeof ways, number[]>} | null} fourRuns
+ * @property {import("./growth.js").Growth | null} growth
+ * @property {{megabytes: number, allowed: number} | null} memory
+ * @property {{drawn: number, bare: number} | null} drawing
+ */
+
+const TARGETS = ["target", "wanted", "by medians", "by fastest rounds", ""];
+
+/** @param {Results} results */
+export function fullReport(results) {
+  const { machine, versions, data, rounds, rows, absent, targets, fourRuns, growth, memory, drawing } = results;
+  return [
+    "## The bench",
+    `${machine}. ${versions}.`,
+    `${data}. ${work} Medians of ${rounds} interleaved rounds, the fastest in brackets; a ratio is the median of the rounds’ ratios to One Layer in Chromium. ${portions}`,
+    contestTable(rows),
+    absent.length ? `Not measured: ${absent.map(({ group, name, reason }) => `${group}, ${name} (${reason})`).join("; ")}.` : "",
+    fourRuns ? `### The report’s four runs, ${fourRuns.epochs} epochs each with both evaluations\n\n${fourTable(fourRuns.times)}` : "",
+    growth ? `An epoch with the evaluation of the training images takes ${ms(growth.small)} ms on 10,000 and ${ms(growth.large)} ms on 50,000.` : "",
+    memory ? `Two workers that train four runs take ${memory.megabytes.toFixed(0)} MB of the page’s process, beyond an empty page.` : "",
+    drawing ? `In the page an epoch with both evaluations takes ${ms(drawing.drawn)} ms with live drawing, ${ms(drawing.bare)} ms without the view.` : "",
+    `### Targets\n\n${markdown(TARGETS, targetCells(targets))}`,
+  ]
+    .filter(Boolean)
+    .join("\n\n")
+    .concat("\n");
+}
+
+const work =
+  "Each does the same work from the same weights: an epoch of updates on 10,000 images of 3072 bytes, 10 classes, batches of 100, λ = 0.1, η = 0.001; then loss, cost and accuracy of 10,000 training and 10,000 validation images. All are held to the losses of a float64 epoch within 10⁻⁵, float32 but where it says float64; peers have their images standardized beforehand, ours and the ceiling take bytes.";
+const portions = "¹⁄n: measured on an nth of the images and scaled up.";
+
+/** @param {Record<keyof typeof ways, number[]>} times */
+function fourTable(times) {
+  const names = /** @type {(keyof typeof ways)[]} */ (Object.keys(ways));
+  const rows = names.map((way) => [ways[way], (median(times[way]) / 1000).toFixed(2), (Math.min(...times[way]) / 1000).toFixed(2), written(ratio(times[way], times.together))]);
+  return markdown(["", "median s", "fastest s", "ratio"], rows);
+}
+
+/**
+ * The README's section.
+ * @param {Results} results
+ */
+export function speedSection({ when, machine, versions, rounds, rows, targets, fourRuns }) {
+  const cell = (/** @type {number} */ value) => (Number.isNaN(value) ? "" : written(value));
+  const contest = rows.map(({ group, name, epoch, evaluation, both }) => [`${group}: ${name}`, cell(epoch.ratio), cell(evaluation.ratio), cell(both.ratio)]);
+  return [
+    "## Speed",
+    `Times as ratios to One Layer in Chromium in one run of \`./build.sh bench\`, ${when}: ${machine}. ${versions}.\n${work}\nMedians of ${rounds} interleaved rounds on a shared machine: a few per cent are noise.`,
+    markdown(["", "epoch", "evaluation", "both"], contest),
+    fourRuns ? `The report's four settings, ${fourRuns.epochs} epochs each with both evaluations:\n\n${fourRatios(fourRuns.times)}` : "",
+    `What was aimed at, and what became of it:\n\n${markdown(TARGETS, targetCells(targets))}`,
+  ]
+    .filter(Boolean)
+    .join("\n\n")
+    .concat("\n");
+}
+
+/** @param {Record<keyof typeof ways, number[]>} times */
+function fourRatios(times) {
+  const names = /** @type {(keyof typeof ways)[]} */ (Object.keys(ways));
+  return markdown(["", "ratio"], names.map((way) => [ways[way], written(ratio(times[way], times.together))]));
+}
+
+/**
+ * A README with its section on speed replaced, or put before the one on how it is built.
+ * @param {string} readme
+ * @param {string} section
+ */
+export function withSpeed(readme, section) {
+  const old = /^## Speed\n[\s\S]*?(?=^## )/m;
+  return old.test(readme) ? readme.replace(old, () => `${section}\n`) : readme.replace(/^## How it is built/m, (next) => `${section}\n${next}`);
+}

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { sameCosts } from "./four_runs.js";
+import { speedSection, withSpeed } from "./report.js";
+import { targetCells, targets, verdict } from "./targets.js";
+
+/**
+ * A row whose epoch takes so many times ours.
+ * @param {string} group
+ * @param {string} name
+ * @param {number} ratio
+ * @returns {import("./table.js").Row}
+ */
+function row(group, name, ratio) {
+  const figure = { median: 10 * ratio, fastest: 9 * ratio, ratio, fastestRatio: ratio };
+  return { group, name, note: "", images: 10_000, epoch: figure, evaluation: figure, both: figure };
+}
+
+const rows = [
+  row("Chromium", "ours", 1),
+  row("Chromium", "ceiling", 0.9),
+  row("Chromium", "TensorFlow.js wasm SIMD, operations", 20),
+  row("Chromium", "TensorFlow.js wasm SIMD, operations, packed", 1.5),
+  row("Chromium", "TensorFlow.js wasm threads, operations, packed", 0.8),
+  row("Chromium", "TensorFlow.js wasm SIMD, model.fit", 50),
+  row("Chromium", "ConvNetJS", 19),
+  row("Chromium", "plain JavaScript, register-blocked", 6),
+  row("Firefox", "plain JavaScript, register-blocked", 1),
+  row("native", "numpy float32, 1 thread", 0.95),
+  row("native", "numpy float64, 1 thread", 2.1),
+];
+
+const measured = {
+  rows,
+  base: "Chromium",
+  ours: "ours",
+  ceiling: "ceiling",
+  fourRuns: { together: [10, 20], oneByOne: [19, 38], float32: [9, 18], float64: [30, 60] },
+  growth: { ratio: 5.1 },
+  memory: { megabytes: 200, allowed: 187 },
+  drawing: { ratio: 1.08 },
+};
+
+test("each target is met or missed by the measured ratio", () => {
+  const verdicts = targets(measured).map((target) => [target.measured?.toFixed(2), verdict(target)]);
+  assert.deepEqual(verdicts, [
+    ["1.11", "met"],
+    ["1.11", "met"],
+    ["1.50", "missed"], // the best one-thread operations, not the plain ones nor the threads
+    ["50.00", "met"],
+    ["19.00", "missed"],
+    ["6.00", "met"], // in Chromium, not in another browser
+    ["0.95", "missed"],
+    ["2.10", "met"],
+    ["1.90", "met"],
+    ["0.90", "missed"],
+    ["3.00", "met"],
+    ["5.10", "met"],
+    ["200.00", "missed"],
+    ["1.08", "met"],
+  ]);
+});
+
+test("what was left out is not measured", () => {
+  const bare = targets({ ...measured, rows: rows.slice(0, 1), fourRuns: null, growth: null, memory: null, drawing: null });
+  assert.deepEqual([...new Set(bare.map(verdict))], ["not measured"]);
+});
+
+test("the table of targets tells limit, ratios and verdict", () => {
+  assert.deepEqual(targetCells(targets(measured))[0], ["an epoch of updates, against the C ceiling’s time", "at most 1.25×", "1.11×", "1.11×", "met"]);
+});
+
+test("four runs that end elsewhere end the bench", () => {
+  const end = (/** @type {number} */ cost) => ({ train: { loss: 1, cost, accuracy: 0 }, validation: { loss: 1, cost: 2, accuracy: 0 } });
+  sameCosts([end(1.001)], [end(1)], 0.01, "x");
+  assert.throws(() => sameCosts([end(1.02)], [end(1)], 0.01, "x"), /x: run 0 ends at a cost of 1\.02/);
+  assert.throws(() => sameCosts([end(NaN)], [end(1)], 0.01, "x"), /NaN/);
+});
+
+test("the README's section is put in once and then replaced", () => {
+  const section = speedSection({
+    when: "2026-01-01", machine: "m", versions: "v", data: "d", rounds: 3, rows, absent: [], targets: targets(measured),
+    fourRuns: { epochs: 40, times: measured.fourRuns }, growth: null, memory: null, drawing: null,
+  });
+  const once = withSpeed("# A\n\n## How it is built\n\ntext\n", section);
+  assert.match(once, /\| Chromium: ceiling \| 0\.90× \|/);
+  assert.equal(once.match(/^## /gm)?.length, 2);
+  assert.equal(withSpeed(once, section), once);
+  assert.match(withSpeed(once, "## Speed\n\nnew\n"), /^# A\n\n## Speed\n\nnew\n\n## How it is built\n\ntext\n$/);
+});
