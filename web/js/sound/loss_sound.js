@@ -1,0 +1,73 @@
+import { tonesOf } from "./tones.js";
+
+/** @import {HistoryPoint} from "../protocol.js" */
+
+const storageKey = "onelayer.sound";
+const loudness = 0.08;
+const silence = 0.0001; // where an exponential fade ends
+const attack = 0.02; // s
+
+/** Lets the epochs be heard, while it is on. It is off until the visitor wants it. */
+export class LossSound {
+  /** @type {AudioContext | null} made when it is first needed, after a press as browsers want it */
+  #audio = null;
+  #free = 0;
+  #on = remembered();
+
+  get on() {
+    return this.#on;
+  }
+
+  set on(on) {
+    this.#on = on;
+    remember(on);
+    if (!on) this.#audio?.suspend();
+  }
+
+  /** @param {HistoryPoint} point */
+  play(point) {
+    if (!this.#on || !navigator.userActivation.hasBeenActive) return;
+    const audio = (this.#audio ??= new AudioContext());
+    if (audio.state === "suspended") audio.resume();
+    const { tones, free } = tonesOf(point, audio.currentTime, this.#free);
+    this.#free = free;
+    for (const tone of tones) sound(audio, tone);
+  }
+}
+
+/**
+ * A soft tone: it swells and fades.
+ * @param {AudioContext} audio
+ * @param {import("./tones.js").Tone} tone
+ */
+function sound(audio, { frequency, start, duration, timbre }) {
+  const gain = audio.createGain();
+  gain.gain.setValueAtTime(silence, start);
+  gain.gain.exponentialRampToValueAtTime(loudness, start + attack);
+  gain.gain.exponentialRampToValueAtTime(silence, start + duration);
+  gain.connect(audio.destination);
+  const oscillator = audio.createOscillator();
+  oscillator.type = timbre;
+  oscillator.frequency.setValueAtTime(frequency, start);
+  oscillator.connect(gain);
+  oscillator.start(start);
+  oscillator.stop(start + duration);
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(storageKey) === "on";
+  } catch {
+    return false; // storage is blocked
+  }
+}
+
+/** @param {boolean} on */
+function remember(on) {
+  try {
+    if (on) localStorage.setItem(storageKey, "on");
+    else localStorage.removeItem(storageKey);
+  } catch {
+    // Storage is blocked: the choice holds for this visit.
+  }
+}

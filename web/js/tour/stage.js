@@ -1,0 +1,93 @@
+import { normOfWeights } from "../norm.js";
+import { presetOf } from "../settings.js";
+
+/** @import {GradientChecker} from "../gradient.js" */
+/** @import {Mirror, Run} from "../mirror.js" */
+/** @import {Snapshots} from "../snapshots.js" */
+
+/**
+ * What the tour's steps look at and act on: the page's own controls, and what they bring about. The runs that it
+ * trains are runs like any other, and stay in the list.
+ */
+export class Stage {
+  mirror;
+  snapshots;
+  checker;
+
+  /** @type {Map<string, number>} the run that the tour trained last, by the report's setting */
+  #runs = new Map();
+  /** @type {Set<() => void>} those that wait for something to come true */
+  #waiting = new Set();
+
+  /**
+   * @param {Mirror} mirror
+   * @param {Snapshots} snapshots
+   * @param {GradientChecker} checker
+   */
+  constructor(mirror, snapshots, checker) {
+    this.mirror = mirror;
+    this.snapshots = snapshots;
+    this.checker = checker;
+  }
+
+  /** Something may have changed. */
+  update() {
+    for (const look of this.#waiting) look();
+  }
+
+  /**
+   * Presses a button of the page.
+   * @param {string} selector
+   */
+  press(selector) {
+    const button = document.querySelector(selector);
+    if (button instanceof HTMLElement) button.click();
+  }
+
+  /**
+   * Trains one of the report's settings with the page's own buttons. Resolves when it trains.
+   * @param {"A" | "B" | "C" | "D"} setting
+   */
+  async train(setting) {
+    this.press(`.preset:nth-of-type(${"ABCD".indexOf(setting) + 1})`);
+    const { mirror } = this;
+    await this.#until(() => mirror.settings !== null && presetOf(mirror.settings)?.name === setting && mirror.current?.step === 0);
+    this.press("#train");
+    await this.#until(() => mirror.current?.status !== "ready");
+    if (mirror.current) this.#runs.set(setting, mirror.current.id);
+  }
+
+  /**
+   * The run of a setting that the tour has trained, or else the last one in the list.
+   * @param {string} setting
+   * @returns {Run | null}
+   */
+  run(setting) {
+    const own = this.mirror.find(this.#runs.get(setting) ?? NaN);
+    return own ?? this.mirror.runs.findLast((run) => presetOf(run.settings)?.name === setting && run.epoch > 0) ?? null;
+  }
+
+  /**
+   * ‖W‖ after an epoch, or the last one.
+   * @param {Run} run
+   * @param {number} [epoch]
+   * @returns {number} NaN if the weights aren't kept
+   */
+  norm({ id }, epoch) {
+    const weights = epoch === undefined ? this.snapshots.last(id)?.weights : this.snapshots.at(id, epoch);
+    return weights ? normOfWeights(weights) : NaN;
+  }
+
+  /** @param {() => boolean} came */
+  #until(came) {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!came()) return;
+        this.#waiting.delete(look);
+        resolve(undefined);
+      };
+      this.#waiting.add(look);
+      look();
+    });
+  }
+}
