@@ -1,0 +1,79 @@
+/**
+ * The confusion matrix in words.
+ * @module
+ */
+
+import * as formats from "../formats.js";
+import { t } from "../texts/texts.js";
+import { countAt, shareAt } from "./matrix.js";
+
+/** @import {Confusion} from "./matrix.js" */
+
+/** CIFAR-10's classes, many of each. @type {Record<string, () => string>} */
+const plurals = {
+  airplane: () => t("airplanes"),
+  automobile: () => t("automobiles"),
+  bird: () => t("birds"),
+  cat: () => t("cats"),
+  deer: () => t("{many}deer", { many: "" }), // one or many, in English only
+  dog: () => t("dogs"),
+  frog: () => t("frogs"),
+  horse: () => t("horses"),
+  ship: () => t("ships"),
+  truck: () => t("trucks"),
+};
+
+/** More than one of a class: cats @param {string} name of the class */
+export function many(name) {
+  return plurals[name]?.() ?? name;
+}
+
+/**
+ * What a cell says: 52 of 1,016 cats were taken for dogs (5.1 %).
+ * @param {Confusion} confusion
+ * @param {string[]} classes
+ * @param {number} label
+ * @param {number} predicted
+ */
+export function sentence(confusion, classes, label, predicted) {
+  const count = countAt(confusion, label, predicted);
+  const values = {
+    count: formats.count(count),
+    total: formats.count(confusion.ofClass[label] ?? 0),
+    plural: many(classes[label] ?? ""),
+    others: many(classes[predicted] ?? ""),
+    share: formats.percent(shareAt(confusion, label, predicted)),
+  };
+  if (confusion.ofClass[label] === 0) return t("There are no {plural}.", values);
+  if (label === predicted) return count === 1 ? t("1 of {total} {plural} was recognized ({share}).", values) : t("{count} of {total} {plural} were recognized ({share}).", values);
+  return count === 1 ? t("1 of {total} {plural} was taken for {others} ({share}).", values) : t("{count} of {total} {plural} were taken for {others} ({share}).", values);
+}
+
+/**
+ * What the precision of a class says: 480 of 1,210 taken for cats are cats (39.7 %).
+ * @param {Confusion} confusion
+ * @param {string[]} classes
+ * @param {number} k
+ */
+export function precisionSentence(confusion, classes, k) {
+  const [count, total] = [countAt(confusion, k, k), confusion.takenFor[k] ?? 0];
+  const plural = many(classes[k] ?? "");
+  if (total === 0) return t("Nothing was taken for {plural}.", { plural });
+  return t("{count} of {total} images taken for {plural} are {plural} ({share}).", { count: formats.count(count), total: formats.count(total), plural, share: formats.percent(count / total) });
+}
+
+/**
+ * A cell's name: Cats taken for dogs
+ * @param {string[]} classes
+ * @param {number} label
+ * @param {number} predicted
+ */
+export function cellName(classes, label, predicted) {
+  const values = { plural: many(classes[label] ?? ""), others: many(classes[predicted] ?? "") };
+  return capitalized(label === predicted ? t("{plural} recognized", values) : t("{plural} taken for {others}", values));
+}
+
+/** @param {string} text */
+function capitalized(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
