@@ -20,7 +20,8 @@ usage: ./build.sh COMMAND
   data PATH...              add CIFAR-10, in any form, to the built site: it then opens with it (after build)
   test                      lint, Go tests (native; as wasm under Node), JavaScript tests, end-to-end tests in Chromium
   lint                      gofmt, go vet, staticcheck, the architecture's rules, TypeScript's check of the JavaScript
-  bench                     time the kernels and an epoch in the browser
+  bench [--quick] [--readme]  time an epoch side by side with other ways to compute it, in browsers and natively, against the
+                            targets; --quick takes few rounds, --readme puts the ratios into README.md
 
 Real CIFAR-10 for tests and bench is taken from $CIFAR10_DIR, else from ../shared/cifar10; what needs it is skipped without it.
 TEXT
@@ -64,13 +65,30 @@ need_chromium() {
   export CHROMIUM=${CHROMIUM:-$(command -v chromium)}
 }
 
-# need_packages installs the development tools of web/package.json when the lock file has changed.
+# need_packages installs the packages of web/package.json when the lock file has changed.
 need_packages() {
   need_node
   need npm npm
   cmp -s web/package-lock.json web/node_modules/.installed-lock.json && return
   heading "npm ci"
   (cd web && npm ci --silent && cp package-lock.json node_modules/.installed-lock.json)
+}
+
+# need_peers installs what the bench measures us against, beside npm's packages.
+need_peers() {
+  need clang clang lld
+  /usr/bin/python3 -c 'import numpy' 2>/dev/null || need numpy python3-numpy libopenblas0-pthread
+  install_peers
+}
+
+# install_peers puts the peers of web/bench/peers where the page and dist/ can't have them.
+install_peers() {
+  local folder=$CACHE/bench/peers
+  cmp -s web/bench/peers/package-lock.json "$folder/node_modules/.installed-lock.json" && return
+  heading "npm ci, for the bench"
+  mkdir -p "$folder"
+  cp web/bench/peers/package.json web/bench/peers/package-lock.json "$folder"
+  (cd "$folder" && npm ci --silent --ignore-scripts && cp package-lock.json node_modules/.installed-lock.json)
 }
 
 need_staticcheck() {
@@ -100,7 +118,7 @@ build_wasm() {
 # build [--raw]: raw leaves out the compressed files, which a local server doesn't need.
 build() {
   need_go
-  need_node
+  need_packages # one of them is shipped
   build_wasm
   node web/tools/dist.js "$@"
 }
@@ -148,13 +166,13 @@ lint_go() {
 
   heading "lint: go vet, host and wasm"
   go vet ./...
-  for_browser go vet ./engine/... ./wasm/...
+  for_browser go vet ./engine/... ./wasm/... ./web/bench/ours
 
   heading "lint: staticcheck, host and wasm"
   need_staticcheck
   # All but ST1005: the errors that refuse a command are sentences for the visitor.
   "$staticcheck" -checks inherit,-ST1005 ./...
-  for_browser "$staticcheck" -checks inherit,-ST1005 ./engine/... ./wasm/...
+  for_browser "$staticcheck" -checks inherit,-ST1005 ./engine/... ./wasm/... ./web/bench/ours
 
   heading "lint: architecture"
   go run ./web/tools/lint
@@ -163,7 +181,7 @@ lint_go() {
 lint_javascript() {
   local project
   heading "lint: tsc over the JavaScript"
-  for project in web/tsconfig.json web/tsconfig.node.json; do
+  for project in web/tsconfig.json web/tsconfig.node.json web/tsconfig.worker.json; do
     web/node_modules/.bin/tsc --project "$project"
   done
 }
@@ -226,9 +244,11 @@ bench() {
   find_real_data
   need_packages
   need_chromium
-  build
+  need_peers
+  build --raw
   build_server
   node web/bench/bench.js "$@"
+  node web/bench/loading.js
 }
 
 main() {

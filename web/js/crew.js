@@ -1,4 +1,5 @@
 import { Emitter } from "./emitter.js";
+import { t } from "./texts/texts.js";
 import { WorkerClient } from "./worker_client.js";
 
 /** @import {Data, Settings, StateEvent, TeamRun} from "./protocol.js" */
@@ -102,8 +103,8 @@ export class Team extends Emitter {
    */
   async start(wanted) {
     const { data } = this.#mirror;
-    if (this.active) throw new Error("The four runs are still training. Stop them first.");
-    if (!data) throw new Error("There are no data yet.");
+    if (this.active) throw new Error(t("The four runs are still training. Stop them first."));
+    if (!data) throw new Error(t("There are no data yet."));
     this.#to("starting");
     const finished = new Promise((/** @type {(value: void) => void} */ resolve, reject) => (this.#end = { resolve, reject }));
     finished.catch(() => {}); // not everyone waits for the end
@@ -242,7 +243,7 @@ export class Team extends Emitter {
       this.emit("left", name);
     }
     this.#members = [];
-    this.#end?.reject(new Error("The runs were stopped before their end."));
+    this.#end?.reject(new Error(t("The runs were stopped before their end.")));
     this.#end = null;
     this.#to("idle");
   }

@@ -2,6 +2,8 @@ import { Emitter } from "./emitter.js";
 import { imageBytes } from "./files.js";
 import { fetchManifest, hostedAddress, hostedShards } from "./hosted.js";
 import { roomForImages } from "./room.js";
+import { likelyKept } from "./storage.js";
+import { t } from "./texts/texts.js";
 
 /** @import {Commands} from "./commands.js" */
 /** @import {LoaderClient, NamedFile} from "./loader_client.js" */
@@ -38,29 +40,45 @@ export class DataSource extends Emitter {
     this.#wanted = wanted;
   }
 
+  /** Whether other data than the sample are likely to come, so that the sample need not be drawn first. */
+  static get expected() {
+    return likelyKept() || hostedAddress() !== null;
+  }
+
+  /** Whether the site's data are still coming in. */
+  get streaming() {
+    return this.#streaming;
+  }
+
   /**
-   * Opens what is kept, else the first of what the site carries; the sample stays where
-   * there is neither, or it can't be read.
+   * Opens what is kept, else the first of what the site carries, else the sample: also
+   * where there are other data, but they can't be read.
    */
   async begin() {
+    const { expected } = DataSource;
+    let begun = false;
     try {
       const index = await this.#storage.index();
       this.emit("kept", index);
-      if (index) await this.#loader.stream(this.#storage.shards(index), index);
-      else await this.#beginHosted();
+      if (index) begun = (await this.#loader.stream(this.#storage.shards(index), index)) !== null;
+      else begun = await this.#beginHosted();
     } catch (error) {
       this.emit("trouble", /** @type {Error} */ (error).message);
     }
+    if (expected && !begun) await this.#commands.useSample();
   }
 
-  /** Resolves when the first chunk can be trained on; the rest streams in behind. */
+  /**
+   * Resolves when the first chunk can be trained on; the rest streams in behind.
+   * @returns {Promise<boolean>} whether there is one
+   */
   async #beginHosted() {
     const address = hostedAddress();
-    if (!address) return;
+    if (!address) return false;
     const manifest = await fetchManifest(address);
     this.#streaming = true;
-    await new Promise((resolve) => {
-      const begun = () => resolve(undefined);
+    return new Promise((resolve) => {
+      const begun = () => resolve(true);
       const shards = hostedShards(address, manifest, (progress) => this.emit("progressed", progress), begun);
       this.#loader
         .stream(shards, manifest)
@@ -68,7 +86,7 @@ export class DataSource extends Emitter {
         .finally(() => {
           this.#streaming = false;
           this.emit("streamed", undefined);
-          begun();
+          resolve(false); // unless it has begun
         });
     });
   }
@@ -127,6 +145,6 @@ export class DataSource extends Emitter {
 
 /** @param {Error} error */
 function notKept(error) {
-  const why = error.name === "QuotaExceededError" ? "this browser has no room for them" : error.message;
-  return `The images could not be kept for the next visit: ${why}. They stay loaded until you leave the page.`;
+  const why = error.name === "QuotaExceededError" ? t("this browser has no room for them") : error.message;
+  return t("The images could not be kept for the next visit: {why}. They stay loaded until you leave the page.", { why });
 }

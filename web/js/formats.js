@@ -3,7 +3,11 @@
  * @module
  */
 
-const locale = "en";
+import { language, t } from "./texts/texts.js";
+
+const locale = language();
+/** Between the whole and the parts of it: 0.1, 0,1. */
+const point = locale === "sv" ? "," : ".";
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const threeDecimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -32,10 +36,15 @@ export function percent(share) {
   return Number.isNaN(share) ? "NaN" : `${oneDecimal.format(100 * share)}\u00a0%`;
 }
 
+/** A share without decimals: 39 % @param {number} share */
+export function wholePercent(share) {
+  return `${whole.format(100 * share)}\u00a0%`;
+}
+
 /** A small figure in two digits, as the course writes it: 5.7e-10, 0 @param {number} value */
 export function scientific(value) {
   if (!Number.isFinite(value) || value === 0) return String(value);
-  return value.toExponential(1).replace("e+", "e");
+  return value.toExponential(1).replace("e+", "e").replace(".", point);
 }
 
 const twoDecimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -45,14 +54,29 @@ export function hundredths(share) {
   return Number.isNaN(share) ? "NaN" : `${twoDecimals.format(100 * share)}\u00a0%`;
 }
 
+/** A probability on an axis: 0.35 @param {number} p */
+export function probability(p) {
+  return twoDecimals.format(p);
+}
+
 /** A difference of shares in percentage points: +0.12, −0.30 @param {number} share */
 export function difference(share) {
   return `${share < 0 ? "−" : "+"}${twoDecimals.format(Math.abs(100 * share))}`;
 }
 
+/**
+ * A number that can be of either sign, always with it: +0.0123, −1.50
+ * @param {number} value
+ * @param {number} decimals
+ */
+export function signed(value, decimals) {
+  if (!Number.isFinite(value)) return String(value).replace("-", "−");
+  return value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: "exceptZero" }).replace("-", "−");
+}
+
 /** A setting as it is typed: 0.001 @param {number} value */
 export function setting(value) {
-  return String(value);
+  return String(value).replace(".", point);
 }
 
 /** Images a second, rounded so that it can be read: 52,000 @param {number} value */
@@ -76,5 +100,22 @@ export function megabytes(bytes) {
 
 /** The sizes of the splits: 10,000 train · 10,000 validation · 10,000 test @param {{train: number, validation: number, test: number}} splits */
 export function splits({ train, validation, test }) {
-  return `${count(train)} train · ${count(validation)} validation · ${count(test)} test`;
+  return t("{train} train · {validation} validation · {test} test", { train: count(train), validation: count(validation), test: count(test) });
+}
+
+/** A power of ten as the course writes it: 1e-6, 2.5e-6 @param {number} value */
+export function exponent(value) {
+  return value.toExponential().replace(".", point);
+}
+
+/** A short time: 0.4 s @param {number} value */
+export function seconds(value) {
+  return `${oneDecimal.format(value)}\u00a0s`;
+}
+
+const dateAndTime = new Intl.DateTimeFormat(locale === "en" ? undefined : locale, { dateStyle: "medium", timeStyle: "short" });
+
+/** A moment @param {number} time in ms */
+export function date(time) {
+  return dateAndTime.format(time);
 }

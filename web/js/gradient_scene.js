@@ -1,4 +1,7 @@
-/** @import {GradientChecker, Point} from "./gradient.js" */
+import { canvasWords } from "./canvas_words.js";
+import { t } from "./texts/texts.js";
+
+/** @import {GradientChecker, Options, Point} from "./gradient.js" */
 /** @import {Theme} from "./components/theme.js" */
 /** @import {Scene} from "./scene.js" */
 
@@ -14,24 +17,25 @@ export const errorsKey = "gradient";
  * @returns {Scene}
  */
 export function gradientScene({ last, curve }, h, classes, theme) {
-  const of = last ? `, batch size ${last.options.batchSize}` : "";
+  const of = (/** @type {{options: Options} | null} */ made) => (made ? `, ${t("batch size {n}", { n: made.options.batchSize })}` : "");
   return {
     classes,
     theme: theme.scene,
+    words: canvasWords(),
     layout: { columns: 2 },
     panels: [
-      { kind: "errors", key: errorsKey, title: `relative error of each weight${of}`, empty: "Check the gradient to see where it errs." },
+      { kind: "errors", key: errorsKey, title: `${t("relative error of each weight")}${of(last)}`, empty: t("Check the gradient to see where it errs.") },
       {
         kind: "curve",
-        title: `relative error over h${curve ? `, batch size ${curve.options.batchSize}` : ""}`,
+        title: `${t("relative error over h")}${of(curve)}`,
         xLog: true,
         yLog: true,
         xLabel: "h",
         yLabel: "ε",
         markX: h,
         series: [
-          ...lines("centred", curve?.central ?? [], theme.series.train),
-          ...lines("forward", curve?.forward ?? [], theme.series.validation),
+          ...lines(t("centred"), curve?.central ?? [], theme.series.train),
+          ...lines(t("forward"), curve?.forward ?? [], theme.series.validation),
         ],
       },
     ],

@@ -3,7 +3,8 @@
  * @module
  */
 
-import { scientific } from "./formats.js";
+import { count, scientific } from "./formats.js";
+import { t } from "./texts/texts.js";
 
 /** @import {Check, Options, Position} from "./gradient.js" */
 
@@ -20,6 +21,8 @@ export const reportErrors = new Map([
 
 export const reportSums = { calledAnalytic: 1e-8, calledNumeric: 1e-14 };
 
+const channels = [t("red"), t("green"), t("blue")];
+
 /** Relative errors up to this are rounding. */
 const right = 1e-7;
 
@@ -33,25 +36,25 @@ const wrong = 1e-3;
 export function verdict({ options, result }) {
   const { weights, bias } = result.relativeError;
   const most = Math.max(weights, bias);
-  const found = `ε is ${scientific(weights)} for W, ${scientific(bias)} for b`;
+  const found = t("ε is {weights} for W, {bias} for b", { weights: scientific(weights), bias: scientific(bias) });
   if (options.break && options.l2 === 0) {
-    return { word: "unclear", title: "Nothing to catch", text: "Where λ is 0, λW and 2λW are the same. Choose a λ above 0." };
+    return { word: "unclear", title: t("Nothing to catch"), text: t("Where λ is 0, λW and 2λW are the same. Choose a λ above 0.") };
   }
   if (most <= right) {
-    return { word: "right", title: "The gradient is right", text: `All ${result.parameters.toLocaleString("en")} parameters agree: ${found}, on ${options.batchSize} images.` };
+    return { word: "right", title: t("The gradient is right"), text: t("All {n} parameters agree: {found}, on {images} images.", { n: count(result.parameters), found, images: options.batchSize }) };
   }
   if (options.break) {
-    const rest = bias <= right ? " The bias, which has no penalty, still agrees." : "";
-    return { word: "wrong", title: "Caught", text: `λW in place of 2λW does not pass: ${found}.${rest}` };
+    const rest = bias <= right ? ` ${t("The bias, which has no penalty, still agrees.")}` : "";
+    return { word: "wrong", title: t("Caught"), text: `${t("λW in place of 2λW does not pass: {found}.", { found })}${rest}` };
   }
-  if (most < wrong) return { word: "unclear", title: "Not exact enough to tell", text: `${found}. ${remedy(options)}` };
-  return { word: "wrong", title: "The gradients differ", text: `${found}. ${remedy(options)}` };
+  if (most < wrong) return { word: "unclear", title: t("Not exact enough to tell"), text: `${found}. ${remedy(options)}` };
+  return { word: "wrong", title: t("The gradients differ"), text: `${found}. ${remedy(options)}` };
 }
 
 /** @param {Options} options */
 function remedy({ formula, h }) {
-  if (formula === "forward") return "Forward differences err by about h: take centred ones.";
-  return h > 1e-5 ? "The step h is too long: centred differences err by h²." : "The step h is too short: rounding is divided by it.";
+  if (formula === "forward") return t("Forward differences err by about h: take centred ones.");
+  return h > 1e-5 ? t("The step h is too long: centred differences err by h².") : t("The step h is too short: rounding is divided by it.");
 }
 
 /**
@@ -60,6 +63,6 @@ function remedy({ formula, h }) {
  * @param {string[]} classes
  */
 export function placeOf({ class: index, bias, channel, row, column }, classes) {
-  const name = classes[index] ?? `class ${index}`;
-  return bias ? `${name}` : `${name}, ${["red", "green", "blue"][channel]}, row ${row}, column ${column}`;
+  const name = classes[index] ?? t("class {n}", { n: index });
+  return bias ? `${name}` : t("{class}, {channel}, row {row}, column {column}", { class: name, channel: channels[channel] ?? "", row, column });
 }

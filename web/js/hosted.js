@@ -4,6 +4,8 @@
  * @module
  */
 
+import { t } from "./texts/texts.js";
+
 /** @import {Records, Uses} from "./loader_client.js" */
 /** @import {LoadProgress} from "./protocol.js" */
 
@@ -67,6 +69,6 @@ export async function* hostedShards(address, manifest, progressed, begun) {
 /** @param {URL} url */
 async function fetchWhole(url) {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`The site’s data could not be fetched (${response.status}).`);
+  if (!response.ok) throw new Error(t("The site’s data could not be fetched ({status}).", { status: response.status }));
   return response;
 }

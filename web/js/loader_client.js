@@ -1,4 +1,5 @@
 import { Emitter } from "./emitter.js";
+import { t } from "./texts/texts.js";
 
 /** @import {Data, HoldOut, LoadProgress, Role} from "./protocol.js" */
 /** @import {WorkerClient} from "./worker_client.js" */
@@ -7,8 +8,9 @@ import { Emitter } from "./emitter.js";
 
 /**
  * A shard as the page itself hands it to the trainer, in the binary version's records.
- * A provisional one is trained on until all are in, and then dropped.
- * @typedef {{name: string, title: string, fingerprint: string, records: Uint8Array, provisional?: boolean}} Records
+ * A provisional one is trained on until all are in, and then dropped; one that waits is
+ * not trained on before they are.
+ * @typedef {{name: string, title: string, fingerprint: string, records: Uint8Array, provisional?: boolean, waits?: boolean}} Records
  */
 
 /** @typedef {{roles: Record<string, Role>, holdOut: HoldOut}} Uses by the shards' names */
@@ -42,14 +44,14 @@ export class LoaderClient extends Emitter {
    * @returns {Promise<Data>}
    */
   async open(files, room) {
-    await this.#client.ready;
+    await this.#client.started;
     const { port1, port2 } = new MessageChannel();
     const loader = this.#start();
     loader.addEventListener("message", ({ data }) => {
       if (data.event === "Ready" && data.version === version) {
         loader.postMessage({ command: "read", id: 1, files, port: port2, room }, [port2]);
       } else if (data.event === "Ready") {
-        this.cancel("The page and its loader are of different versions: reload the page.");
+        this.cancel(t("The page and its loader are of different versions: reload the page."));
       } else if (data.event === "LoadProgressed") {
         this.emit("progressed", data);
       } else if (data.event === "RoomShort") {
@@ -58,7 +60,7 @@ export class LoaderClient extends Emitter {
         this.cancel(data.message);
       }
     });
-    loader.addEventListener("error", () => this.cancel("The part that reads files could not be loaded. Try again."));
+    loader.addEventListener("error", () => this.cancel(t("The part that reads files could not be loaded. Try again.")));
     try {
       return await this.#client.send("open", { port: port1 }, [port1]);
     } finally {
@@ -73,7 +75,7 @@ export class LoaderClient extends Emitter {
    * @returns {Promise<Data>}
    */
   async stream(shards, uses) {
-    await this.#client.ready;
+    await this.#client.started;
     const { port1, port2 } = new MessageChannel();
     const opened = this.#client.send("open", { port: port1 }, [port1]);
     const gone = opened.then(() => true, () => true);

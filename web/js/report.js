@@ -1,5 +1,6 @@
 import { Emitter } from "./emitter.js";
 import { presetOf, presets, presetSettings } from "./settings.js";
+import { t } from "./texts/texts.js";
 
 /** @import {Team} from "./crew.js" */
 /** @import {Mirror, Run} from "./mirror.js" */
@@ -87,7 +88,7 @@ export class Report extends Emitter {
     return ids.map((id, i) => {
       const [run, preset] = [this.#mirror.find(id), presets[i]];
       const last = run?.history.at(-1);
-      if (!run || !preset || !last) throw new Error("A run was removed before its end.");
+      if (!run || !preset || !last) throw new Error(t("A run was removed before its end."));
       const { name, published } = preset;
       const { settings, test, status, history } = run;
       return structuredClone({ name, published, settings, train: last.train, validation: last.validation, test, run: { id, status, history } });

@@ -1,4 +1,5 @@
 import { ReportControls } from "./components/report_controls.js";
+import { ReportHistory } from "./components/report_history.js";
 import { ReportReadout } from "./components/report_readout.js";
 import { ReportTable } from "./components/report_table.js";
 import { byId } from "./dom.js";
@@ -17,6 +18,7 @@ export class ReportPage extends Emitter {
   #controls = new ReportControls(byId("report-choices", HTMLElement));
   #readout = new ReportReadout(byId("report-readout", HTMLTableElement));
   #table = new ReportTable();
+  #history = new ReportHistory();
   /** @type {number | null} */
   #hovered = null;
   #wide = matchMedia("(min-width: 40rem)");
@@ -33,10 +35,24 @@ export class ReportPage extends Emitter {
     this.#controls.on("changed", () => this.emit("changed", undefined));
   }
 
+  /** How the report's figures are shown. */
+  get view() {
+    return this.#controls.view;
+  }
+
+  set view(view) {
+    this.#controls.view = view;
+  }
+
   /** @param {number | null} epoch */
   hover(epoch) {
     this.#hovered = epoch;
     this.emit("changed", undefined);
+  }
+
+  /** @param {boolean} table whether the charts are shown as one */
+  showTable(table) {
+    this.#history.show(table);
   }
 
   /** @param {boolean} possible whether there is an engine */
@@ -45,6 +61,7 @@ export class ReportPage extends Emitter {
     this.#controls.update(team, possible);
     this.#readout.update(runs, this.#controls.view.figure, this.#hovered);
     this.#table.update(runs, seconds);
+    this.#history.update(runs, this.#controls.view.figure);
   }
 
   /**

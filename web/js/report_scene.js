@@ -1,4 +1,8 @@
+import { canvasWords } from "./canvas_words.js";
+import { setting } from "./formats.js";
 import { presets } from "./settings.js";
+import { t } from "./texts/texts.js";
+import { metricWord } from "./words.js";
 
 /** @import {Theme} from "./components/theme.js" */
 /** @import {Run} from "./mirror.js" */
@@ -29,6 +33,7 @@ export function reportScene(runs, view, classes, theme, narrow) {
   return {
     classes,
     theme: theme.scene,
+    words: canvasWords(),
     layout: { columns: shown.length > 1 && !narrow ? 2 : 1 },
     panels: shown.map((preset) => panel(preset, runs.find(({ report }) => report?.setting === preset.name), view, theme)),
   };
@@ -42,20 +47,22 @@ export function reportScene(runs, view, classes, theme, narrow) {
  * @returns {Panel}
  */
 function panel({ name, l2, learningRate }, run, { figure, commonRange, log }, theme) {
-  const title = `${name}  λ=${l2} η=${learningRate}`;
+  const title = `${name}  λ=${setting(l2)} η=${setting(learningRate)}`;
   if (figure === "weights") return { kind: "templates", run: run?.id ?? `report-${name}`, title };
   return {
     kind: "chart",
     metric: figure,
-    title: `${title}: ${figure}`,
+    title: `${title}: ${metricWord(figure)}`,
     log: log && figure !== "accuracy",
     commonRange,
-    empty: "not trained yet",
+    empty: t("not trained yet"),
     epochs: 40,
+    ...(run && figure !== "cost" ? { best: run.id } : {}),
+    ...(run && figure === "loss" ? { minibatch: run.id } : {}),
     series: run
       ? [
-          { run: run.id, split: "train", label: "train", color: theme.series.train, dashed: false },
-          { run: run.id, split: "validation", label: "validation", color: theme.series.validation, dashed: true },
+          { run: run.id, split: "train", label: t("train"), color: theme.series.train, dashed: false },
+          { run: run.id, split: "validation", label: t("validation"), color: theme.series.validation, dashed: true },
         ]
       : [],
   };

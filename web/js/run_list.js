@@ -1,4 +1,6 @@
 import { packHistory } from "./protocol.js";
+import { t } from "./texts/texts.js";
+import { told } from "./texts/told.js";
 
 /** @import {Data, Weights} from "./protocol.js" */
 /** @import {RunMemory} from "./run_memory.js" */
@@ -59,7 +61,7 @@ export class RunList {
     const place = this.#mirror.runs.indexOf(run);
     if (run.home === "main") await this.#client.send("removeRun", { run: id });
     else if (run.home === "page") this.#mirror.remove(id);
-    else throw new Error("The run trains together with others. Stop them first.");
+    else throw new Error(t("The run trains together with others. Stop them first."));
     this.#memory.forget(id);
     return () => {
       const status = run.status === "running" ? "paused" : run.status;
@@ -88,8 +90,8 @@ export class RunList {
     const epoch = at ?? this.#snapshots.last(id)?.epoch ?? -1;
     const weights = this.#snapshots.at(id, epoch);
     const { settings, data } = this.#mirror;
-    if (!weights || !settings || !data) throw new Error("There are no weights of this run to go on from.");
-    if (!sameData(run.data, data)) throw new Error(`${run.name} was trained on other data (${run.data?.name}). Load them to go on from it.`);
+    if (!weights || !settings || !data) throw new Error(t("There are no weights of this run to go on from."));
+    if (!sameData(run.data, data)) throw new Error(t("{run} was trained on other data ({data}). Load them to go on from it.", { run: told(run.name), data: told(run.data?.name ?? "") }));
     const history = run.history.filter((point) => point.epoch <= epoch);
     const forked = await this.#client.send("fork", {
       name: `${run.name}, from ${epoch}`,
@@ -109,7 +111,7 @@ export class RunList {
     if (this.#mirror.find(id)?.home !== "page") return this.#client.send("weights", { run: id });
     await this.#memory.load(id);
     const last = this.#snapshots.last(id);
-    if (!last) throw new Error("There are no weights of this run.");
+    if (!last) throw new Error(t("There are no weights of this run."));
     const split = classes * pixels;
     return { shape: [classes, pixels], weights: last.weights.slice(0, split), bias: last.weights.slice(split) };
   }
@@ -127,7 +129,7 @@ export class RunList {
   /** @param {number} id */
   #find(id) {
     const run = this.#mirror.find(id);
-    if (!run) throw new Error(`There is no run ${id}.`);
+    if (!run) throw new Error(t("There is no run {n}.", { n: id }));
     return run;
   }
 }

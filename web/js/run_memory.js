@@ -1,4 +1,5 @@
 import { Emitter } from "./emitter.js";
+import { t } from "./texts/texts.js";
 
 /** @import {Mirror, Run} from "./mirror.js" */
 /** @import {RunStore, StoredRun} from "./run_store.js" */
@@ -119,6 +120,13 @@ export class RunMemory extends Emitter {
     for (const { id } of spare.slice(0, Math.max(0, spare.length - mostFilms))) this.#snapshots.forget(id);
   }
 
+  /** Stores at once what has changed. Resolves when it is written. */
+  flush() {
+    clearTimeout(this.#timer);
+    this.#save();
+    return this.#writing;
+  }
+
   /** @param {number} id */
   forget(id) {
     const key = this.#keys.get(id);
@@ -180,8 +188,8 @@ export class RunMemory extends Emitter {
   #fail(error) {
     if (this.#broken) return;
     this.#broken = true;
-    const why = error instanceof DOMException && error.name === "QuotaExceededError" ? "The browser’s storage is full" : "The browser’s storage can’t be used";
-    this.emit("failed", `${why}: the list of runs will not survive a reload.`);
+    const why = error instanceof DOMException && error.name === "QuotaExceededError" ? t("The browser’s storage is full") : t("The browser’s storage can’t be used");
+    this.emit("failed", t("{why}: the list of runs will not survive a reload.", { why }));
   }
 }
 

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { t } from "./texts/texts.js";
+
 /** @import {Settings, SettingName} from "./protocol.js" */
 
 /**
@@ -23,51 +25,51 @@
 export const fields = [
   {
     name: "l2",
-    label: "L2 penalty",
+    label: t("L2 penalty"),
     symbol: "λ",
     default: 0.1,
     allows: (value) => value >= 0 && value <= 1000,
-    expected: "a number from 0 to 1,000",
+    expected: t("a number from 0 to 1,000"),
     stops: [0, ...logarithmic(1e-5, 10)],
     whole: false,
   },
   {
     name: "learningRate",
-    label: "learning rate",
+    label: t("learning rate"),
     symbol: "η",
     default: 0.001,
     allows: (value) => value > 0 && value <= 1000,
-    expected: "a number above 0, up to 1,000",
+    expected: t("a number above 0, up to 1,000"),
     stops: logarithmic(1e-5, 1),
     whole: false,
   },
   {
     name: "batchSize",
-    label: "batch size",
+    label: t("batch size"),
     symbol: "",
     default: 100,
     allows: (value) => Number.isInteger(value) && value >= 1 && value <= 10_000,
-    expected: "a whole number from 1 to 10,000",
+    expected: t("a whole number from 1 to 10,000"),
     stops: logarithmic(1, 1000).filter(Number.isInteger),
     whole: true,
   },
   {
     name: "epochs",
-    label: "epochs",
+    label: t("epochs"),
     symbol: "",
     default: 40,
     allows: (value) => Number.isInteger(value) && value >= 1 && value <= 10_000,
-    expected: "a whole number from 1 to 10,000",
+    expected: t("a whole number from 1 to 10,000"),
     stops: linear(1, 100),
     whole: true,
   },
   {
     name: "seed",
-    label: "seed",
+    label: t("seed"),
     symbol: "",
     default: 1,
     allows: (value) => Number.isSafeInteger(value) && value >= 0,
-    expected: "a whole number from 0 to 9,007,199,254,740,991",
+    expected: t("a whole number from 0 to 9,007,199,254,740,991"),
     stops: linear(0, 100),
     whole: true,
   },
@@ -134,7 +136,7 @@ export function check(settings) {
       const known = [...fields.map((field) => field.name), "shuffle"].join(", ");
       throw new SettingError(name, `${name} is not a setting; the settings are ${known}`);
     }
-    if (typeof value !== "number" || !field.allows(value)) throw new SettingError(name, `${name} must be ${field.expected}`);
+    if (typeof value !== "number" || !field.allows(value)) throw new SettingError(name, t("{setting} must be {expected}", { setting: name, expected: field.expected }));
   }
 }
 
@@ -143,7 +145,7 @@ export function check(settings) {
  * @param {Field} field
  */
 export function complaint(field) {
-  return `${field.symbol || field.label} must be ${field.expected}`;
+  return t("{setting} must be {expected}", { setting: field.symbol || field.label, expected: field.expected });
 }
 
 /**

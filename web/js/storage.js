@@ -4,6 +4,8 @@
  * @module
  */
 
+import { t } from "./texts/texts.js";
+
 /** @import {Records, Uses} from "./loader_client.js" */
 /** @import {Data} from "./protocol.js" */
 
@@ -15,6 +17,8 @@ const version = 1;
 const folderName = "data";
 const indexName = "index.json";
 const recordSize = 3073;
+/** In the local storage while something is kept: it can be asked before the first file is read. */
+const mark = "dataKept";
 const imagesAtOnce = 1000; // so that training is never held up for long
 
 export class DataStorage {
@@ -38,6 +42,14 @@ export class DataStorage {
    */
   async index() {
     if (!this.available) return null;
+    const index = await this.#readIndex();
+    if (index) localStorage.setItem(mark, "yes");
+    else localStorage.removeItem(mark);
+    return index;
+  }
+
+  /** @returns {Promise<Index | null>} */
+  async #readIndex() {
     try {
       const file = await (await (await folder(false)).getFileHandle(indexName)).getFile();
       const index = JSON.parse(await file.text());
@@ -49,17 +61,25 @@ export class DataStorage {
   }
 
   /**
-   * The shards that are kept, one after the other.
+   * The shards that are kept, one after the other: the first is being read already, and
+   * the next while one is used.
    * @param {Index} index
    * @returns {AsyncGenerator<Records, void>}
    */
-  async *shards(index) {
-    const kept = await folder(false);
-    for (const { name, title, fingerprint, images } of index.shards) {
-      const file = await (await kept.getFileHandle(fileName(fingerprint))).getFile();
-      if (file.size !== images * recordSize) throw new Error(`${name} was not kept whole. Forget what is kept, and load it again.`);
-      yield { name, title, fingerprint, records: new Uint8Array(await file.arrayBuffer()) };
-    }
+  shards({ shards }) {
+    const begin = (/** @type {number} */ i) => {
+      const coming = shards[i] ? readShard(shards[i]) : null;
+      coming?.catch(() => {}); // whoever waits for it is told
+      return coming;
+    };
+    let coming = begin(0);
+    return (async function* () {
+      for (let i = 1; coming; i++) {
+        const shard = await coming;
+        coming = begin(i);
+        yield shard;
+      }
+    })();
   }
 
   /**
@@ -113,9 +133,22 @@ export class DataStorage {
   }
 }
 
+/** Whether something is likely kept. */
+export const likelyKept = () => localStorage.getItem(mark) !== null;
+
 /** @param {Index} index */
 export function keptBytes(index) {
   return index.shards.reduce((bytes, shard) => bytes + shard.images * recordSize, 0);
+}
+
+/**
+ * @param {KeptShard} shard
+ * @returns {Promise<Records>}
+ */
+async function readShard({ name, title, fingerprint, images }) {
+  const file = await (await (await folder(false)).getFileHandle(fileName(fingerprint))).getFile();
+  if (file.size !== images * recordSize) throw new Error(t("{shard} was not kept whole. Forget what is kept, and load it again.", { shard: name }));
+  return { name, title, fingerprint, records: new Uint8Array(await file.arrayBuffer()), waits: true };
 }
 
 /** @param {string} fingerprint */

@@ -3,6 +3,8 @@ import { withFonts } from "./export/fonts.js";
 import { drawWeightPictures, pngOf, pngOfSvg } from "./export/pictures.js";
 import { reportHtml } from "./export/report.js";
 import { fileName, save } from "./export/save.js";
+import { t } from "./texts/texts.js";
+import { classWords } from "./words.js";
 
 /** @import {Commands} from "./commands.js" */
 /** @import {Theme} from "./components/theme.js" */
@@ -70,7 +72,7 @@ export class TakeAway {
   async pictures() {
     const run = this.#wantedRun();
     const { weights } = await this.#weights(run);
-    const picture = drawWeightPictures(weights, run.data?.classes ?? classNames, this.#from.theme().scene);
+    const picture = drawWeightPictures(weights, classWords(run.data?.classes ?? classNames), this.#from.theme().scene);
     save(await pngOf(picture), `onelayer-${fileName(run.name)}-weights.png`, "image/png");
   }
 
@@ -86,7 +88,7 @@ export class TakeAway {
     const runs = [];
     for (const run of mirror.runs.filter((run) => run.history.length > 0)) {
       const weights = await list.weights(run.id).catch(() => null); // not every run's are kept
-      const picture = weights ? drawWeightPictures(weights.weights, run.data?.classes ?? classNames, paper).toDataURL() : "";
+      const picture = weights ? drawWeightPictures(weights.weights, classWords(run.data?.classes ?? classNames), paper).toDataURL() : "";
       runs.push({ run, picture });
     }
     save(reportHtml({ runs, checks: [...checker.checks.values()], date: new Date() }), "onelayer-report.html", "text/html");
@@ -102,7 +104,7 @@ export class TakeAway {
   }
 
   #wantedRun() {
-    if (!this.run) throw new Error("There is no run yet.");
+    if (!this.run) throw new Error(t("There is no run yet."));
     return this.run;
   }
 

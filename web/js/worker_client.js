@@ -13,6 +13,9 @@ import { version } from "./protocol.js";
  * @property {(type: "message", listener: (message: MessageEvent) => void) => void} addEventListener
  */
 
+/** Commands that a worker without data takes. @type {Set<string>} */
+const bringData = new Set(["open", "cancelOpen", "useSample"]);
+
 /**
  * The worker refused a command. `field` names the setting that was wrong, if one was.
  */
@@ -35,8 +38,10 @@ export class Refusal extends Error {
  */
 export class WorkerClient extends Emitter {
   mirror = new Mirror();
-  /** @type {Promise<void>} settles when the worker runs and the sample data are loaded */
+  /** @type {Promise<void>} settles when the worker runs and has its first data */
   ready;
+  /** @type {Promise<void>} settles when the worker runs, and can be given data */
+  started;
 
   #port;
   #lastId = 0;
@@ -46,13 +51,16 @@ export class WorkerClient extends Emitter {
   #failure = null;
   /** @type {Settlers} */
   #readiness = { resolve() {}, reject() {} };
+  /** @type {Settlers} */
+  #start = { resolve() {}, reject() {} };
 
   /** @param {WorkerPort} port */
   constructor(port) {
     super();
     this.#port = port;
     this.ready = new Promise((resolve, reject) => (this.#readiness = { resolve, reject }));
-    this.ready.catch(() => {}); // the failure is also an event; nobody has to wait for ready
+    this.started = new Promise((resolve, reject) => (this.#start = { resolve, reject }));
+    for (const promise of [this.ready, this.started]) promise.catch(() => {}); // the failure is also an event; nobody has to wait
     port.addEventListener("message", (message) => this.#receive(message.data));
   }
 
@@ -62,7 +70,7 @@ export class WorkerClient extends Emitter {
   }
 
   /**
-   * Nothing is sent before the worker is ready.
+   * Nothing but data is sent before the worker is ready.
    * @template {keyof Commands} Name
    * @param {Name} command
    * @param {Commands[Name]["fields"]} fields
@@ -70,7 +78,7 @@ export class WorkerClient extends Emitter {
    * @returns {Promise<Commands[Name]["reply"]>}
    */
   async send(command, fields, transfer = []) {
-    await this.ready;
+    await (bringData.has(command) ? this.started : this.ready);
     if (this.#failure) throw this.#failure;
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
@@ -87,6 +95,7 @@ export class WorkerClient extends Emitter {
     if (this.#failure) return;
     this.#failure = new Error(message);
     this.#readiness.reject(this.#failure);
+    this.#start.reject(this.#failure);
     for (const waiting of this.#waiting.values()) waiting.reject(this.#failure);
     this.#waiting.clear();
     this.emit("changed", { event: "Failed", message });
@@ -108,6 +117,7 @@ export class WorkerClient extends Emitter {
         if (event.version !== version) {
           this.fail(`The page speaks version ${version} of the protocol, the worker ${event.version}: reload the page.`);
         }
+        this.#start.resolve(undefined);
         return;
     }
     this.mirror.apply(event);

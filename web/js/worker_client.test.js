@@ -76,7 +76,7 @@ test("commands have the shape of the shared test data", async () => {
   const commands = messages("commands.json");
   /** @type {(keyof import("./protocol.js").Commands)[]} */
   const ours = ["open", "useSample", "configure", "play", "pause", "step", "finishEpoch", "reset", "newRun", "weights", "attachView"];
-  ours.push("reserveRuns", "startTeam", "playTeam", "pauseTeam", "stopTeam", "renameRun", "removeRun", "fork", "shareData", "receiveData", "gradientInputs");
+  ours.push("reserveRuns", "startTeam", "playTeam", "pauseTeam", "stopTeam", "renameRun", "removeRun", "fork", "shareData", "receiveData", "gradientInputs", "predict", "splitImages");
   for (const name of ours) {
     const { command, id, ...fields } = commands[name];
     client.send(name, fields);

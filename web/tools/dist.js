@@ -1,6 +1,7 @@
 // Lays out the built site: `node web/tools/dist.js [--raw]`.
 //
 //   dist/index.html        always revalidated; refers to everything else by the folder below
+//   dist/sw.js             always revalidated; keeps all of it for visits without a network
 //   dist/<hash>/…          the rest, named by its content, so that it can be cached for ever
 //   dist/data/…            CIFAR-10, if `./build.sh data` has put it there; index.html names its manifest
 //
@@ -29,6 +30,7 @@ const SOURCES = [
   { folder: "web/js", under: "js/", take: isShippedScript },
   { folder: "assets", under: "assets/", take: () => true },
   { folder: ".cache/wasm", under: "", take: () => true },
+  { folder: "web/node_modules/lean-qr", under: "js/vendor/lean-qr/", take: (/** @type {string} */ name) => /^(index\.mjs|LICENSE)$/.test(name) },
 ];
 
 /** The folder of dist/ that a build leaves as it is. */
@@ -37,6 +39,14 @@ const DATA = "data";
 /** @param {string} name */
 export function isShippedScript(name) {
   return name.endsWith(".js") && !name.endsWith(".test.js") && !/(^|\/)testdata\//.test(name);
+}
+
+/**
+ * A file's name on any server: those of modules and licences are not known to all of them.
+ * @param {string} name
+ */
+export function servedName(name) {
+  return name.replace(/\.mjs$/, ".js").replace(/LICENSE$/, "LICENSE.txt");
 }
 
 /**
@@ -58,6 +68,18 @@ export function withHostedData(html, manifest) {
 }
 
 /**
+ * The service worker, told what the site consists of.
+ * @param {string} script
+ * @param {string} version  the name of the hashed folder
+ * @param {SiteFile[]} files  the entry page and those in the hashed folder
+ */
+export function withSite(script, version, files) {
+  const digest = (/** @type {Buffer} */ bytes) => createHash("sha256").update(bytes).digest("base64url").slice(0, 16);
+  const digests = Object.fromEntries(files.map(({ name, bytes }) => [name === "index.html" ? "" : name, digest(bytes)]));
+  return `self.site = ${JSON.stringify({ version, files: digests })};\n${script}`;
+}
+
+/**
  * A name for the content of all files, whatever order they come in.
  * @param {SiteFile[]} files
  */
@@ -74,7 +96,7 @@ async function collect() {
   const files = [];
   for (const { folder, under, take } of SOURCES) {
     for (const name of await namesIn(path.join(ROOT, folder))) {
-      if (take(name)) files.push({ name: under + name, bytes: await readFile(path.join(ROOT, folder, name)) });
+      if (take(name)) files.push({ name: servedName(under + name), bytes: await readFile(path.join(ROOT, folder, name)) });
     }
   }
   return files;
@@ -121,6 +143,8 @@ async function layOut({ dist, compressed }) {
   const manifest = (await namesIn(path.join(dist, DATA))).find((name) => name.endsWith(".json"));
   const entry = withHostedData(withHashedReferences(index.bytes.toString(), hash), manifest);
   files.push({ name: "index.html", bytes: Buffer.from(entry) });
+  const serviceWorker = await readFile(path.join(ROOT, "web/sw.js"), "utf8");
+  files.push({ name: "sw.js", bytes: Buffer.from(withSite(serviceWorker, hash, files)) });
   if (compressed) files = files.concat(await compressFiles(files, path.join(ROOT, ".cache/compressed")));
 
   for (const file of files) await writeWhole(path.join(dist, file.name), file.bytes);

@@ -6,7 +6,7 @@ import test from "node:test";
 import zlib from "node:zlib";
 
 import { compressFiles } from "./compress.js";
-import { contentHash, isShippedScript, withHashedReferences } from "./dist.js";
+import { contentHash, isShippedScript, servedName, withHashedReferences, withSite } from "./dist.js";
 
 test("the entry page refers into the hashed folder, and only its relative references change", () => {
   const html = '<link href="./style.css"><script src="./js/main.js"></script><a href="#top">top</a><a href="https://example.org/">out</a>';
@@ -24,11 +24,28 @@ test("the content hash follows names and bytes, not the order of the files", () 
   assert.notEqual(contentHash([a, b]), contentHash([a, { ...b, name: "c" }]));
 });
 
+test("the service worker knows each file by its content, so that it changes when any of them does", () => {
+  const files = ["index.html", "abc/style.css"].map((name) => ({ name, bytes: Buffer.from(name) }));
+  const script = withSite("use(self.site);", "abc", files);
+  const { site } = new Function(`const self = {}; const use = () => {}; ${script} return self;`)();
+  assert.equal(site.version, "abc");
+  assert.deepEqual(Object.keys(site.files), ["", "abc/style.css"]);
+  assert.notEqual(site.files[""], site.files["abc/style.css"]);
+  const [page] = files;
+  assert.notEqual(script, withSite("use(self.site);", "abc", [{ ...page, bytes: Buffer.from("other data") }, files[1]]));
+});
+
 test("tests and their data are not shipped", () => {
   assert.ok(isShippedScript("charts/legend.js"));
   assert.ok(!isShippedScript("charts/legend.test.js"));
   assert.ok(!isShippedScript("testdata/events.js"));
   assert.ok(!isShippedScript("types.d.ts"));
+});
+
+test("a package is served under names that every server knows", () => {
+  assert.equal(servedName("js/vendor/one/index.mjs"), "js/vendor/one/index.js");
+  assert.equal(servedName("js/vendor/one/LICENSE"), "js/vendor/one/LICENSE.txt");
+  assert.equal(servedName("js/main.js"), "js/main.js");
 });
 
 test("compressed forms unpack to the same bytes, come from the cache the second time, and leave pictures alone", async () => {

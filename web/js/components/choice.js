@@ -33,4 +33,13 @@ export class Choice extends Emitter {
   get value() {
     return this.#inputs.find((input) => input.checked)?.value ?? "";
   }
+
+  set value(wanted) {
+    for (const input of this.#inputs) input.checked = input.value === wanted;
+  }
+
+  /** @param {string} value */
+  choose(value) {
+    for (const input of this.#inputs) input.checked = input.value === value;
+  }
 }

@@ -1,5 +1,7 @@
 import { element } from "../dom.js";
 import * as formats from "../formats.js";
+import { t } from "../texts/texts.js";
+import { classWords } from "../words.js";
 
 /**
  * Ten small bars, one a class.
@@ -30,9 +32,10 @@ export function classBars(counts) {
  * @param {string[]} classes
  */
 export function classList(counts, classes) {
-  const text = counts.map((count, k) => `${classes[k]} ${formats.count(count)}`).join(", ");
+  const words = classWords(classes);
+  const text = counts.map((count, k) => `${words[k]} ${formats.count(count)}`).join(", ");
   const [least, most] = [Math.min(...counts), Math.max(...counts)].map(formats.count);
-  const range = least === most ? `${most} each` : `${least}–${most}`;
+  const range = least === most ? t("{n} each", { n: most ?? "" }) : `${least}–${most}`;
   return element(
     "span",
     { class: "class-range" },

@@ -1,5 +1,7 @@
 import { find, setText } from "../dom.js";
 import * as formats from "../formats.js";
+import { t } from "../texts/texts.js";
+import { told } from "../texts/told.js";
 
 /** @import {Data} from "../protocol.js" */
 
@@ -16,12 +18,12 @@ export class DataChip {
 
   /** @param {Data} data */
   update(data) {
-    setText(this.#name, data.name);
+    setText(this.#name, told(data.name));
     setText(this.#splits, formats.splits(data.splits));
   }
 
   /** The engine that would hold them could not start. */
   fail() {
-    setText(this.#splits, "not loaded");
+    setText(this.#splits, t("not loaded"));
   }
 }

@@ -2,6 +2,9 @@ import { byId, element, find, setText } from "../dom.js";
 import { Emitter } from "../emitter.js";
 import { namedFiles } from "../files.js";
 import * as formats from "../formats.js";
+import { t } from "../texts/texts.js";
+import { told } from "../texts/told.js";
+import { roleWord } from "../words.js";
 import { ShardRow } from "./shard_row.js";
 
 /** @import {NamedFile} from "../loader_client.js" */
@@ -64,7 +67,7 @@ export class DataPanel extends Emitter {
     if (data === this.#shown) return;
     this.#shown = data;
     setText(this.#origin, originText(data));
-    setText(this.#why, data.why && `${data.why}.`);
+    setText(this.#why, data.why && `${told(data.why)}.`);
     setText(this.#duplicates, duplicatesText(data));
     this.#duplicates.hidden = duplicatesText(data) === "";
     this.#sample.hidden = data.drawn;
@@ -135,13 +138,13 @@ export class DataPanel extends Emitter {
 
 /** @param {number} images */
 function holdOutText(images) {
-  return images === 0 ? "a whole shard" : `the last ${formats.count(images)} images of train, all others train`;
+  return images === 0 ? t("a whole shard") : t("the last {n} images of train, all others train", { n: formats.count(images) });
 }
 
 /** @param {Data} data */
 function originText(data) {
-  const unused = data.unused > 0 ? ` · ${formats.count(data.unused)} unused` : "";
-  const origin = data.drawn ? "A sample drawn by this page, in CIFAR-10’s shape. It is not CIFAR-10" : data.name;
+  const unused = data.unused > 0 ? ` · ${t("{n} unused", { n: formats.count(data.unused) })}` : "";
+  const origin = data.drawn ? t("A sample drawn by this page, in CIFAR-10’s shape. It is not CIFAR-10") : told(data.name);
   return `${origin}: ${formats.splits(data.splits)}${unused}.`;
 }
 
@@ -149,6 +152,6 @@ function originText(data) {
 function duplicatesText({ duplicates, splits }) {
   const parts = /** @type {const} */ (["validation", "test"])
     .filter((split) => duplicates[split] > 0)
-    .map((split) => `${formats.count(duplicates[split])} of the ${formats.count(splits[split])} ${split} images`);
-  return parts.length > 0 ? `${parts.join(" and ")} are also in train: figures on them say less than they seem to.` : "";
+    .map((split) => t("{n} of the {all} {split} images", { n: formats.count(duplicates[split]), all: formats.count(splits[split]), split: roleWord(split) }));
+  return parts.length > 0 ? t("{images} are also in train: figures on them say less than they seem to.", { images: parts.join(t(" and ")) }) : "";
 }

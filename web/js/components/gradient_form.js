@@ -1,8 +1,10 @@
 import { element, setText } from "../dom.js";
 import { Emitter } from "../emitter.js";
+import * as formats from "../formats.js";
 import { defaults } from "../gradient.js";
 import { verdict } from "../gradient_words.js";
 import { fields, logarithmic } from "../settings.js";
+import { t } from "../texts/texts.js";
 import { Choice } from "./choice.js";
 import { SettingField } from "./setting_field.js";
 
@@ -15,17 +17,17 @@ const numbers = {
   l2: { ...named("l2"), name: "gradient-l2", default: defaults.l2 },
   h: {
     name: "gradient-h",
-    label: "step of the differences",
+    label: t("step of the differences"),
     symbol: "h",
     default: defaults.h,
     allows: (value) => value >= 1e-14 && value <= 1,
-    expected: "a number from 1e-14 to 1",
+    expected: t("a number from 1e-14 to 1"),
     stops: logarithmic(1e-9, 1e-2),
     whole: false,
   },
 };
 
-const doing = { check: "Checking", curve: "Drawing the curve over h" };
+const doing = { check: t("Checking"), curve: t("Drawing the curve over h") };
 
 /** Something for the wrong gradient to be wrong about. */
 const breakableL2 = 0.1;
@@ -39,10 +41,10 @@ export class GradientForm extends Emitter {
   options = { ...defaults };
 
   #l2 = new SettingField(numbers.l2);
-  #progress = element("progress", { max: 1, value: 0, "aria-label": "Progress of the gradient check" });
-  #check = element("button", { type: "button", class: "primary", id: "gradient-check" }, "Check");
-  #both = element("button", { type: "button", id: "gradient-both" }, "Both of the report’s");
-  #cancel = element("button", { type: "button", id: "gradient-cancel" }, "Cancel");
+  #progress = element("progress", { max: 1, value: 0, "aria-label": t("Progress of the gradient check") });
+  #check = element("button", { type: "button", class: "primary", id: "gradient-check" }, t("Check"));
+  #both = element("button", { type: "button", id: "gradient-both" }, t("Both of the report’s"));
+  #cancel = element("button", { type: "button", id: "gradient-cancel" }, t("Cancel"));
   #doing = element("p", { class: "gradient-doing" });
   #title = element("p", { class: "verdict-title" });
   #text = element("p", {});
@@ -53,14 +55,14 @@ export class GradientForm extends Emitter {
     super();
     const batchSize = new SettingField(numbers.batchSize);
     const h = new SettingField(numbers.h);
-    const weights = new Choice("gradient-weights", "weights", [["current", "as they are"], ["initial", "initial"]]);
-    const formula = new Choice("gradient-formula", "differences", [["central", "centred"], ["forward", "forward"]]);
-    const whole = toggle("cost as a whole, as the course takes it");
-    const broken = toggle("break it: λW in place of 2λW");
+    const weights = new Choice("gradient-weights", t("weights"), [["current", t("as they are")], ["initial", t("initial")]]);
+    const formula = new Choice("gradient-formula", t("differences"), [["central", t("centred")], ["forward", t("forward")]]);
+    const whole = toggle(t("cost as a whole, as the course takes it"));
+    const broken = toggle(t("break it: λW in place of 2λW"));
     root.append(
-      element("p", { class: "gradient-intro" }, "The analytic gradient against differences of the cost, for each of the 30,730 parameters, in float64."),
+      element("p", { class: "gradient-intro" }, t("The analytic gradient against differences of the cost, for each of the {n} parameters, in float64.", { n: formats.count(30_730) })),
       batchSize.root, this.#l2.root, h.root, weights.root, formula.root, whole.root, broken.root,
-      element("div", { class: "gradient-buttons", role: "group", "aria-label": "Check" }, this.#check, this.#both, this.#cancel),
+      element("div", { class: "gradient-buttons", role: "group", "aria-label": t("Check") }, this.#check, this.#both, this.#cancel),
       element("div", {}, this.#progress, this.#doing),
       this.#verdict,
     );

@@ -1,6 +1,7 @@
 import { element, find } from "../dom.js";
 import * as formats from "../formats.js";
 import { placeOf, reportErrors, reportSums } from "../gradient_words.js";
+import { t } from "../texts/texts.js";
 
 /** @import {Check, Curve, GradientChecker} from "../gradient.js" */
 
@@ -57,7 +58,7 @@ function checkRow(batchSize, part, check, classes) {
   return element(
     "tr",
     { class: first ? "" : "second" },
-    element("th", { scope: "row", class: "text" }, first ? formats.count(batchSize) : ""),
+    element("th", { scope: "row", class: "text" }, element("span", first ? {} : { class: "visually-hidden" }, formats.count(batchSize))),
     element("td", { class: "text", title: check ? how(check) : "" }, first && check ? how(check) : ""),
     element("td", { class: "text" }, symbols[part]),
     ...own.map((text, i) => element("td", { class: i === 4 ? "text place" : "", title: i === 4 ? text : "" }, text)),
@@ -86,9 +87,9 @@ function ownTexts({ result }, part, classes) {
 /** With what a check was made. @param {Check} check */
 function how({ options, seconds }) {
   const { l2, h, formula, initial } = options;
-  const extras = [options.wholeCost && "whole cost", options.break && "broken"].filter(Boolean);
-  const words = [`λ ${formats.setting(l2)}`, `h ${h.toExponential()}`, formula === "central" ? "centred" : formula, initial && "initial weights"];
-  return [...words.filter(Boolean), ...extras, `${seconds.toFixed(1)} s`].join(" · ");
+  const extras = [options.wholeCost && t("whole cost"), options.break && t("broken")].filter(Boolean);
+  const words = [`λ ${formats.setting(l2)}`, `h ${formats.exponent(h)}`, formula === "central" ? t("centred") : t("forward"), initial && t("initial weights")];
+  return [...words.filter(Boolean), ...extras, formats.seconds(seconds)].join(" · ");
 }
 
 /**

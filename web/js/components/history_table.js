@@ -46,6 +46,6 @@ function row({ epoch, train, validation }) {
     "tr",
     {},
     element("th", { scope: "row" }, formats.count(epoch)),
-    ...figures.map((text) => element("td", {}, text)),
+    ...figures.map((text, i) => element("td", { class: ["of-loss", "of-cost", "of-accuracy"][i % 3] ?? "" }, text)),
   );
 }

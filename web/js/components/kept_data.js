@@ -2,6 +2,7 @@ import { byId, setText } from "../dom.js";
 import { Emitter } from "../emitter.js";
 import * as formats from "../formats.js";
 import { keptBytes } from "../storage.js";
+import { t } from "../texts/texts.js";
 
 /** @import {Index} from "../storage.js" */
 
@@ -24,7 +25,7 @@ export class KeptData extends Emitter {
       this.emit("keepChanged", this.#keep.checked);
     });
     this.#forget.addEventListener("click", () => {
-      if (confirm("Forget the images that are kept in this browser? They stay loaded until you leave the page.")) this.emit("forget", undefined);
+      if (confirm(t("Forget the images that are kept in this browser? They stay loaded until you leave the page."))) this.emit("forget", undefined);
     });
   }
 
@@ -35,10 +36,15 @@ export class KeptData extends Emitter {
   /** @param {Index | null} index what is kept */
   update(index) {
     this.#forget.hidden = !index;
-    setText(this.#text, index ? `Kept: ${index.shards.map((shard) => shard.name).join(", ")}, ${formats.megabytes(keptBytes(index))}.` : "Nothing is kept.");
+    setText(this.#text, index ? keptText(index) : t("Nothing is kept."));
   }
 
   saving() {
-    setText(this.#text, "Being kept…");
+    setText(this.#text, t("Being kept…"));
   }
+}
+
+/** @param {Index} index */
+function keptText(index) {
+  return t("Kept: {shards}, {size}.", { shards: index.shards.map((shard) => shard.name).join(", "), size: formats.megabytes(keptBytes(index)) });
 }

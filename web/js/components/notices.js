@@ -1,21 +1,28 @@
 import { element, icon } from "../dom.js";
 import * as formats from "../formats.js";
+import { t } from "../texts/texts.js";
+import { told } from "../texts/told.js";
 
 /** @import {LoadProgress} from "../protocol.js" */
 
 const undoTime = 10_000; // ms
 
-/** Messages over the figures: errors until they are dismissed, and what is being loaded. */
+/** Messages by the figures: errors above them until they are dismissed; over their edge what passes by itself. */
 export class Notices {
   #root;
+  #passing;
   /** @type {Map<string, HTMLElement>} by topic */
   #shown = new Map();
   /** @type {Map<string, string>} the errors by topic, also those dismissed */
   #errors = new Map();
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root of errors
+   * @param {HTMLElement} passing of what is being loaded, and what can be undone for a while
+   */
+  constructor(root, passing) {
     this.#root = root;
+    this.#passing = passing;
   }
 
   /**
@@ -26,9 +33,10 @@ export class Notices {
    */
   error(topic, message) {
     if (this.#errors.get(topic) === message) return;
-    const close = element("button", { type: "button", class: "tool", "aria-label": "Dismiss" }, icon("close"));
+    const close = element("button", { type: "button", class: "tool", "aria-label": t("Dismiss") }, icon("close"));
     close.addEventListener("click", () => this.#remove(topic));
-    this.#put(topic, element("div", { class: "notice error", role: "alert" }, element("p", {}, message), close));
+    const notice = element("div", { class: "notice error", role: "alert" }, element("p", {}, told(message)), close);
+    this.#put(this.#root, topic, notice).scrollIntoView({ block: "nearest" });
     this.#errors.set(topic, message);
   }
 
@@ -39,8 +47,8 @@ export class Notices {
    * @param {() => void} undo
    */
   offerUndo(topic, message, undo) {
-    const button = element("button", { type: "button" }, "Undo");
-    const notice = this.#put(topic, element("div", { class: "notice undo", role: "status" }, element("p", {}, message), button));
+    const button = element("button", { type: "button" }, t("Undo"));
+    const notice = this.#put(this.#passing, topic, element("div", { class: "notice undo", role: "status" }, element("p", {}, message), button));
     const end = () => this.#shown.get(topic) === notice && this.#remove(topic);
     button.addEventListener("click", () => {
       undo();
@@ -50,17 +58,32 @@ export class Notices {
   }
 
   /**
+   * Says that something can be done whenever the visitor likes.
+   * @param {string} topic
+   * @param {string} message
+   * @param {string} label of the button
+   * @param {() => void} act
+   */
+  offer(topic, message, label, act) {
+    const button = element("button", { type: "button" }, label);
+    const close = element("button", { type: "button", class: "tool", "aria-label": t("Dismiss") }, icon("close"));
+    button.addEventListener("click", act);
+    close.addEventListener("click", () => this.#remove(topic));
+    this.#put(this.#root, topic, element("div", { class: "notice offer", role: "status" }, element("p", {}, message), button, close));
+  }
+
+  /**
    * @param {LoadProgress} progress
    * @param {() => void} cancel
    */
   loading(progress, cancel) {
     const { file, fileIndex, files, bytes, totalBytes, images, secondsLeft } = progress;
-    const which = files > 1 ? ` (${fileIndex + 1} of ${files})` : "";
-    const figures = [`${formats.megabytes(bytes)} of ${formats.megabytes(totalBytes)}`, `${formats.count(images)} images`];
-    if (secondsLeft > 0) figures.push(`${formats.duration(secondsLeft)} left`);
-    const notice = this.#shown.get("loading") ?? this.#put("loading", loadingNotice(cancel));
+    const which = files > 1 ? ` (${t("{n} of {all}", { n: fileIndex + 1, all: files })})` : "";
+    const figures = [t("{n} of {all}", { n: formats.megabytes(bytes), all: formats.megabytes(totalBytes) }), t("{n} images", { n: formats.count(images) })];
+    if (secondsLeft > 0) figures.push(t("{time} left", { time: formats.duration(secondsLeft) }));
+    const notice = this.#shown.get("loading") ?? this.#put(this.#passing, "loading", loadingNotice(cancel));
     const [name, amount, bar] = notice.children;
-    if (name && amount) [name.textContent, amount.textContent] = [`Loading ${file}${which}`, figures.join(" · ")];
+    if (name && amount) [name.textContent, amount.textContent] = [`${t("Loading {file}", { file })}${which}`, figures.join(" · ")];
     if (bar instanceof HTMLProgressElement) [bar.max, bar.value] = [Math.max(1, totalBytes), bytes];
   }
 
@@ -77,27 +100,28 @@ export class Notices {
   }
 
   /**
+   * @param {HTMLElement} root
    * @param {string} topic
    * @param {HTMLElement} notice
    */
-  #put(topic, notice) {
+  #put(root, topic, notice) {
     this.#remove(topic);
     this.#shown.set(topic, notice);
-    this.#root.append(notice);
+    root.append(notice);
     return notice;
   }
 }
 
 /** @param {() => void} cancel */
 function loadingNotice(cancel) {
-  const button = element("button", { type: "button" }, "Cancel");
+  const button = element("button", { type: "button" }, t("Cancel"));
   button.addEventListener("click", cancel);
   return element(
     "div",
     { class: "notice loading" },
     element("p", {}),
     element("p", { class: "muted" }),
-    element("progress", { "aria-label": "Loading" }),
+    element("progress", { "aria-label": t("Loading") }),
     button,
   );
 }

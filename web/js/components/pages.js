@@ -22,6 +22,11 @@ export class Pages extends Emitter {
     return document.body.dataset["page"] ?? "";
   }
 
+  /** What the tabs are called on the page, by their names. @returns {Record<string, string>} */
+  get titles() {
+    return Object.fromEntries(this.#links.map((link) => [link.hash.slice(1), link.textContent ?? ""]));
+  }
+
   /** @param {string} name */
   open(name) {
     location.hash = name;
@@ -36,6 +41,7 @@ export class Pages extends Emitter {
     }
     if (name === this.current) return;
     document.body.dataset["page"] = name;
+    scrollTo(0, 0);
     this.emit("changed", name);
   }
 }

@@ -1,6 +1,7 @@
 import { byId, element, find, setText } from "../dom.js";
 import { Emitter } from "../emitter.js";
 import * as formats from "../formats.js";
+import { t } from "../texts/texts.js";
 import { Choice } from "./choice.js";
 
 /** @import {Team} from "../crew.js" */
@@ -11,10 +12,10 @@ import { Choice } from "./choice.js";
  * @extends {Emitter<{reproduce: void, pause: void, play: void, stop: void, changed: void}>}
  */
 export class ReportControls extends Emitter {
-  #figure = new Choice("report-figure", "Figure", [["cost", "cost"], ["loss", "loss"], ["accuracy", "accuracy"], ["weights", "weights"]]);
-  #only = new Choice("report-only", "Show", [["", "all"], ["A", "A"], ["B", "B"], ["C", "C"], ["D", "D"]]);
-  #common = toggle("Common axes");
-  #log = toggle("Log scale");
+  #figure = new Choice("report-figure", t("Figure"), [["cost", t("cost")], ["loss", t("loss")], ["accuracy", t("accuracy")], ["weights", t("weights")]]);
+  #only = new Choice("report-only", t("Show"), [["", t("all")], ["A", "A"], ["B", "B"], ["C", "C"], ["D", "D"]]);
+  #common = toggle(t("Common axes"));
+  #log = toggle(t("Log scale"));
   #main = byId("reproduce", HTMLButtonElement);
   #stop = byId("report-stop", HTMLButtonElement);
   #line = byId("report-line", HTMLElement);
@@ -43,6 +44,14 @@ export class ReportControls extends Emitter {
     };
   }
 
+  set view({ figure, only, commonRange, log }) {
+    this.#figure.value = figure;
+    this.#only.value = only;
+    this.#common.input.checked = commonRange;
+    this.#log.input.checked = log;
+    this.emit("changed", undefined);
+  }
+
   /**
    * @param {Team} team
    * @param {boolean} possible whether there is an engine to do it
@@ -50,10 +59,10 @@ export class ReportControls extends Emitter {
   update(team, possible) {
     const { state } = team;
     const [action, word, picture] = /** @type {const} */ ({
-      idle: ["reproduce", "Reproduce the report", "play"],
-      starting: [null, "Starting", "play"],
-      running: ["pause", "Pause all four", "pause"],
-      paused: ["play", "Go on", "play"],
+      idle: ["reproduce", t("Reproduce the report"), "play"],
+      starting: [null, t("Starting"), "play"],
+      running: ["pause", t("Pause all four"), "pause"],
+      paused: ["play", t("Go on"), "play"],
     })[state];
     this.#action = possible ? action : null;
     setText(find(this.#main, "span", HTMLElement), word);
@@ -68,8 +77,8 @@ export class ReportControls extends Emitter {
   /** @param {Team} team */
   #showProgress({ state, progress, runs }) {
     const epoch = runs.length > 0 ? Math.min(...runs.map((run) => run.epoch)) : 0;
-    const words = { idle: runs.length > 0 ? "done" : "", starting: "sharing the data", running: `epoch ${epoch} / 40`, paused: `paused at epoch ${epoch}` };
-    const left = state === "running" && Number.isFinite(progress.secondsLeft) ? `${formats.duration(progress.secondsLeft)} left` : "";
+    const words = { idle: runs.length > 0 ? t("done") : "", starting: t("sharing the data"), running: t("epoch {epoch} / {epochs}", { epoch, epochs: 40 }), paused: t("paused at epoch {epoch}", { epoch }) };
+    const left = state === "running" && Number.isFinite(progress.secondsLeft) ? t("{time} left", { time: formats.duration(progress.secondsLeft) }) : "";
     setText(this.#line, words[state]);
     setText(this.#left, left);
     this.#progress.value = progress.share;

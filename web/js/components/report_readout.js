@@ -1,6 +1,8 @@
 import { byId, element, find, setText } from "../dom.js";
 import * as formats from "../formats.js";
 import { presets } from "../settings.js";
+import { t } from "../texts/texts.js";
+import { metricWord } from "../words.js";
 
 /** @import {Run} from "../mirror.js" */
 /** @import {Figure} from "../report_scene.js" */
@@ -26,7 +28,7 @@ export class ReportReadout {
     const metric = figure === "weights" ? "accuracy" : figure;
     const write = metric === "accuracy" ? formats.percent : formats.cost;
     const epoch = hovered ?? Math.max(0, ...runs.map((run) => run.history.at(-1)?.epoch ?? 0));
-    setText(this.#caption, `${metric} at epoch ${epoch}`);
+    setText(this.#caption, t("{figure} at epoch {epoch}", { figure: metricWord(metric), epoch }));
     presets.forEach(({ name }, i) => {
       const point = runs.find(({ report }) => report?.setting === name)?.history.findLast((point) => point.epoch <= epoch);
       const texts = point ? [write(point.train[metric]), write(point.validation[metric])] : [formats.none, formats.none];

@@ -2,6 +2,9 @@ import { byId, element, find, setText } from "../dom.js";
 import * as formats from "../formats.js";
 import { publishedAccuracy } from "../report.js";
 import { presets } from "../settings.js";
+import { t } from "../texts/texts.js";
+import { told } from "../texts/told.js";
+import { statusWord } from "../words.js";
 
 /** @import {Run} from "../mirror.js" */
 /** @import {Metrics} from "../protocol.js" */
@@ -53,7 +56,7 @@ function figures(run) {
   const published = publishedAccuracy(run);
   const difference = published !== null && run.test ? run.test.accuracy - published : null;
   return [
-    run.status === "finished" || run.epoch === 0 ? run.status : `${run.status} ${run.epoch}`,
+    run.status === "finished" || run.epoch === 0 ? statusWord(run.status) : `${statusWord(run.status)} ${run.epoch}`,
     ...metricsTexts(last?.train),
     ...metricsTexts(last?.validation),
     ...metricsTexts(run.test),
@@ -74,10 +77,10 @@ function metricsTexts(metrics) {
  */
 function facts(runs, seconds) {
   const [run] = runs;
-  if (!run) return "The four settings of the report, 40 epochs each, from the same seed.";
+  if (!run) return t("The four settings of the report, {epochs} epochs each, from the same seed.", { epochs: 40 });
   const { data, settings } = run;
-  const name = data ? `${data.name}${data.drawn ? " (drawn by this page, not CIFAR-10)" : ""}, ${formats.splits(data.splits)}` : "";
-  const parts = [name, data?.fingerprint ? `SHA-256 ${data.fingerprint.slice(0, 16)}…` : "", `seed ${settings.seed}`, `${settings.epochs} epochs, batches of ${settings.batchSize}`];
-  if (seconds > 0) parts.push(`trained for ${formats.duration(seconds)}`);
+  const name = data ? `${told(data.name)}${data.drawn ? ` (${t("drawn by this page, not CIFAR-10")})` : ""}, ${formats.splits(data.splits)}` : "";
+  const parts = [name, data?.fingerprint ? `SHA-256 ${data.fingerprint.slice(0, 16)}…` : "", t("seed {seed}", { seed: settings.seed }), t("{epochs} epochs, batches of {size}", { epochs: settings.epochs, size: settings.batchSize })];
+  if (seconds > 0) parts.push(t("trained for {time}", { time: formats.duration(seconds) }));
   return parts.filter(Boolean).join(" · ");
 }

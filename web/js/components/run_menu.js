@@ -1,5 +1,6 @@
 import { byId, element } from "../dom.js";
 import { Emitter } from "../emitter.js";
+import { t } from "../texts/texts.js";
 
 /** @typedef {"rename" | "rerun" | "fork" | "remove" | "forgetAll"} RunAction */
 
@@ -16,10 +17,10 @@ export class RunMenu extends Emitter {
   #root = byId("run-menu", HTMLElement);
   /** @type {MenuRun | null} */
   #run = null;
-  #rename = this.#item("rename", "Rename");
-  #rerun = this.#item("rerun", "Train again");
+  #rename = this.#item("rename", t("Rename"));
+  #rerun = this.#item("rerun", t("Train again"));
   #fork = this.#item("fork", "");
-  #remove = this.#item("remove", "Remove");
+  #remove = this.#item("remove", t("Remove"));
   #forget = element("button", { type: "button", class: "menu-apart" });
   #sure = false;
 
@@ -36,9 +37,9 @@ export class RunMenu extends Emitter {
   open(run, button) {
     this.#run = run;
     this.#ask(false);
-    this.#fork.textContent = run.forkEpoch === null ? "Fork" : `Fork from epoch ${run.forkEpoch}`;
-    enable(this.#fork, run.forkEpoch !== null && run.sameData, run.sameData ? "A new run that goes on from there with the settings as they are now" : "Load the data it was trained on to fork it");
-    enable(this.#rerun, run.sameData, run.sameData ? "A new run with the same settings and seed" : "Load the data it was trained on to train it again");
+    this.#fork.textContent = run.forkEpoch === null ? t("Fork") : t("Fork from epoch {epoch}", { epoch: run.forkEpoch });
+    enable(this.#fork, run.forkEpoch !== null && run.sameData, run.sameData ? t("A new run that goes on from there with the settings as they are now") : t("Load the data it was trained on to fork it"));
+    enable(this.#rerun, run.sameData, run.sameData ? t("A new run with the same settings and seed") : t("Load the data it was trained on to train it again"));
     enable(this.#remove, run.removable, "");
     this.#root.showPopover();
     const { right, top, bottom } = button.getBoundingClientRect();
@@ -54,7 +55,7 @@ export class RunMenu extends Emitter {
    */
   #ask(sure) {
     this.#sure = sure;
-    this.#forget.textContent = sure ? "Yes, forget all runs" : "Forget all runs…";
+    this.#forget.textContent = sure ? t("Yes, forget all runs") : t("Forget all runs…");
     this.#forget.classList.toggle("alarm", sure);
   }
 

@@ -1,5 +1,8 @@
 import { element, setText } from "../dom.js";
 import { Emitter } from "../emitter.js";
+import * as formats from "../formats.js";
+import { t } from "../texts/texts.js";
+import { told } from "../texts/told.js";
 
 /** @import {Run} from "../mirror.js" */
 
@@ -13,7 +16,7 @@ export class RunName extends Emitter {
 
   #swatch = element("button", { type: "button", class: "swatch" });
   #name = element("button", { type: "button", class: "run-name" });
-  #input = element("input", { type: "text", class: "run-name-input", "aria-label": "Name of the run", hidden: true, maxlength: 60 });
+  #input = element("input", { type: "text", class: "run-name-input", "aria-label": t("Name of the run"), hidden: true, maxlength: 60 });
 
   constructor() {
     super();
@@ -32,12 +35,13 @@ export class RunName extends Emitter {
    * @param {boolean} viewed
    */
   update(run, colour, overlaid, viewed) {
-    setText(this.#name, run.name);
-    this.#name.title = run.savedAt ? `${run.name}, stored on ${new Date(run.savedAt).toLocaleString()}` : run.name;
+    const runName = told(run.name);
+    setText(this.#name, runName);
+    this.#name.title = run.savedAt ? t("{run}, stored on {date}", { run: runName, date: formats.date(run.savedAt) }) : runName;
     this.#name.setAttribute("aria-pressed", String(viewed));
     this.#swatch.setAttribute("aria-pressed", String(overlaid));
-    this.#swatch.setAttribute("aria-label", `Draw ${run.name} over the charts`);
-    this.#swatch.title = overlaid ? "Take it off the charts" : "Draw it over the charts";
+    this.#swatch.setAttribute("aria-label", t("Draw {run} over the charts", { run: runName }));
+    this.#swatch.title = overlaid ? t("Take it off the charts") : t("Draw it over the charts");
     this.#swatch.style.setProperty("--colour", colour);
   }
 

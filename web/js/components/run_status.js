@@ -1,5 +1,6 @@
 import { byId, setText } from "../dom.js";
 import * as formats from "../formats.js";
+import { statusWord } from "../words.js";
 
 /** @import {Run} from "../mirror.js" */
 
@@ -17,7 +18,7 @@ export class RunStatus {
     const running = run.status === "running";
     const progress = run.progress;
     this.#word.dataset["status"] = run.status;
-    setText(this.#word, run.status);
+    setText(this.#word, statusWord(run.status));
     setText(this.#epoch, `${formats.count(run.epoch)} / ${formats.count(run.settings.epochs)}`);
     setText(this.#step, formats.count(run.step));
     setText(this.#rate, progress && running ? formats.rate(progress.imagesPerSecond) : formats.none);
@@ -29,7 +30,7 @@ export class RunStatus {
   /** The engine could not start, or died. */
   fail() {
     this.#word.dataset["status"] = "failed";
-    setText(this.#word, "failed");
+    setText(this.#word, statusWord("failed"));
     for (const figure of [this.#rate, this.#left]) setText(figure, formats.none);
   }
 }

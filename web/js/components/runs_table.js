@@ -3,6 +3,9 @@ import { Emitter } from "../emitter.js";
 import * as formats from "../formats.js";
 import { publishedAccuracy } from "../report.js";
 import { presetOf } from "../settings.js";
+import { t } from "../texts/texts.js";
+import { told } from "../texts/told.js";
+import { statusWord } from "../words.js";
 import { RunName } from "./run_name.js";
 
 /** @import {Run} from "../mirror.js" */
@@ -77,9 +80,10 @@ export class RunsTable extends Emitter {
     name.on("looked", () => this.emit("looked", run));
     name.on("overlaid", (on) => this.emit("overlaid", { run, on }));
     name.on("renamed", (text) => this.emit("renamed", { run, name: text }));
-    const button = element("button", { type: "button", class: "tool", "aria-haspopup": "menu", "aria-label": "What can be done with this run" }, icon("more"));
+    const button = element("button", { type: "button", class: "tool", "aria-haspopup": "dialog", "aria-label": t("What can be done with this run") }, icon("more"));
     button.addEventListener("click", () => this.emit("menu", { run, button }));
-    const classes = ["text", "text", "", "", "", "", "", "text state", "", "", "", "", "", "", "", "", "", "report"];
+    const metrics = ["of-loss", "of-cost", "of-accuracy"];
+    const classes = ["text of-preset", "text", "of-l2", "of-lr", "of-batch", "of-seed", "of-epochs", "text state", ...metrics, ...metrics, ...metrics, "report"];
     const cells = classes.map((kind) => element("td", { class: kind }));
     const row = element("tr", {}, name.root, ...cells, element("td", { class: "menu" }, button));
     const made = { row, name };
@@ -98,13 +102,13 @@ function rowTexts(run) {
   const published = publishedAccuracy(run);
   return [
     presetOf(settings)?.name ?? "",
-    run.data?.name ?? "",
+    told(run.data?.name ?? ""),
     formats.setting(settings.l2),
     formats.setting(settings.learningRate),
     formats.count(settings.batchSize),
     formats.setting(settings.seed),
     run.epoch < settings.epochs ? `${run.epoch} / ${settings.epochs}` : `${run.epoch}`,
-    run.savedAt && run.home === "page" ? `${run.status}, stored` : run.status,
+    run.savedAt && run.home === "page" ? t("{status}, stored", { status: statusWord(run.status) }) : statusWord(run.status),
     ...metricsTexts(last?.train),
     ...metricsTexts(last?.validation),
     ...metricsTexts(run.test),

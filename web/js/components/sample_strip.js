@@ -5,7 +5,7 @@ const plane = side * side;
 const recordSize = 1 + 3 * plane;
 
 /** How many pictures a strip shows. */
-export const stripLength = 8;
+export const stripLength = 7;
 
 /**
  * A canvas with room for a strip of pictures.

@@ -1,5 +1,7 @@
 import { byId, find, setText } from "../dom.js";
 import { Emitter } from "../emitter.js";
+import { t } from "../texts/texts.js";
+import { told } from "../texts/told.js";
 
 /** @import {Run} from "../mirror.js" */
 
@@ -47,13 +49,23 @@ export class Scrubber extends Emitter {
     this.#range.max = String(epochs.length);
     this.#range.value = String(position);
     this.#range.style.setProperty("--filled", String(usable ? position / epochs.length : 1));
-    const text = epoch === null ? `${run.name}, now` : `${run.name}, epoch ${epoch}`;
+    const text = epoch === null ? t("{run}, now", { run: told(run.name) }) : t("{run}, epoch {epoch}", { run: told(run.name), epoch });
     this.#range.setAttribute("aria-valuetext", text);
     setText(this.#where, text);
     this.#range.disabled = !usable;
     this.#play.setAttribute("aria-disabled", String(!usable));
     this.#now.setAttribute("aria-disabled", String(epoch === null));
     this.#root.classList.toggle("past", epoch !== null);
+  }
+
+  /**
+   * Looks so many snapshots later, or earlier; past the last one is now.
+   * @param {number} by
+   */
+  step(by) {
+    if (this.#epochs.length < 2) return;
+    this.#stop();
+    this.#goTo(Math.max(0, Math.min(this.#epochs.length, Number(this.#range.value) + by)));
   }
 
   /** @param {number} position */
@@ -89,7 +101,7 @@ export class Scrubber extends Emitter {
 
   #show() {
     const playing = this.#timer !== 0;
-    this.#play.setAttribute("aria-label", playing ? "Stop the film" : "Play the epochs as a film");
+    this.#play.setAttribute("aria-label", playing ? t("Stop the film") : t("Play the epochs as a film"));
     find(this.#play, "use", SVGUseElement).setAttribute("href", playing ? "#icon-pause" : "#icon-play");
   }
 }

@@ -2,6 +2,7 @@ import { element } from "../dom.js";
 import { Emitter } from "../emitter.js";
 import { setting } from "../formats.js";
 import { complaint, parse, positionOf, valueAt } from "../settings.js";
+import { t } from "../texts/texts.js";
 
 /** @import {Field} from "../settings.js" */
 
@@ -31,8 +32,8 @@ export class SettingField extends Emitter {
     this.#note = element(
       "span",
       { class: "field-note", id: `${id}-note`, hidden: true },
-      element("span", { class: "field-note-start" }, "takes effect "),
-      "at the next reset",
+      element("span", { class: "field-note-start" }, t("takes effect"), " "),
+      t("at the next reset"),
     );
     this.#error = element("p", { class: "field-error", id: `${id}-error`, role: "alert", hidden: true });
     this.#number = element("input", {
@@ -48,12 +49,12 @@ export class SettingField extends Emitter {
       min: 0,
       max: field.stops.length - 1,
       step: 1,
-      "aria-label": `${name}, slider`,
+      "aria-label": t("{setting}, slider", { setting: name }),
       "aria-describedby": `${id}-note`,
     });
     const label = element("label", { for: id }, field.label);
     if (field.symbol) label.append(" ", element("span", { class: "symbol" }, field.symbol));
-    this.root = element("div", { class: "field" }, label, this.#note, this.#number, this.#slider, this.#error);
+    this.root = element("div", { class: "field", "data-setting": field.name }, label, this.#note, this.#number, this.#slider, this.#error);
 
     this.#slider.addEventListener("input", () => this.#take(valueAt(field, Number(this.#slider.value))));
     this.#number.addEventListener("input", () => this.#check());

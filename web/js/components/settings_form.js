@@ -2,6 +2,7 @@ import { element } from "../dom.js";
 import { Emitter } from "../emitter.js";
 import { setting } from "../formats.js";
 import { fields, presetOf, presets } from "../settings.js";
+import { t } from "../texts/texts.js";
 import { SettingField } from "./setting_field.js";
 
 /** @import {SettingName, Settings} from "../protocol.js" */
@@ -51,7 +52,8 @@ export class SettingsForm extends Emitter {
     const values = `λ ${setting(preset.l2)}, η ${setting(preset.learningRate)}`;
     const button = element(
       "button",
-      { type: "button", class: "preset", "aria-label": `Preset ${preset.name}: ${values}`, "aria-keyshortcuts": key, title: `${values}, 40 epochs, batch size 100 (${key})` },
+      { type: "button", class: "preset", "aria-keyshortcuts": key, title: t("{values}, {epochs} epochs, batch size {size} ({key})", { values, epochs: 40, size: 100, key }) },
+      element("span", { class: "visually-hidden" }, `${t("Preset")} `),
       element("b", {}, preset.name),
       element("span", {}, `λ ${setting(preset.l2)}`),
       element("span", {}, `η ${setting(preset.learningRate)}`),

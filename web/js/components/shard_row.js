@@ -1,6 +1,8 @@
 import { element } from "../dom.js";
 import { Emitter } from "../emitter.js";
 import * as formats from "../formats.js";
+import { t } from "../texts/texts.js";
+import { roleWord } from "../words.js";
 import { classBars, classList } from "./class_bars.js";
 import { drawStrip, stripCanvas, stripLength } from "./sample_strip.js";
 
@@ -8,6 +10,9 @@ import { drawStrip, stripCanvas, stripLength } from "./sample_strip.js";
 
 /** @type {Role[]} */
 const roles = ["train", "validation", "test", "unused"];
+
+/** On phones a row is laid out as a grid, which would take its meaning away. */
+const cell = { role: "cell" };
 
 /**
  * A row of the table of shards: its role can be changed.
@@ -27,17 +32,17 @@ export class ShardRow extends Emitter {
   constructor(shard, classes) {
     super();
     this.images = shard.images;
-    this.#select = element("select", { "aria-label": `Role of ${shard.name}` }, ...roles.map((role) => element("option", { value: role }, role)));
+    this.#select = element("select", { "aria-label": t("Role of {shard}", { shard: shard.name }) }, ...roles.map((role) => element("option", { value: role }, roleWord(role))));
     this.#select.addEventListener("change", () => this.emit("roleChosen", /** @type {Role} */ (this.#select.value)));
-    this.#strip = stripCanvas(`The first pictures of ${shard.name}`);
+    this.#strip = stripCanvas(t("The first pictures of {shard}", { shard: shard.name }));
     this.element = element(
       "tr",
-      {},
-      element("th", { scope: "row", class: "text" }, shard.name),
-      element("td", {}, formats.count(shard.images)),
-      element("td", { class: "text" }, this.#select),
-      element("td", { class: "text" }, classBars(shard.counts), classList(shard.counts, classes)),
-      element("td", { class: "text" }, this.#strip),
+      { role: "row" },
+      element("th", { role: "rowheader", scope: "row", class: "text" }, shard.name),
+      element("td", cell, formats.count(shard.images)),
+      element("td", { ...cell, class: "text" }, this.#select),
+      element("td", { ...cell, class: "text" }, classBars(shard.counts), classList(shard.counts, classes)),
+      element("td", { ...cell, class: "text" }, this.#strip),
     );
     this.update(shard);
   }

@@ -1,5 +1,7 @@
 import { byId, setText } from "../dom.js";
 import { Emitter } from "../emitter.js";
+import { t } from "../texts/texts.js";
+import { told } from "../texts/told.js";
 
 /** @import {Run} from "../mirror.js" */
 
@@ -39,6 +41,6 @@ export class TakeAwayPanel extends Emitter {
    * @param {number | null} epoch it is looked at, null for the latest
    */
   update(run, epoch) {
-    if (run) setText(this.#run, `${run.name}, epoch ${epoch ?? run.epoch}`);
+    if (run) setText(this.#run, t("{run}, epoch {epoch}", { run: told(run.name), epoch: epoch ?? run.epoch }));
   }
 }

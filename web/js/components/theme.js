@@ -4,7 +4,7 @@ import { Emitter } from "../emitter.js";
 /**
  * The colours that the view needs, as #rrggbb, and its typeface.
  * @typedef {object} Theme
- * @property {{ground: string, ink: string, muted: string, hairline: string, accent: string, fontFamily: string}} scene
+ * @property {{ground: string, ink: string, muted: string, hairline: string, accent: string, fontFamily: string, scale: number, calm: boolean}} scene  scale enlarges its texts and lines; calm lets nothing glide
  * @property {{train: string, validation: string}} series
  */
 
@@ -18,23 +18,27 @@ const storageKey = "onelayer.theme";
 export class ThemeSwitch extends Emitter {
   #button;
   #systemDark = matchMedia("(prefers-color-scheme: dark)");
+  #calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   /** @param {HTMLButtonElement} button */
   constructor(button) {
     super();
     this.#button = button;
     button.addEventListener("click", () => this.#toggle());
-    this.#systemDark.addEventListener("change", () => this.#changed());
+    for (const query of [this.#systemDark, this.#calm]) query.addEventListener("change", () => this.#changed());
+    // The lecture mode, a class of the body, has a larger scene.
+    new MutationObserver(() => this.#changed()).observe(document.body, { attributeFilter: ["class"] });
     this.#show();
   }
 
-  get #dark() {
+  /** Whether it is dark now. */
+  get dark() {
     const chosen = document.documentElement.dataset["theme"];
     return chosen ? chosen === "dark" : this.#systemDark.matches;
   }
 
   #toggle() {
-    const dark = !this.#dark;
+    const dark = !this.dark;
     const chosen = dark === this.#systemDark.matches ? "" : dark ? "dark" : "light";
     if (chosen) document.documentElement.dataset["theme"] = chosen;
     else delete document.documentElement.dataset["theme"];
@@ -48,8 +52,8 @@ export class ThemeSwitch extends Emitter {
   }
 
   #show() {
-    this.#button.setAttribute("aria-pressed", String(this.#dark));
-    find(this.#button, "use", SVGUseElement).setAttribute("href", this.#dark ? "#icon-sun" : "#icon-moon");
+    this.#button.setAttribute("aria-pressed", String(this.dark));
+    find(this.#button, "use", SVGUseElement).setAttribute("href", this.dark ? "#icon-sun" : "#icon-moon");
   }
 
   /**
@@ -66,6 +70,8 @@ export class ThemeSwitch extends Emitter {
         hairline: colour("--hairline"),
         accent: colour("--accent"),
         fontFamily: getComputedStyle(document.body).fontFamily,
+        scale: Number(getComputedStyle(document.body).getPropertyValue("--scene-scale")) || 1,
+        calm: this.#calm.matches,
       },
       series: { train: colour("--train"), validation: colour("--validation") },
     };
@@ -90,6 +96,7 @@ function colourReader() {
   const style = getComputedStyle(document.body);
   const probe = document.createElement("span");
   probe.hidden = true;
+  probe.style.setProperty("forced-color-adjust", "none"); // with forced colours all text would be of one
   document.body.append(probe);
   queueMicrotask(() => probe.remove());
   return (property) => {

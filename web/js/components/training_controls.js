@@ -1,5 +1,6 @@
 import { byId, find, setText } from "../dom.js";
 import { Emitter } from "../emitter.js";
+import { t } from "../texts/texts.js";
 
 /** @import {Run} from "../mirror.js" */
 /** @import {Settings} from "../protocol.js" */
@@ -47,9 +48,9 @@ export class TrainingControls extends Emitter {
   update(run, settings) {
     this.#running = run?.status === "running";
     this.#possible = possibleActions(run, settings);
-    setText(find(this.#train, "span", HTMLElement), this.#running ? "Pause" : "Train");
+    setText(find(this.#train, "span", HTMLElement), this.#running ? t("Pause") : t("Train"));
     find(this.#train, "use", SVGUseElement).setAttribute("href", this.#running ? "#icon-pause" : "#icon-play");
-    this.#train.title = this.#running ? "Pause after this step (space)" : "Train to the last epoch (space)";
+    this.#train.title = this.#running ? t("Pause after this step (space)") : t("Train to the last epoch (space)");
     this.#train.setAttribute("aria-disabled", String(!run));
     for (const [action, button] of this.#others) button.setAttribute("aria-disabled", String(!this.#possible.has(action)));
   }

@@ -1,8 +1,12 @@
 import { Emitter } from "../emitter.js";
+import { t } from "../texts/texts.js";
 
+/** @import {EpochWindow} from "../chart_look.js" */
 /** @import {Scene} from "../scene.js" */
 
-/** @typedef {{view: "ready", version: number} | {view: "failed", message: string} | {view: "hovered", epoch: number | null, chart: string | null} | {view: "exported", id: number, svg: string} | {view: "pressed", class: number}} ViewMessage */
+/** Where a panel lies in the frame, in pixels; of no size while it isn't shown. @typedef {{x: number, y: number, width: number, height: number}} PanelBox */
+
+/** @typedef {{view: "ready", version: number} | {view: "failed", message: string} | {view: "hovered", epoch: number | null, chart: string | null} | {view: "exported", id: number, svg: string} | {view: "pressed", class: number, run: string} | {view: "zoomed", from: number, to: number, whole: boolean} | {view: "enlarged", title: string} | {view: "logWanted", on: boolean} | {view: "laid", boxes: PanelBox[]}} ViewMessage */
 
 const patience = 20_000;
 const exportPatience = 10_000;
@@ -10,7 +14,7 @@ const exportPatience = 10_000;
 /**
  * The iframe of the view. Each time the view is ready (it reloads itself when it loses
  * its context) it gets the scene and, for each worker, one end of a new channel; the worker gets the other.
- * @extends {Emitter<{ready: void, connected: {worker: string, port: MessagePort}, hovered: number | null, failed: string}>}
+ * @extends {Emitter<{ready: void, connected: {worker: string, port: MessagePort}, hovered: number | null, chosen: {class: number, run: number | string}, zoomed: EpochWindow | null, enlarged: string, logWanted: boolean, laid: PanelBox[], failed: string}>}
  */
 export class ViewFrame extends Emitter {
   #frame;
@@ -36,7 +40,7 @@ export class ViewFrame extends Emitter {
     });
     // A click on the view takes the focus; the page's shortcuts want it back.
     addEventListener("blur", () => setTimeout(() => document.activeElement === frame && frame.blur()));
-    this.#alarm = setTimeout(() => this.emit("failed", "The pictures and charts did not start."), patience);
+    this.#alarm = setTimeout(() => this.emit("failed", t("The pictures and charts did not start.")), patience);
     frame.src = url.href;
   }
 
@@ -52,7 +56,30 @@ export class ViewFrame extends Emitter {
    * @param {object} frame
    */
   send(frame) {
-    if (this.#ready) this.#frame.contentWindow?.postMessage({ view: "frame", frame }, location.origin);
+    this.#tell({ view: "frame", frame });
+  }
+
+  /**
+   * Shows so many times as many epochs in the charts, or a part of them, or with null all.
+   * @param {number | EpochWindow | null} wanted
+   */
+  zoom(wanted) {
+    this.#tell({ view: "zoom", ...(typeof wanted === "number" ? { by: wanted } : wanted) });
+  }
+
+  /** Gives a chart the place of all of them; an empty title shows all again. @param {string} title */
+  enlarge(title) {
+    this.#tell({ view: "enlarge", title });
+  }
+
+  /** Shows all charts' figures of an epoch, as if it were pointed at. @param {number | null} epoch */
+  hover(epoch) {
+    this.#tell({ view: "hover", epoch });
+  }
+
+  /** @param {object} message */
+  #tell(message) {
+    if (this.#ready) this.#frame.contentWindow?.postMessage(message, location.origin);
   }
 
   /**
@@ -77,7 +104,7 @@ export class ViewFrame extends Emitter {
     const { width, height } = this.#frame.getBoundingClientRect();
     const id = ++this.#lastExport;
     return new Promise((resolve, reject) => {
-      const alarm = setTimeout(() => reject(new Error("The pictures and charts are not there to be taken away.")), exportPatience);
+      const alarm = setTimeout(() => reject(new Error(t("The pictures and charts are not there to be taken away."))), exportPatience);
       this.#exports.set(id, (svg) => {
         clearTimeout(alarm);
         resolve({ svg, width, height });
@@ -92,6 +119,11 @@ export class ViewFrame extends Emitter {
     if (message.view === "failed") this.emit("failed", message.message);
     if (message.view === "ready") this.#open();
     if (message.view === "exported") this.#exports.get(message.id)?.(message.svg);
+    if (message.view === "pressed") this.emit("chosen", { class: message.class, run: Number(message.run) || message.run });
+    if (message.view === "laid") this.emit("laid", message.boxes);
+    if (message.view === "zoomed") this.emit("zoomed", message.whole ? null : { from: message.from, to: message.to });
+    if (message.view === "enlarged") this.emit("enlarged", message.title);
+    if (message.view === "logWanted") this.emit("logWanted", message.on);
     if (message.view === "hovered") this.emit("hovered", message.epoch);
   }
 

@@ -32,6 +32,25 @@ export class WhyPanel extends Emitter {
     for (const input of [this.#gap, this.#stack]) input.addEventListener("change", () => this.#draw());
   }
 
+  get open() {
+    return !this.#root.hidden;
+  }
+
+  set open(open) {
+    if (open !== this.open) this.#show(open);
+  }
+
+  /** @returns {Extras} */
+  get extras() {
+    return { gap: this.#gap.checked, stack: this.#stack.checked };
+  }
+
+  set extras({ gap, stack }) {
+    this.#gap.checked = gap;
+    this.#stack.checked = stack;
+    this.#draw();
+  }
+
   /**
    * @param {number | null} norm ‖W‖ of the run as it is looked at, null if it isn't known
    */
@@ -48,7 +67,7 @@ export class WhyPanel extends Emitter {
   }
 
   #draw() {
-    this.emit("drawn", { gap: this.#gap.checked, stack: this.#stack.checked });
+    this.emit("drawn", this.extras);
   }
 
   /** @param {Conclusion} conclusion */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { t } from "../texts/texts.js";
 import { escape } from "./markup.js";
 
 const [width, height] = [460, 300];
@@ -27,7 +28,7 @@ export function chartSvg(title, lines, format) {
     text(area.left, 16, title, 'font-weight="600"'),
     ...yTicks.map((tick) => rule(y(tick)) + text(area.left - 6, y(tick) + 4, format(tick), 'text-anchor="end" class="muted"')),
     ...xTicks.map((tick) => text(x(tick), height - 14, String(tick), 'text-anchor="middle" class="muted"')),
-    text(area.left + plotWidth + 10, height - 14, "epoch", 'class="muted"'),
+    text(area.left + plotWidth + 10, height - 14, t("epoch"), 'class="muted"'),
     ...lines.map((line) => curve(line, x, y)),
     ...endLabels(lines, y),
   ];

@@ -1,6 +1,7 @@
 import { LazyWorker } from "../lazy_worker.js";
 import { packHistory } from "../protocol.js";
 import { sameData } from "../run_list.js";
+import { t } from "../texts/texts.js";
 import { describe } from "./curves.js";
 
 /** @import {Commands} from "../commands.js" */
@@ -50,7 +51,7 @@ export class Packer {
    * @returns {Promise<Loaded>}
    */
   async unpack(file, data) {
-    if (file.size > largest) throw new Error(`${file.name}: too large to be the weights of this network.`);
+    if (file.size > largest) throw new Error(`${file.name}: ${t("too large to be the weights of this network.")}`);
     try {
       const { weights, bias, settings } = await this.#worker.send("unpackWeights", { bytes: new Uint8Array(await file.arrayBuffer()) });
       return loaded(file.name.replace(/\.npz$/i, ""), new Float32Array([...weights, ...bias]), described(settings), data);

@@ -3,6 +3,8 @@
  * @module
  */
 
+import { t } from "../texts/texts.js";
+
 const [side, columns, rows] = [32, 5, 2];
 const plane = side * side;
 const scale = 6;
@@ -55,7 +57,7 @@ function picture(weights) {
 /** @param {HTMLCanvasElement} canvas */
 function contextOf(canvas) {
   const context = canvas.getContext("2d");
-  if (!context) throw new Error("This browser cannot make pictures.");
+  if (!context) throw new Error(t("This browser cannot make pictures."));
   return context;
 }
 
@@ -65,7 +67,7 @@ function contextOf(canvas) {
  */
 export function pngOf(canvas) {
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture could not be made."))), "image/png");
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(t("The picture could not be made.")))), "image/png");
   });
 }
 

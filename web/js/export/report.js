@@ -6,6 +6,9 @@
 import { runColour } from "../colours.js";
 import * as formats from "../formats.js";
 import { presetOf } from "../settings.js";
+import { language, t } from "../texts/texts.js";
+import { told } from "../texts/told.js";
+import { metricWord, roleWord, statusWord } from "../words.js";
 import { chartSvg } from "./chart.js";
 import { escape } from "./markup.js";
 
@@ -31,21 +34,21 @@ svg .rule { stroke: #dcdcd6; } svg .muted { fill: #5b626b; } svg polyline { fill
 export function reportHtml({ runs, checks, date }) {
   const list = runs.map(({ run }) => run);
   return `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>One Layer: report</title><style>${style}</style></head>
+<html lang="${language()}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${t("One Layer: report")}</title><style>${style}</style></head>
 <body>
-<h1>A one-layer softmax network on CIFAR-10</h1>
-<p class="muted">Written by One Layer on ${date.toISOString().slice(0, 10)}. cost = loss + λ Σ W², loss = mean cross-entropy.</p>
-<h2>Runs</h2>
+<h1>${t("A one-layer softmax network on CIFAR-10")}</h1>
+<p class="muted">${t("Written by One Layer on {date}. cost = loss + λ Σ W², loss = mean cross-entropy.", { date: date.toISOString().slice(0, 10) })}</p>
+<h2>${t("Runs")}</h2>
 ${runsTable(list)}
-<h2>Curves</h2>
+<h2>${t("Curves")}</h2>
 <div class="charts">${charts(list)}</div>
-<p class="muted">Train solid, validation dashed.</p>
-<h2>Data</h2>
+<p class="muted">${t("Train solid, validation dashed.")}</p>
+<h2>${t("Data")}</h2>
 ${dataTable(list)}
-${checks.length > 0 ? `<h2>Gradient check</h2>\n${checksTable(checks)}` : ""}
-<h2>Weights</h2>
-${runs.map(({ run, picture }) => `<h3>${escape(title(run))}</h3>${picture ? `<img src="${picture}" alt="The weights of ${escape(run.name)}, a picture for each class">` : "<p>No weights are kept of this run.</p>"}`).join("\n")}
+${checks.length > 0 ? `<h2>${t("Gradient check")}</h2>\n${checksTable(checks)}` : ""}
+<h2>${t("Weights")}</h2>
+${runs.map(({ run, picture }) => `<h3>${escape(title(run))}</h3>${picture ? `<img src="${picture}" alt="${escape(t("The weights of {run}, a picture for each class", { run: told(run.name) }))}">` : `<p>${t("No weights are kept of this run.")}</p>`}`).join("\n")}
 </body>
 </html>
 `;
@@ -54,7 +57,7 @@ ${runs.map(({ run, picture }) => `<h3>${escape(title(run))}</h3>${picture ? `<im
 /** @param {Run} run */
 function title({ name, settings }) {
   const preset = presetOf(settings);
-  return `${name}${preset ? `, setting ${preset.name}` : ""}: λ ${formats.setting(settings.l2)}, η ${formats.setting(settings.learningRate)}`;
+  return `${told(name)}${preset ? `, ${t("setting {name}", { name: preset.name })}` : ""}: λ ${formats.setting(settings.l2)}, η ${formats.setting(settings.learningRate)}`;
 }
 
 /**
@@ -68,16 +71,16 @@ function table(head, rows) {
 
 /** @param {Run[]} runs */
 function runsTable(runs) {
-  const splits = ["train", "validation", "test"].flatMap((split) => [`${split} loss`, `${split} cost`, `${split} accuracy`]);
-  const head = ["run", "setting", "λ", "η", "batch", "seed", "epochs", "status", ...splits, "report"];
+  const splits = /** @type {const} */ (["train", "validation", "test"]).flatMap((split) => /** @type {const} */ (["loss", "cost", "accuracy"]).map((metric) => `${roleWord(split)} ${metricWord(metric)}`));
+  const head = [t("run"), t("setting"), "λ", "η", t("batch"), t("seed"), t("epochs"), t("status"), ...splits, t("report")];
   return table(head, runs.map((run) => {
     const { settings } = run;
     const last = run.history.at(-1);
     const preset = presetOf(settings);
     const published = preset && run.data && !run.data.drawn ? formats.hundredths(preset.published) : "";
     return [
-      run.name, preset?.name ?? "", formats.setting(settings.l2), formats.setting(settings.learningRate), formats.count(settings.batchSize),
-      formats.setting(settings.seed), `${run.epoch} / ${settings.epochs}`, run.status,
+      told(run.name), preset?.name ?? "", formats.setting(settings.l2), formats.setting(settings.learningRate), formats.count(settings.batchSize),
+      formats.setting(settings.seed), `${run.epoch} / ${settings.epochs}`, statusWord(run.status),
       ...figures(last?.train), ...figures(last?.validation), ...figures(run.test), published,
     ];
   }));
@@ -93,13 +96,13 @@ function charts(runs) {
   return /** @type {const} */ (["cost", "loss", "accuracy"]).map((metric) => {
     const lines = runs.flatMap((run) =>
       /** @type {const} */ (["train", "validation"]).map((split) => ({
-        label: split === "train" ? run.name : "",
+        label: split === "train" ? told(run.name) : "",
         color: runColour(run.colour, "#1a1d21"),
         dashed: split === "validation",
         points: run.history.map((point) => /** @type {[number, number]} */ ([point.epoch, point[split][metric]])),
       })),
     );
-    return chartSvg(metric, lines, metric === "accuracy" ? formats.percent : (value) => String(value));
+    return chartSvg(metricWord(metric), lines, metric === "accuracy" ? formats.percent : formats.setting);
   }).join("\n");
 }
 
@@ -109,16 +112,16 @@ function dataTable(runs) {
   const all = new Map();
   for (const { data } of runs) if (data) all.set(JSON.stringify([data.name, data.fingerprint, data.splits]), data);
   const rows = [...all.values()].map((data) => [
-    `${data.name}${data.drawn ? ", drawn by program, not CIFAR-10" : ""}`, ...Object.values(data.splits).map(formats.count), data.fingerprint ?? "",
+    `${told(data.name)}${data.drawn ? `, ${t("drawn by this page, not CIFAR-10")}` : ""}`, ...Object.values(data.splits).map(formats.count), data.fingerprint ?? "",
   ]);
-  return table(["data", "train", "validation", "test", "fingerprint"], rows);
+  return table([t("data"), t("train"), t("validation"), t("test"), t("fingerprint")], rows);
 }
 
 /** @param {Check[]} checks */
 function checksTable(checks) {
-  const head = ["images", "λ", "h", "differences", "ε of W", "ε of b", "Σ W analytic", "Σ W numeric", "Σ b analytic", "Σ b numeric"];
+  const head = [t("images"), "λ", "h", t("differences"), t("ε of W"), t("ε of b"), t("Σ W analytic"), t("Σ W numeric"), t("Σ b analytic"), t("Σ b numeric")];
   return table(head, checks.map(({ options, result: { relativeError, sums } }) => [
-    formats.count(options.batchSize), formats.setting(options.l2), options.h.toExponential(), `${options.formula}${options.break ? ", gradient broken on purpose" : ""}`,
+    formats.count(options.batchSize), formats.setting(options.l2), formats.exponent(options.h), `${options.formula === "central" ? t("centred") : t("forward")}${options.break ? `, ${t("gradient broken on purpose")}` : ""}`,
     ...[relativeError.weights, relativeError.bias, sums.weights.analytic, sums.weights.numeric, sums.bias.analytic, sums.bias.numeric].map(formats.scientific),
   ]));
 }

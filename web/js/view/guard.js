@@ -6,7 +6,7 @@
  */
 
 /** Events that stop here and keep what the browser does with them: scrolling, for one. */
-const STOPPED = ["wheel", "touchstart", "touchmove", "touchend", "touchcancel", "mousemove", "mouseup", "blur"];
+const STOPPED = ["touchmove", "touchend", "touchcancel", "mousemove", "mouseup", "blur"];
 
 /** Events that the page around the view answers. */
 const KEYS = /** @type {const} */ (["keydown", "keyup"]);
@@ -17,6 +17,8 @@ export function installGuard(window) {
   for (const type of STOPPED) {
     window.addEventListener(type, stop, { capture: true, passive: true });
   }
+  window.addEventListener("wheel", (event) => offerWheel(window, event), { capture: true, passive: false });
+  window.addEventListener("touchstart", (event) => offerFingers(window, event), { capture: true, passive: false });
   // Pressing a weight picture must not move the focus into the view.
   window.addEventListener("mousedown", (event) => {
     stop(event);
@@ -30,6 +32,47 @@ export function installGuard(window) {
     window.addEventListener(type, (event) => relay(window, event, new page.DragEvent(type, event)), { capture: true });
   }
   leaveTabOrder(window.document);
+}
+
+/** Pixels of a line and of a page, by a wheel event's mode. */
+const MODES = [1, 16, 400];
+
+/**
+ * Lets the view have a wheel where the page has no use for it: it doesn't scroll, or Ctrl is held, which is
+ * also how two fingers on a touchpad come.
+ * @param {Window} window
+ * @param {WheelEvent} event
+ */
+function offerWheel(window, event) {
+  stop(event);
+  const { scrollHeight, clientHeight } = window.parent.document.documentElement;
+  if (!event.ctrlKey && scrollHeight > clientHeight) return;
+  const { clientX, clientY, ctrlKey } = event;
+  const deltaY = event.deltaY * (MODES[event.deltaMode] ?? 1);
+  offer(window, event, new WheelEvent("zoomwheel", { clientX, clientY, ctrlKey, deltaY, cancelable: true }));
+}
+
+/**
+ * Lets the view have two fingers that come down on a chart; one finger scrolls the page.
+ * @param {Window} window
+ * @param {TouchEvent} event
+ */
+function offerFingers(window, event) {
+  stop(event);
+  const [finger] = event.touches;
+  if (!finger || event.touches.length < 2) return;
+  const { clientX, clientY } = finger;
+  offer(window, event, new MouseEvent("fingers", { clientX, clientY, cancelable: true }));
+}
+
+/**
+ * @param {Window} window
+ * @param {Event} event
+ * @param {Event} copy for the view, which cancels it to take it
+ */
+function offer(window, event, copy) {
+  const free = window.document.documentElement.dispatchEvent(copy);
+  if (!free && event.cancelable) event.preventDefault();
 }
 
 /** @param {Event} event */
