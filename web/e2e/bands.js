@@ -2,6 +2,8 @@
 // float64 reference, widened by .004 for accuracies and 0.5 % for losses and costs. The Go twin is
 // engine/experiment/bands_test.go.
 
+import assert from "node:assert/strict";
+
 /** @typedef {[low: number, high: number]} Band */
 
 /** @param {Band} range @returns {Band} */
@@ -59,3 +61,24 @@ export const report = {
     testCost: scale([1.9386, 1.9392]),
   },
 };
+
+/**
+ * Asserts that a setting's figures after the last epoch lie in its bands.
+ * @param {string} name  A, B, C or D
+ * @param {Record<"train" | "validation" | "test", Figures | null>} found
+ *
+ * @typedef {{loss: number, cost: number, accuracy: number}} Figures
+ */
+export function assertInBands(name, { train, validation, test }) {
+  assert.ok(train && validation && test, `${name} has figures of all splits`);
+  const bands = report[name];
+  const within = (/** @type {string} */ what, /** @type {number} */ figure, /** @type {Band} */ [low, high]) =>
+    assert.ok(figure >= low && figure <= high, `${name}: ${what} is ${figure.toFixed(4)}, outside ${low.toFixed(4)} to ${high.toFixed(4)}`);
+  within("train accuracy", train.accuracy, bands.trainAccuracy);
+  within("validation accuracy", validation.accuracy, bands.validationAccuracy);
+  within("test accuracy", test.accuracy, bands.testAccuracy);
+  within("train loss", train.loss, bands.trainLoss);
+  within("train cost", train.cost, bands.trainCost);
+  within("validation cost", validation.cost, bands.validationCost);
+  within("test cost", test.cost, bands.testCost);
+}

@@ -26,12 +26,15 @@ const QUIET = [
 const SOFTWARE_WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 const NO_WEBGL = ["--disable-gpu", "--disable-3d-apis"];
 
+/** A camera that shows a moving test picture, and that every page may use. */
+const CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+
 /**
- * @param {{webgl?: boolean}} [options]
+ * @param {{webgl?: boolean, camera?: boolean}} [options]
  * @returns {Promise<Browser>}
  */
-export function launchBrowser({ webgl = true } = {}) {
-  return chromium.launch({ executablePath, args: [...QUIET, ...(webgl ? SOFTWARE_WEBGL : NO_WEBGL)] });
+export function launchBrowser({ webgl = true, camera = false } = {}) {
+  return chromium.launch({ executablePath, args: [...QUIET, ...(webgl ? SOFTWARE_WEBGL : NO_WEBGL), ...(camera ? CAMERA : [])] });
 }
 
 /**

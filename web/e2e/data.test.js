@@ -1,11 +1,12 @@
 // Genuine CIFAR-10 through the file picker and by drop; wrong files.
 
 import assert from "node:assert/strict";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { realShards, withoutRealData } from "./data.js";
+import { dropFiles } from "./drop.js";
 import { pageTest } from "./harness.js";
 import { currentRun } from "./page.js";
 
@@ -52,7 +53,7 @@ pageTest(
 pageTest(
   "the real shards by drop",
   async (page) => {
-    await drop(page, realShards);
+    await dropFiles(page, realShards);
     await waitForSplits(page, { train: 10_000, validation: 10_000, test: 10_000 });
     assert.equal(await page.locator("#drop-overlay").isVisible(), false);
   },
@@ -70,7 +71,7 @@ pageTest("wrong files are named, with what was expected; what was loaded stays",
   for (const { name, bytes } of wrong) {
     const file = path.join(folder, name);
     await writeFile(file, bytes);
-    await drop(page, [file]);
+    await dropFiles(page, [file]);
     const alert = page.getByRole("alert").filter({ hasText: name });
     await alert.waitFor();
     assert.match(await alert.innerText(), /3,?073|CIFAR-10|0.{1,6}9/, "it says what was expected");
@@ -102,17 +103,30 @@ async function waitForSplits(page, splits) {
   }, splits);
 }
 
-/**
- * Drags files from outside over the page and drops them, as the browser sees it.
- * @param {Page} page
- * @param {string[]} files
- */
-async function drop(page, files) {
-  const session = await page.context().newCDPSession(page);
-  const drag = { x: 640, y: 620, data: { items: [], files, dragOperationsMask: 1 } };
-  await session.send("Input.dispatchDragEvent", { type: "dragEnter", ...drag });
-  // A hand takes its time: the browser gives up a drop that comes before the page has said that it takes files.
-  await page.locator("#drop-overlay").waitFor();
-  await session.send("Input.dispatchDragEvent", { type: "dragOver", ...drag });
-  await session.send("Input.dispatchDragEvent", { type: "drop", ...drag });
-}
+pageTest(
+  "roles by keyboard, one choice for the last images, and duplicates pointed out",
+  async (page) => {
+    const [train = "", , test = ""] = realShards;
+    const folder = await mkdtemp(path.join(tmpdir(), "onelayer-again-"));
+    const again = path.join(folder, "data_batch_2.bin"); // the first shard's images once more
+    await copyFile(train, again);
+    await page.setInputFiles("#data-files", [train, again, test]);
+    await page.waitForFunction(() => onelayer.data().splits.test === 10_000);
+    await page.locator("#data-chip").focus();
+    await page.keyboard.press("Enter");
+    const panel = page.locator("#data-panel");
+    await panel.getByText("10,000 of the 10,000 validation images are also in train").waitFor();
+
+    const role = panel.getByLabel("Role of data_batch_2");
+    await role.focus();
+    await page.keyboard.press("u"); // for unused
+    await waitForSplits(page, { train: 9000, validation: 1000, test: 10_000 });
+    assert.ok(await role.evaluate((select) => select === document.activeElement), "the keyboard keeps its place");
+    await page.locator("#data-duplicates").waitFor({ state: "hidden" });
+
+    await panel.getByLabel("Validation:").selectOption({ label: "the last 5,000 images of train, all others train" });
+    await waitForSplits(page, { train: 15_000, validation: 5000, test: 10_000 });
+    assert.match(await page.locator("#data-chip").innerText(), /15,000 train · 5,000 validation · 10,000 test/);
+  },
+  { skip: withoutRealData },
+);

@@ -45,20 +45,24 @@ export const origin = () => server.origin;
  * @param {import("playwright-core").BrowserContextOptions} [options.context]
  * @param {RegExp[]} [options.expectedErrors]  console errors that belong to what is tested
  * @param {() => Promise<import("playwright-core").Browser>} [options.launch]  a browser of its own for this test
+ * @param {() => Promise<Awaited<ReturnType<typeof startServer>>>} [options.site]  a server of its own for this test
  */
-export function pageTest(name, body, { skip = false, context: contextOptions, expectedErrors = [], launch } = {}) {
+export function pageTest(name, body, { skip = false, context: contextOptions, expectedErrors = [], launch, site } = {}) {
   test(name, { skip, timeout: 300_000 }, async (t) => {
     const own = launch ? await launch() : undefined;
+    const ownSite = site ? await site() : undefined;
+    const origin = (ownSite ?? server).origin;
     browser ??= own ? undefined : await launchBrowser();
     const context = await /** @type {import("playwright-core").Browser} */ (own ?? browser).newContext({
       viewport: { width: 1280, height: 720 },
+      serviceWorkers: "block", // each page is new: what would be kept is nobody's
       ...contextOptions,
     });
     try {
-      const watch = watchContext(context, server.origin);
+      const watch = watchContext(context, origin);
       const page = await context.newPage();
       try {
-        await openPage(page, server.origin);
+        await openPage(page, origin);
         await body(page, t);
       } catch (error) {
         await keepScreenshot(page, name);
@@ -68,6 +72,7 @@ export function pageTest(name, body, { skip = false, context: contextOptions, ex
     } finally {
       await context.close();
       await own?.close();
+      await ownSite?.stop();
     }
   });
 }

@@ -13,7 +13,7 @@ export async function openPage(page, address) {
   await page.goto(address);
   await page.waitForFunction(() => "onelayer" in window);
   await page.evaluate(() => onelayer.ready);
-  await page.locator("#train[aria-disabled=false]").waitFor();
+  await page.locator("#train[aria-disabled=false]").waitFor({ state: "attached" }); // another tab may be shown
 }
 
 /**

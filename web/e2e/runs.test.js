@@ -23,7 +23,7 @@ pageTest("a run is removed, and brought back", async (page) => {
   await choose(page, 1, "Remove");
   await page.waitForFunction(() => onelayer.runs().length === 1);
   assert.deepEqual(await names(page), before);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await page.waitForFunction(() => onelayer.runs().length === 2);
   assert.equal((await names(page))[0], archived);
   assert.equal(await page.evaluate(() => onelayer.runs()[0].history.length), 3);

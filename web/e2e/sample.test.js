@@ -39,6 +39,7 @@ pageTest("one click trains the sample: curves and tables fill, the figures stand
   await waitForView(page, { colours: 1000, curve: 100 });
 
   await page.getByRole("button", { name: "Figures as a table" }).click();
+  await page.locator("#history tbody tr").first().waitFor();
   assert.equal(await page.locator("#history tbody tr").count(), run.settings.epochs + 1);
   assert.match(await page.locator("#history tbody tr").first().innerText(), new RegExp(last.train.cost.toFixed(3)));
 });

@@ -9,11 +9,12 @@ import { fileURLToPath } from "node:url";
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
 /**
- * Serves dist/ on a free port.
+ * Serves dist/, or another folder, on a free port.
+ * @param {string} [folder]
  * @returns {Promise<{origin: string, stop: () => Promise<void>}>}
  */
-export async function startServer() {
-  const server = spawn(path.join(ROOT, ".cache/bin/serve"), ["-port", "0", "dist"], {
+export async function startServer(folder = "dist") {
+  const server = spawn(path.join(ROOT, ".cache/bin/serve"), ["-port", "0", folder], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "inherit"],
   });

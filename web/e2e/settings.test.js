@@ -134,3 +134,32 @@ async function waitForRunSettings(page, wanted) {
     Object.entries(wanted),
   );
 }
+
+pageTest("a slider's drag is undone in one go, and redone, by button and by key", async (page) => {
+  const before = await settings(page);
+  const slider = page.getByRole("slider", { name: "learning rate η, slider" });
+  const box = await slider.boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  for (let i = 0; i < 6; i++) {
+    await page.mouse.move(box.x + (0.5 + 0.06 * i) * box.width, box.y + box.height / 2, { steps: 3 });
+    await page.waitForTimeout(50); // so that several changes reach the worker
+  }
+  await page.mouse.up();
+  const shown = Number(await page.getByRole("textbox", { name: "learning rate η" }).inputValue());
+  await waitForSettings(page, { learningRate: shown });
+  assert.notEqual(shown, before.learningRate);
+
+  const undo = page.getByRole("button", { name: "Undo the last change of settings" });
+  await page.locator("#undo[aria-disabled=false]").waitFor();
+  await undo.click();
+  await waitForSettings(page, { learningRate: before.learningRate });
+  await page.locator("#undo[aria-disabled=true]").waitFor();
+  await page.keyboard.press("Control+Shift+Z");
+  await waitForSettings(page, { learningRate: shown });
+  await page.keyboard.press("Control+z");
+  await waitForSettings(page, { learningRate: before.learningRate });
+  await page.getByRole("button", { name: "Redo the change of settings" }).click();
+  await waitForSettings(page, { learningRate: shown });
+});
