@@ -28,9 +28,7 @@ func Decompress(form string, r io.Reader) (io.ReadCloser, error) {
 type decompressor struct {
 	writer, reader js.Value
 	failed         chan error // the error of the compressed stream itself
-	chunk          js.Value   // the last that came
-	used           int        // bytes of it that were read
-	length         int
+	chunk          chunk      // the last that came
 }
 
 // compressedChunk is how much is handed to the browser at once.
@@ -44,7 +42,9 @@ func (d *decompressor) feed(r io.Reader) {
 		if n > 0 {
 			bytes := jsUint8Array.New(n)
 			js.CopyBytesToJS(bytes, buffer[:n])
-			if _, err := await(d.writer.Call("write", bytes)); err != nil {
+			_, err := await(d.writer.Call("write", bytes))
+			discard(bytes.Get("buffer"))
+			if err != nil {
 				return // the reader is told the same
 			}
 		}
@@ -63,7 +63,7 @@ func (d *decompressor) feed(r io.Reader) {
 
 // Read implements io.Reader.
 func (d *decompressor) Read(p []byte) (int, error) {
-	for d.used == d.length {
+	for d.chunk.empty() {
 		result, err := await(d.reader.Call("read"))
 		if err != nil {
 			return 0, d.reason(err)
@@ -71,16 +71,9 @@ func (d *decompressor) Read(p []byte) (int, error) {
 		if result.Get("done").Bool() {
 			return 0, io.EOF
 		}
-		d.chunk = result.Get("value")
-		d.used, d.length = 0, d.chunk.Length()
+		d.chunk.replace(result.Get("value"))
 	}
-	part := d.chunk
-	if d.used > 0 {
-		part = d.chunk.Call("subarray", d.used)
-	}
-	n := js.CopyBytesToGo(p, part)
-	d.used += n
-	return n, nil
+	return d.chunk.read(p), nil
 }
 
 // reason tells what made the browser give up.

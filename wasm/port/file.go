@@ -51,6 +51,7 @@ func (f *File) ReadAt(p []byte, offset int64) (int, error) {
 		return 0, err
 	}
 	n := js.CopyBytesToGo(p, jsUint8Array.New(buffer))
+	discard(buffer)
 	if n < len(p) {
 		return n, io.EOF
 	}
@@ -66,21 +67,17 @@ type fileReader struct {
 	file   *File
 	offset int64    // of what is fetched next
 	coming js.Value // the promise of the next chunk, if it has been asked for
-	chunk  js.Value // the last that came
-	used   int      // bytes of it that were read
-	length int
+	chunk  chunk    // the last that came
 }
 
 // Read implements io.Reader.
 func (r *fileReader) Read(p []byte) (int, error) {
-	if r.used == r.length {
+	if r.chunk.empty() {
 		if err := r.next(); err != nil {
 			return 0, err
 		}
 	}
-	n := js.CopyBytesToGo(p, r.chunk.Call("subarray", r.used))
-	r.used += n
-	return n, nil
+	return r.chunk.read(p), nil
 }
 
 // next waits for the next chunk and asks for the one after it.
@@ -94,8 +91,7 @@ func (r *fileReader) next() error {
 	if err != nil {
 		return err
 	}
-	r.chunk = jsUint8Array.New(buffer)
-	r.used, r.length = 0, r.chunk.Length()
+	r.chunk.replace(jsUint8Array.New(buffer))
 	if !first && r.ask() {
 		r.coming.Call("catch", ignored) // whoever reads on is told
 	}

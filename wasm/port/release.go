@@ -11,23 +11,29 @@ const largeBuffer = 1 << 20
 // release frees the large buffers of a message that is copied: of data, which
 // became message.
 func release(data js.Value, message map[string]any) {
-	var large []any
+	var large []js.Value
 	for field, value := range message {
 		if bytes, ok := value.([]uint8); ok && len(bytes) >= largeBuffer {
 			large = append(large, data.Get(field).Get("buffer"))
 		}
 	}
-	if len(large) > 0 {
-		discard(large)
-	}
+	discard(large...)
 }
 
-// discard transfers buffers to a port that nobody listens to and closes it.
-// ArrayBuffer.transfer would look simpler, but Chromium keeps the bytes of a buffer
-// that came with a message until it collects garbage, and then sees no reason to.
-func discard(buffers []any) {
+// discard frees buffers: it transfers them to a port that nobody listens to, and
+// closes it. ArrayBuffer.transfer would look simpler, but Chromium keeps the bytes of
+// a buffer that came with a message, from a file or from a stream until it collects
+// garbage, and then sees no reason to.
+func discard(buffers ...js.Value) {
+	if len(buffers) == 0 {
+		return
+	}
+	transfer := make([]any, len(buffers))
+	for i, buffer := range buffers {
+		transfer[i] = buffer
+	}
 	channel := js.Global().Get("MessageChannel").New()
-	channel.Get("port1").Call("postMessage", js.Null(), buffers)
+	channel.Get("port1").Call("postMessage", js.Null(), transfer)
 	channel.Get("port1").Call("close")
 	channel.Get("port2").Call("close")
 }
