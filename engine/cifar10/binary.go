@@ -44,26 +44,6 @@ func ReadBinaryWithin(r io.Reader, name string, sizeHint, room int64) (*Shard, e
 	return shard, nil
 }
 
-// ShardOfRecords makes a shard of whole records in memory. It moves the images
-// together in place, so that they are not twice in memory: records is the shard's
-// afterwards.
-func ShardOfRecords(name string, records []uint8) (*Shard, error) {
-	n := len(records) / RecordSize
-	if n == 0 || len(records)%RecordSize != 0 {
-		return nil, fmt.Errorf("%s is not CIFAR-10's binary version: its %d bytes are not whole records of %d%s", name, len(records), RecordSize, Incomplete)
-	}
-	if err := Fits(name, n, Unlimited); err != nil {
-		return nil, err
-	}
-	shard := &Shard{Name: name, Pixels: records[: n*Dim : n*Dim], Labels: make([]uint8, n)}
-	for i := range n {
-		record := records[i*RecordSize:][:RecordSize]
-		shard.Labels[i] = record[0]
-		copy(records[i*Dim:], record[1:])
-	}
-	return shard, shard.Validate()
-}
-
 // appendRecord reads one more image, or returns io.EOF between two records.
 func (s *Shard) appendRecord(r *bufio.Reader, room int64) error {
 	label, err := r.ReadByte()
@@ -89,18 +69,5 @@ func (s *Shard) appendRecord(r *bufio.Reader, room int64) error {
 		return fmt.Errorf("%s could not be read: %w", s.Name, err)
 	}
 	s.Labels = append(s.Labels, label)
-	return nil
-}
-
-// WriteBinary writes the shard in the binary version.
-func (s *Shard) WriteBinary(w io.Writer) error {
-	record := make([]byte, RecordSize)
-	for i, y := range s.Labels {
-		record[0] = y
-		copy(record[1:], s.Image(i))
-		if _, err := w.Write(record); err != nil {
-			return err
-		}
-	}
 	return nil
 }

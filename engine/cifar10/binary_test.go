@@ -133,18 +133,3 @@ func BenchmarkReadBinary(b *testing.B) {
 		}
 	}
 }
-
-func TestShardOfRecordsIsWhatReadBinaryReads(t *testing.T) {
-	want := cifar10test.Random("data_batch_1.bin", 7, 1)
-	got, err := cifar10.ShardOfRecords(want.Name, cifar10test.Binary(want))
-	if err != nil || !bytes.Equal(got.Pixels, want.Pixels) || !bytes.Equal(got.Labels, want.Labels) {
-		t.Errorf("other images or labels, error %v", err)
-	}
-	records := cifar10test.Binary(want)
-	records[2*cifar10.RecordSize] = 10
-	for _, damaged := range [][]uint8{nil, records[:len(records)-1], records} {
-		if _, err := cifar10.ShardOfRecords("x", damaged); err == nil {
-			t.Errorf("%d damaged bytes were taken", len(damaged))
-		}
-	}
-}

@@ -1,10 +1,10 @@
 package cifar10_test
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"strings"
+	"errors"
+	"slices"
 	"testing"
 
 	"onelayer/engine/cifar10"
@@ -12,18 +12,35 @@ import (
 )
 
 func TestShardFingerprint(t *testing.T) {
-	shard := cifar10test.Random("a", 5, 1)
-	sum := sha256.Sum256(cifar10test.Binary(shard))
-	if got := shard.Fingerprint(); len(got) != 12 || !strings.HasPrefix(hex.EncodeToString(sum[:]), got) {
-		t.Errorf("the fingerprint %s does not begin the hash %x of the file", got, sum)
+	shard := cifar10test.Random("a", 2500, 1)
+	whole := sha256.New()
+	for piece := range slices.Chunk(cifar10test.Binary(shard), 1000*cifar10.RecordSize) {
+		sum := sha256.Sum256(piece)
+		whole.Write(sum[:])
+	}
+	want := hex.EncodeToString(whole.Sum(nil))[:12]
+	if got := shard.Fingerprint(); got != want {
+		t.Errorf("the fingerprint is %s, want %s", got, want)
 	}
 }
 
-func TestWriteBinary(t *testing.T) {
-	shard := cifar10test.Random("a", 5, 1)
-	var file bytes.Buffer
-	if err := shard.WriteBinary(&file); err != nil || !bytes.Equal(file.Bytes(), cifar10test.Binary(shard)) {
-		t.Errorf("%d bytes were written, error %v", file.Len(), err)
+func TestFingerprintByOtherMeans(t *testing.T) {
+	want := cifar10test.Random("a", 1200, 1).Fingerprint()
+	called := 0
+	for name, digest := range map[string]cifar10.Digest{
+		"another SHA-256": func(data []uint8) ([]byte, error) {
+			called++
+			sum := sha256.Sum256(data)
+			return sum[:], nil
+		},
+		"one that fails": func([]uint8) ([]byte, error) { return nil, errors.New("not served securely") },
+	} {
+		if got := cifar10test.Random("a", 1200, 1).FingerprintBy(digest); got != want {
+			t.Errorf("%s: the fingerprint is %s, want %s", name, got, want)
+		}
+	}
+	if called != 2 {
+		t.Errorf("the other SHA-256 was asked %d times for 1,200 images", called)
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 
 func main() {
 	// Shards are large and short-lived: collect them before the next is read.
-	debug.SetGCPercent(20)
+	debug.SetGCPercent(10)
 	page := port.Self()
 	s := session.New(session.Host{
 		Post: page.Post,

@@ -6,7 +6,7 @@
 
 import { t } from "./texts/texts.js";
 
-/** @import {Records, Uses} from "./loader_client.js" */
+/** @import {Piece, Uses} from "./loader_client.js" */
 /** @import {LoadProgress} from "./protocol.js" */
 
 /** @typedef {{file: string, images: number}} Chunk records of the binary version */
@@ -31,16 +31,16 @@ export async function fetchManifest(address) {
 }
 
 /**
- * The shards as they come in; before them, the first chunk alone, to train on meanwhile.
+ * The chunks as they come in; before them, the first alone as a shard, to train on meanwhile.
  * @param {string} address
  * @param {Manifest} manifest
  * @param {(progress: LoadProgress) => void} progressed
  * @param {() => void} begun the first chunk has been taken
- * @returns {AsyncGenerator<Records, void>}
+ * @returns {AsyncGenerator<Piece, void>}
  */
 export async function* hostedShards(address, manifest, progressed, begun) {
   const base = new URL(address, document.baseURI);
-  const total = manifest.shards.flatMap((shard) => shard.chunks).reduce((images, chunk) => images + chunk.images, 0);
+  const total = imagesOf(manifest.shards.flatMap((shard) => shard.chunks));
   const start = performance.now();
   let images = 0;
   const report = (/** @type {string} */ file, /** @type {number} */ fileIndex) =>
@@ -49,22 +49,23 @@ export async function* hostedShards(address, manifest, progressed, begun) {
       secondsLeft: images > 0 ? ((performance.now() - start) / 1000 / images) * (total - images) : 0,
     });
   for (const [i, { name, title, fingerprint, chunks }] of manifest.shards.entries()) {
-    const records = new Uint8Array(chunks.reduce((bytes, chunk) => bytes + chunk.images * recordSize, 0));
-    let at = 0;
+    const whole = imagesOf(chunks);
     for (const chunk of chunks) {
-      const bytes = new Uint8Array(await (await fetchWhole(new URL(chunk.file, base))).arrayBuffer());
-      records.set(bytes, at);
-      at += bytes.length;
+      const records = new Uint8Array(await (await fetchWhole(new URL(chunk.file, base))).arrayBuffer());
+      const first = images === 0;
       images += chunk.images;
       report(name, i);
-      if (i === 0 && at === bytes.length && (chunks.length > 1 || manifest.shards.length > 1)) {
-        yield { name, title, fingerprint: "", records: bytes.slice(), provisional: true };
+      if (first && total > images) {
+        yield { name, title, fingerprint: "", images: chunk.images, records: records.slice(), provisional: true };
         begun();
       }
+      yield { name, title, fingerprint, images: whole, records };
     }
-    yield { name, title, fingerprint, records };
   }
 }
+
+/** @param {Chunk[]} chunks */
+const imagesOf = (chunks) => chunks.reduce((images, chunk) => images + chunk.images, 0);
 
 /** @param {URL} url */
 async function fetchWhole(url) {

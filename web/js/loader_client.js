@@ -7,10 +7,11 @@ import { t } from "./texts/texts.js";
 /** @typedef {{name: string, file: File}} NamedFile a file, with its folders in its name */
 
 /**
- * A shard as the page itself hands it to the trainer, in the binary version's records.
- * A provisional one is trained on until all are in, and then dropped; one that waits is
- * not trained on before they are.
- * @typedef {{name: string, title: string, fingerprint: string, records: Uint8Array, provisional?: boolean, waits?: boolean}} Records
+ * Some images of a shard, the next ones, as the page itself hands them to the trainer: in
+ * the binary version's records. `images` is how many the shard has in all. A provisional
+ * shard is trained on until all are in, and then dropped; one that waits is not trained
+ * on before they are.
+ * @typedef {{name: string, title: string, fingerprint: string, images: number, records: Uint8Array, provisional?: boolean, waits?: boolean}} Piece
  */
 
 /** @typedef {{roles: Record<string, Role>, holdOut: HoldOut}} Uses by the shards' names */
@@ -69,21 +70,21 @@ export class LoaderClient extends Emitter {
   }
 
   /**
-   * Hands over what the page has already, one shard at a time.
-   * @param {AsyncIterable<Records>} shards
+   * Hands over what the page has already, one piece at a time.
+   * @param {AsyncIterable<Piece>} pieces
    * @param {Uses} uses
    * @returns {Promise<Data>}
    */
-  async stream(shards, uses) {
+  async stream(pieces, uses) {
     await this.#client.started;
     const { port1, port2 } = new MessageChannel();
     const opened = this.#client.send("open", { port: port1 }, [port1]);
     const gone = opened.then(() => true, () => true);
     const post = async () => {
-      for await (const shard of shards) {
+      for await (const piece of pieces) {
         const taken = new Promise((resolve) => port2.addEventListener("message", resolve, { once: true }));
         port2.start();
-        port2.postMessage(shard, [shard.records.buffer]);
+        port2.postMessage(piece, [piece.records.buffer]);
         if ((await Promise.race([taken, gone])) === true) return;
       }
       port2.postMessage({ done: true, errors: [], ...uses });

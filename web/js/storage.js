@@ -6,20 +6,20 @@
 
 import { t } from "./texts/texts.js";
 
-/** @import {Records, Uses} from "./loader_client.js" */
+/** @import {Piece, Uses} from "./loader_client.js" */
 /** @import {Data} from "./protocol.js" */
 
 /** @typedef {{name: string, title: string, fingerprint: string, images: number}} KeptShard */
 
 /** @typedef {Uses & {version: number, shards: KeptShard[]}} Index */
 
-const version = 1;
+const version = 2;
 const folderName = "data";
 const indexName = "index.json";
 const recordSize = 3073;
 /** In the local storage while something is kept: it can be asked before the first file is read. */
 const mark = "dataKept";
-const imagesAtOnce = 1000; // so that training is never held up for long
+const imagesAtOnce = 1000; // so that training is never held up for long, and little is in memory twice
 
 export class DataStorage {
   #images;
@@ -53,7 +53,9 @@ export class DataStorage {
     try {
       const file = await (await (await folder(false)).getFileHandle(indexName)).getFile();
       const index = JSON.parse(await file.text());
-      return index.version === version ? index : null;
+      if (index.version === version) return index;
+      await this.forget(); // an earlier page named the files otherwise
+      return null;
     } catch (error) {
       if (error instanceof DOMException && error.name === "NotFoundError") return null;
       throw error;
@@ -61,25 +63,11 @@ export class DataStorage {
   }
 
   /**
-   * The shards that are kept, one after the other: the first is being read already, and
-   * the next while one is used.
+   * The shards that are kept, one after the other.
    * @param {Index} index
-   * @returns {AsyncGenerator<Records, void>}
    */
   shards({ shards }) {
-    const begin = (/** @type {number} */ i) => {
-      const coming = shards[i] ? readShard(shards[i]) : null;
-      coming?.catch(() => {}); // whoever waits for it is told
-      return coming;
-    };
-    let coming = begin(0);
-    return (async function* () {
-      for (let i = 1; coming; i++) {
-        const shard = await coming;
-        coming = begin(i);
-        yield shard;
-      }
-    })();
+    return ahead(pieces(shards));
   }
 
   /**
@@ -142,13 +130,41 @@ export function keptBytes(index) {
 }
 
 /**
- * @param {KeptShard} shard
- * @returns {Promise<Records>}
+ * @param {KeptShard[]} shards
+ * @returns {AsyncGenerator<Piece, void>}
  */
-async function readShard({ name, title, fingerprint, images }) {
-  const file = await (await (await folder(false)).getFileHandle(fileName(fingerprint))).getFile();
-  if (file.size !== images * recordSize) throw new Error(t("{shard} was not kept whole. Forget what is kept, and load it again.", { shard: name }));
-  return { name, title, fingerprint, records: new Uint8Array(await file.arrayBuffer()), waits: true };
+async function* pieces(shards) {
+  const kept = await folder(false);
+  for (const { name, title, fingerprint, images } of shards) {
+    const file = await (await kept.getFileHandle(fileName(fingerprint))).getFile();
+    if (file.size !== images * recordSize) throw new Error(t("{shard} was not kept whole. Forget what is kept, and load it again.", { shard: name }));
+    for (let from = 0; from < images; from += imagesAtOnce) {
+      const bytes = await file.slice(from * recordSize, (from + imagesAtOnce) * recordSize).arrayBuffer();
+      yield { name, title, fingerprint, images, records: new Uint8Array(bytes), waits: true };
+    }
+  }
+}
+
+/**
+ * The same, of which the first is being read already, and the next while one is used.
+ * @param {AsyncGenerator<Piece, void>} pieces
+ * @returns {AsyncGenerator<Piece, void>}
+ */
+function ahead(pieces) {
+  const begin = () => {
+    const coming = pieces.next();
+    coming.catch(() => {}); // whoever waits for it is told
+    return coming;
+  };
+  let coming = begin();
+  return (async function* () {
+    for (;;) {
+      const { value, done } = await coming;
+      if (done) return;
+      coming = begin();
+      yield value;
+    }
+  })();
 }
 
 /** @param {string} fingerprint */

@@ -73,8 +73,7 @@ func (s *Session) handle(message map[string]any) {
 	s.host.Post(map[string]any{"event": "Replied", "id": int(id), "value": nil})
 }
 
-// read reads the files and passes the shards on, one after the other, so that no
-// more than one of them is on its way.
+// read reads the files and passes the shards on, one after the other.
 func (s *Session) read(r request) {
 	line := newLine(r.port)
 	defer line.close()
@@ -88,10 +87,7 @@ func (s *Session) read(r request) {
 			continue
 		}
 		p.images += shard.Len()
-		line.send(map[string]any{
-			"name": shard.Name, "title": shard.Title, "fingerprint": shard.FingerprintBy(s.host.Digest),
-			"pixels": shard.Pixels, "labels": shard.Labels,
-		})
+		line.sendShard(shard, shard.FingerprintBy(s.host.Digest))
 		shard = nil
 		runtime.GC()
 	}
@@ -177,6 +173,21 @@ func newLine(port Port) *line {
 		}
 	})
 	return l
+}
+
+// pieceImages is how many images are sent at once. What is on its way is in memory
+// beside the shard here and there.
+const pieceImages = 1000
+
+// sendShard sends a shard in pieces, one after the other.
+func (l *line) sendShard(shard *cifar10.Shard, fingerprint string) {
+	records := make([]uint8, 0, min(pieceImages, shard.Len())*cifar10.RecordSize)
+	for from := 0; from < shard.Len(); from += pieceImages {
+		l.send(map[string]any{
+			"name": shard.Name, "title": shard.Title, "fingerprint": fingerprint, "images": shard.Len(),
+			"records": shard.AppendRecords(records, from, min(from+pieceImages, shard.Len())),
+		})
+	}
 }
 
 // send posts a message and waits until it was taken.

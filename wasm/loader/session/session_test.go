@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -26,6 +27,10 @@ type trainer struct {
 }
 
 func (t *trainer) Post(message map[string]any) {
+	message = maps.Clone(message)
+	if records, ok := message["records"].([]uint8); ok {
+		message["records"] = slices.Clone(records) // as a message's bytes are
+	}
 	t.came = append(t.came, message)
 	t.handle(map[string]any{"received": true})
 }
@@ -50,17 +55,45 @@ func load(t *testing.T, room int, content ...any) (shards, messages []string, ev
 	if len(to.came) == 0 || to.came[len(to.came)-1]["done"] != true {
 		t.Fatalf("nothing ended the shards: %v", events)
 	}
-	for _, message := range to.came[:len(to.came)-1] {
-		shard := cifar10.Shard{Pixels: message["pixels"].([]uint8), Labels: message["labels"].([]uint8)}
-		if err := shard.Validate(); err != nil || message["fingerprint"] != shard.Fingerprint() {
-			t.Errorf("%v: fingerprint %v, error %v", message["name"], message["fingerprint"], err)
-		}
-		shards = append(shards, message["name"].(string))
+	for _, shard := range shardsOf(t, to.came[:len(to.came)-1]) {
+		shards = append(shards, shard.Name)
 	}
 	for _, message := range to.came[len(to.came)-1]["errors"].([]any) {
 		messages = append(messages, message.(string))
 	}
 	return shards, messages, events
+}
+
+// shardsOf puts the pieces of shards together.
+func shardsOf(t *testing.T, pieces []map[string]any) (shards []*cifar10.Shard) {
+	t.Helper()
+	var shard *cifar10.Shard
+	for _, piece := range pieces {
+		images := piece["images"].(int)
+		if shard == nil {
+			var err error
+			if shard, err = cifar10.NewShard(piece["name"].(string), images); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if len(piece["records"].([]uint8)) > pieceImages*cifar10.RecordSize {
+			t.Errorf("%s comes %d bytes at once", shard.Name, len(piece["records"].([]uint8)))
+		}
+		if err := shard.AddRecords(piece["records"].([]uint8)); err != nil {
+			t.Fatal(err)
+		}
+		if shard.Len() < images {
+			continue
+		}
+		if err := shard.Validate(); err != nil || piece["fingerprint"] != shard.Fingerprint() {
+			t.Errorf("%s: fingerprint %v, error %v", shard.Name, piece["fingerprint"], err)
+		}
+		shards, shard = append(shards, shard), nil
+	}
+	if shard != nil {
+		t.Errorf("%s did not come whole", shard.Name)
+	}
+	return shards
 }
 
 func TestReadsEveryForm(t *testing.T) {

@@ -1,7 +1,6 @@
 package session
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 
@@ -105,15 +104,7 @@ func (s *Session) replyImages(id int, c protocol.Images) error {
 	if c.From < 0 || c.Count < 1 || c.Count > shard.Len()-c.From {
 		return fmt.Errorf("from, count: %s has the images 0 to %d", shard.Name, shard.Len()-1)
 	}
-	var records bytes.Buffer
-	records.Grow(c.Count * cifar10.RecordSize)
-	part := cifar10.Shard{
-		Pixels: shard.Pixels[c.From*cifar10.Dim:][:c.Count*cifar10.Dim],
-		Labels: shard.Labels[c.From:][:c.Count],
-	}
-	if err := part.WriteBinary(&records); err != nil {
-		return err
-	}
-	s.reply(id, records.Bytes())
+	records := make([]uint8, 0, c.Count*cifar10.RecordSize)
+	s.reply(id, shard.AppendRecords(records, c.From, c.From+c.Count))
 	return nil
 }

@@ -30,14 +30,22 @@ func openSource(p *page) *source {
 	return s
 }
 
+// shard posts a shard in two pieces.
 func (s *source) shard(name string, n int, seed uint64, fields ...any) {
 	shard := cifar10test.Random(name, n, seed)
-	message := map[string]any{"name": name, "pixels": shard.Pixels, "labels": shard.Labels}
+	for _, records := range [][]uint8{shard.AppendRecords(nil, 0, n/2), shard.AppendRecords(nil, n/2, n)} {
+		s.piece(name, n, records, fields...)
+		<-s.received
+	}
+}
+
+// piece posts some images of a shard that will have n of them.
+func (s *source) piece(name string, n int, records []uint8, fields ...any) {
+	message := map[string]any{"name": name, "images": float64(n), "records": records}
 	for i := 0; i < len(fields); i += 2 {
 		message[fields[i].(string)] = fields[i+1]
 	}
 	s.Post(message)
-	<-s.received
 }
 
 // done ends the Open and returns its answer.
@@ -134,6 +142,33 @@ func TestWhatCannotBeLoadedLosesNothing(t *testing.T) {
 	}
 }
 
+func TestPiecesThatMakeNoShardLoseNothing(t *testing.T) {
+	records := cifar10test.Binary(cifar10test.Random("a", 3, 1))
+	wrong := slices.Clone(records)
+	wrong[cifar10.RecordSize] = 10
+	for name, post := range map[string]func(s *source){
+		"no images":          func(s *source) { s.piece("a", 0, records) },
+		"too many":           func(s *source) { s.piece("a", cifar10.MaxImages+1, records) },
+		"more than promised": func(s *source) { s.piece("a", 2, records) },
+		"no whole records":   func(s *source) { s.piece("a", 3, records[1:]) },
+		"an eleventh class":  func(s *source) { s.piece("a", 3, wrong) },
+		"not the last piece": func(s *source) { s.piece("a", 4, records); s.Post(map[string]any{"done": true}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := openPage(t)
+			s := openSource(p)
+			post(s)
+			if answer := p.answer(s.open); answer["event"] != "Refused" {
+				t.Errorf("the answer is %v", answer)
+			}
+			if p.lastData()["drawn"] != true {
+				t.Error("the sample is gone")
+			}
+			p.do("step")
+		})
+	}
+}
+
 func TestShardsJoinThoseOfTheSameData(t *testing.T) {
 	p := openPage(t)
 	s := openSource(p)
@@ -153,10 +188,8 @@ func TestShardsJoinThoseOfTheSameData(t *testing.T) {
 func TestRolesAreRemembered(t *testing.T) {
 	p := openPage(t)
 	s := openSource(p)
-	shard := cifar10test.Random("b", 20, 2)
 	s.shard("a", 30, 1)
-	s.Post(map[string]any{"name": "b", "records": cifar10test.Binary(shard), "fingerprint": "known"})
-	<-s.received
+	s.shard("b", 20, 2, "fingerprint", "known")
 	data := s.done(map[string]any{
 		"roles":   map[string]any{"a": "test", "b": "train"},
 		"holdOut": map[string]any{"validation": 5.0, "test": 0.0},

@@ -16,6 +16,7 @@ type loading struct {
 	id     int // of the command that waits for it
 	port   Port
 	cancel context.CancelFunc // ends the listening
+	pieces pieces             // of the shard that is coming in
 	shards []*cifar10.Shard   // that are in
 	begun  bool               // a first shard has taken the sample's place
 }
@@ -45,26 +46,38 @@ func (s *Session) open(id int, port any) error {
 	return nil
 }
 
-// receive takes what the loader or the page posts: a shard, or the end.
+// receive takes what the loader or the page posts: a piece of a shard, or the end.
 func (s *Session) receive(message map[string]any) {
+	l := s.loading
 	if message["done"] == true {
+		if err := l.pieces.missing(); err != nil {
+			s.abandon(err)
+			return
+		}
 		s.loaded(decodeEnd(message))
 		return
 	}
-	shard, err := decodeShard(message)
+	shard, err := l.pieces.take(message)
 	if err != nil {
 		s.abandon(err)
 		return
 	}
+	if shard != nil {
+		s.add(shard, message["provisional"] == true, message["waits"] == true)
+	}
+	l.port.Post(map[string]any{"received": true})
+}
+
+// add takes a shard that is whole.
+func (s *Session) add(shard *cifar10.Shard, provisional, waits bool) {
 	l := s.loading
-	if message["provisional"] != true {
+	if !provisional {
 		l.shards = append(l.shards, shard)
 	}
-	if !l.begun && message["waits"] != true && s.unused() {
+	if !l.begun && !waits && s.unused() {
 		l.begun = true
 		s.openDataset(assign(shard))
 	}
-	l.port.Post(map[string]any{"received": true})
 }
 
 // unused reports whether nothing would be lost if other data came at once.

@@ -43,7 +43,7 @@ export class Trainer {
     await trainer.client.ready;
     const named = shards.map((shard, i) => ({ ...shard, name: `shard ${i}` }));
     async function* records() {
-      for (const { name, records } of named) yield { name, title: "", fingerprint: "", records, waits: true };
+      for (const { name, records } of named) yield { name, title: "", fingerprint: "", images: records.length / record, records, waits: true };
     }
     const loader = new LoaderClient(trainer.client, () => startWorker("loader"));
     await loader.stream(records(), { roles: Object.fromEntries(named.map(({ name, role }) => [name, role])), holdOut: { validation: 0, test: 0 } });

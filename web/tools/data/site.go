@@ -57,7 +57,7 @@ func write(folder string, shards []*cifar10.Shard) (string, error) {
 		entry := shard{Name: s.Name, Title: s.Title, Fingerprint: s.Fingerprint()}
 		for from := 0; from < s.Len(); {
 			n := min(most, s.Len()-from)
-			file, err := writeFile(folder, ".bin", records(s, from, n))
+			file, err := writeFile(folder, ".bin", s.AppendRecords(nil, from, from+n))
 			if err != nil {
 				return "", err
 			}
@@ -88,14 +88,6 @@ func trainingFirst(shards []*cifar10.Shard, roles []cifar10.Role) []*cifar10.Sha
 		}
 	}
 	return append(first, rest...)
-}
-
-// records returns n images from image from on in the binary version.
-func records(s *cifar10.Shard, from, n int) []byte {
-	part := cifar10.Shard{Pixels: s.Pixels[from*cifar10.Dim:][:n*cifar10.Dim], Labels: s.Labels[from:][:n]}
-	var b bytes.Buffer
-	part.WriteBinary(&b) // a buffer takes all
-	return b.Bytes()
 }
 
 // writeFile writes content, and its gzip form if it is worth it, under a name
