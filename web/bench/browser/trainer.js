@@ -35,7 +35,7 @@ export class Trainer {
   }
 
   /**
-   * A worker with data, in shards of one role each, handed over as the page hands over what it has kept.
+   * A worker with data, in shards of one role each, handed over one after the other, as the page's loader does.
    * @param {{role: Role, records: Uint8Array}[]} shards
    */
   static async start(shards) {
@@ -43,7 +43,7 @@ export class Trainer {
     await trainer.client.ready;
     const named = shards.map((shard, i) => ({ ...shard, name: `shard ${i}` }));
     async function* records() {
-      for (const { name, records } of named) yield { name, title: "", fingerprint: "", images: records.length / record, records, waits: true };
+      for (const { name, records } of named) yield { name, title: "", fingerprint: "", images: records.length / record, records };
     }
     const loader = new LoaderClient(trainer.client, () => startWorker("loader"));
     await loader.stream(records(), { roles: Object.fromEntries(named.map(({ name, role }) => [name, role])), holdOut: { validation: 0, test: 0 } });
