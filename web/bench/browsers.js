@@ -32,8 +32,16 @@ export async function openChromium(origin) {
  * are in one of them; others are spare.
  * @param {import("playwright-core").Browser} browser
  */
-async function rendererMemory(browser) {
+export async function rendererMemory(browser) {
   for (const page of browser.contexts().flatMap((context) => context.pages())) await page.requestGC();
+  return residentMemory(browser);
+}
+
+/**
+ * The same without a collection.
+ * @param {import("playwright-core").Browser} browser
+ */
+export async function residentMemory(browser) {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   await session.detach();

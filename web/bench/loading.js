@@ -1,5 +1,6 @@
-// How fast CIFAR-10 comes in, from the dropped files to data that can be trained on, for each form that people have it
-// in, beside the browser's own gunzip of the same archive. `node web/bench/loading.js [ROUNDS]` prints it by itself.
+// How fast CIFAR-10 comes in and how much memory that takes, from the dropped files to data that can be trained on, for
+// each form that people have it in, beside the browser's own gunzip of the same archive; and how soon what is kept is
+// there again at the next visit. `node web/bench/loading.js [ROUNDS]` prints it by itself.
 //
 // Needs a built dist/ and genuine CIFAR-10: made-up images compress to nothing like it.
 
@@ -13,7 +14,8 @@ import { realShards, withoutRealData } from "../e2e/data.js";
 import * as forms from "../e2e/forms.js";
 import { openPage } from "../e2e/page.js";
 import { startServer } from "../e2e/server.js";
-import { median } from "./table.js";
+import { peakMemory } from "./memory.js";
+import { markdown, median, times } from "./table.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -25,12 +27,14 @@ import { median } from "./table.js";
  * @property {number} seconds  median, from the drop to ready
  * @property {number} rate  MB of images a second, 3072 bytes each
  * @property {number | null} ofGunzip  the rate as a share of what the browser's gunzip reaches alone; null for itself
+ * @property {number | null} peak  bytes that the page takes at the most beyond those before; null if that says nothing
  */
 
 /** @typedef {{name: string, files: string[], images: number}} Form */
 
 const CACHE = fileURLToPath(new URL("../../.cache/loading/", import.meta.url));
 const GUNZIP = "the browser’s gunzip alone, of the archive";
+const KEPT = "kept in the browser, from the navigation on";
 const SHARD = 10_000; // images
 
 /**
@@ -42,18 +46,56 @@ export async function timeLoading(rounds = 3) {
   if (withoutRealData) return [];
   const all = await writeForms();
   const server = await startServer();
+  try {
+    const taken = await inBrowser(server.origin, "no", (page) => timeForms(page, all, rounds));
+    taken[KEPT] = await inBrowser(server.origin, "yes", (page) => timeKept(page, rounds));
+    /** @type {Record<string, number>} */
+    const peaks = {};
+    for (const { name, files } of all) {
+      peaks[name] = await inBrowser(server.origin, "no", (page, browser) => peakMemory(browser, () => openFiles(page, files)));
+    }
+    return rowsOf(all, taken, peaks);
+  } finally {
+    await server.stop();
+  }
+}
+
+/**
+ * @param {Form[]} all
+ * @param {Record<string, number[]>} taken  ms by name
+ * @param {Record<string, number>} peaks
+ * @returns {Row[]}
+ */
+function rowsOf(all, taken, peaks) {
+  const archive = all.filter(({ name }) => name.endsWith("tar.gz")).map((form) => ({ ...form, name: GUNZIP }));
+  const kept = all.filter(({ files }) => files === realShards).map((form) => ({ ...form, name: KEPT }));
+  const rows = [...all, ...archive, ...kept].map(({ name, files, images }) => {
+    const seconds = median(taken[name] ?? []) / 1000;
+    return { name, images, seconds, fileBytes: sizes(files), rate: (images * 3072) / 1e6 / seconds, peak: peaks[name] ?? null };
+  });
+  const limit = rows.find(({ name }) => name === GUNZIP)?.rate ?? NaN;
+  return rows.map((row) => ({ ...row, ofGunzip: row.name === GUNZIP ? null : row.rate / limit })).sort((a, b) => b.rate - a.rate);
+}
+
+/**
+ * Does something with the page in a browser of its own: memory that a page has taken stays its own.
+ * @template T
+ * @param {string} origin
+ * @param {"yes" | "no"} keep  whether what is loaded is kept
+ * @param {(page: Page, browser: import("playwright-core").Browser) => Promise<T>} act
+ */
+async function inBrowser(origin, keep, act) {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
-    await page.addInitScript(() => localStorage.setItem("keepData", "no"));
-    await openPage(page, server.origin);
+    await page.addInitScript((keep) => localStorage.setItem("keepData", keep), keep);
+    await openPage(page, origin);
     await page.evaluate(() => {
       document.body.append(Object.assign(document.createElement("input"), { type: "file", multiple: true, id: "bench-files" }));
     });
-    return await timeForms(page, all, rounds);
+    return await act(page, browser);
   } finally {
     await browser.close();
-    await server.stop();
   }
 }
 
@@ -64,36 +106,59 @@ export async function timeLoading(rounds = 3) {
  */
 async function timeForms(page, all, rounds) {
   /** @type {Record<string, number[]>} */
-  const times = {};
-  const archive = all.find(({ name }) => name.endsWith("tar.gz"));
+  const taken = {};
   for (let i = 0; i < rounds; i++) {
-    for (const { name, files } of all) (times[name] ??= []).push(await timeForm(page, files));
-    if (archive) (times[GUNZIP] ??= []).push(await timeGunzip(page, archive.files));
+    for (const { name, files } of all) {
+      (taken[name] ??= []).push(await openFiles(page, files));
+      await page.evaluate(() => document.getElementById("use-sample")?.click());
+      await page.waitForFunction(() => onelayer.data().name.startsWith("Sample"));
+    }
+    const archive = all.find(({ name }) => name.endsWith("tar.gz"));
+    if (archive) (taken[GUNZIP] ??= []).push(await timeGunzip(page, archive.files));
   }
-  const rows = [...all, ...(archive ? [{ ...archive, name: GUNZIP }] : [])].map(({ name, files, images }) => {
-    const seconds = median(times[name] ?? []) / 1000;
-    return { name, images, seconds, fileBytes: sizes(files), rate: (images * 3072) / 1e6 / seconds };
-  });
-  const limit = rows.find(({ name }) => name === GUNZIP)?.rate ?? NaN;
-  return rows.map((row) => ({ ...row, ofGunzip: row.name === GUNZIP ? null : row.rate / limit })).sort((a, b) => b.rate - a.rate);
+  return taken;
 }
 
 /**
- * Milliseconds from the files to data that can be trained on, with the sample in place before.
+ * Milliseconds from the navigation to the three shards that an earlier visit kept.
+ * @param {Page} page
+ * @param {number} rounds
+ */
+async function timeKept(page, rounds) {
+  await openFiles(page, realShards);
+  await page.waitForFunction(() => document.getElementById("kept-text")?.textContent?.startsWith("Kept:"));
+  await page.addInitScript(() => {
+    const waiting = setInterval(async () => {
+      if (!("onelayer" in window)) return;
+      clearInterval(waiting);
+      await onelayer.ready;
+      Object.assign(window, { readyAfter: performance.now() });
+    });
+  });
+  const taken = [];
+  for (let i = 0; i < rounds; i++) {
+    await page.reload();
+    const after = await page.waitForFunction(() => /** @type {any} */ (window).readyAfter);
+    taken.push(/** @type {number} */ (await after.jsonValue()));
+    const { test } = await page.evaluate(() => onelayer.data().splits);
+    if (test !== SHARD) throw new Error(`what was kept did not come again: ${test} test images`);
+  }
+  return taken;
+}
+
+/**
+ * Milliseconds from the files to data that can be trained on.
  * @param {Page} page
  * @param {string[]} files
  */
-async function timeForm(page, files) {
+async function openFiles(page, files) {
   await page.setInputFiles("#bench-files", files);
-  const time = await page.evaluate(async () => {
+  return page.evaluate(async () => {
     const input = /** @type {HTMLInputElement} */ (document.getElementById("bench-files"));
     const from = performance.now();
     await onelayer.open([...(input.files ?? [])]);
     return performance.now() - from;
   });
-  await page.evaluate(() => document.getElementById("use-sample")?.click());
-  await page.waitForFunction(() => onelayer.data().name.startsWith("Sample"));
-  return time;
 }
 
 /**
@@ -146,12 +211,24 @@ async function writeForms() {
 
 /** @param {Row[]} rows */
 export function loadingTable(rows) {
-  const head = ["### From the dropped files to ready to train", "", "| | images | file MB | s | MB/s of images | of gunzip |", "|---|---:|---:|---:|---:|---:|"];
-  const lines = rows.map(({ name, images, fileBytes, seconds, rate, ofGunzip }) =>
-    [name, images.toLocaleString("en"), (fileBytes / 1e6).toFixed(1), seconds.toFixed(2), rate.toFixed(0), ofGunzip === null ? "" : `${ofGunzip.toFixed(2)}×`].join(" | "),
-  );
-  return [...head, ...lines.map((line) => `| ${line} |`), ""].join("\n");
+  const cells = rows.map(({ name, images, fileBytes, seconds, rate, ofGunzip, peak }) => [
+    name,
+    images.toLocaleString("en"),
+    (fileBytes / 1e6).toFixed(1),
+    seconds.toFixed(2),
+    rate.toFixed(0),
+    ofGunzip === null ? "" : times(ofGunzip),
+    ...(peak === null ? ["", ""] : [(peak / 1e6).toFixed(0), times(peak / allowed(images))]),
+  ]);
+  const head = ["", "images", "file MB", "s", "MB/s of images", "of gunzip", "peak memory, MB", "of 1.3 × images + a shard"];
+  return ["### From the dropped files to ready to train", "", markdown(head, cells), ""].join("\n");
 }
+
+/**
+ * Bytes that loading may take beyond the page: the images, what else they need, and a shard on its way.
+ * @param {number} images
+ */
+const allowed = (images) => (1.3 * images + SHARD) * 3072;
 
 /** @param {string[]} files */
 const sizes = (files) => files.reduce((bytes, file) => bytes + statSync(file).size, 0);
