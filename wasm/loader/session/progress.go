@@ -7,8 +7,12 @@ import (
 	"onelayer/engine/cifar10/reader"
 )
 
-// reportEvery is how often the page hears of the progress.
-const reportEvery = 100 * time.Millisecond
+// The page hears of the progress every reportEvery. Until settled has passed, what
+// is left is not foretold: the start would be taken for the pace.
+const (
+	reportEvery = 100 * time.Millisecond
+	settled     = 500 * time.Millisecond
+)
 
 // progress tells the page how far reading has come.
 type progress struct {
@@ -69,8 +73,8 @@ func (p *progress) report(always bool) {
 	p.reported = now
 	bytes := p.past + p.done
 	left := 0.0
-	if bytes > 0 {
-		left = now.Sub(p.start).Seconds() * float64(p.total-bytes) / float64(bytes)
+	if passed := now.Sub(p.start); passed >= settled && bytes > 0 {
+		left = passed.Seconds() * float64(p.total-bytes) / float64(bytes)
 	}
 	p.host.Post(map[string]any{
 		"event": "LoadProgressed", "file": p.name, "fileIndex": max(p.begun-1, 0), "files": len(p.sources),

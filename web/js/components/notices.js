@@ -79,7 +79,8 @@ export class Notices {
   loading(progress, cancel) {
     const { file, fileIndex, files, bytes, totalBytes, images, secondsLeft } = progress;
     const which = files > 1 ? ` (${t("{n} of {all}", { n: fileIndex + 1, all: files })})` : "";
-    const figures = [t("{n} of {all}", { n: formats.megabytes(bytes), all: formats.megabytes(totalBytes) }), t("{n} images", { n: formats.count(images) })];
+    const figures = [t("{n} of {all}", { n: formats.megabytes(bytes), all: formats.megabytes(totalBytes) })];
+    if (images > 0) figures.push(t("{n} images", { n: formats.count(images) })); // they count once their shard is whole
     if (secondsLeft > 0) figures.push(t("{time} left", { time: formats.duration(secondsLeft) }));
     const notice = this.#shown.get("loading") ?? this.#put(this.#passing, "loading", loadingNotice(cancel));
     const [name, amount, bar] = notice.children;
