@@ -225,7 +225,7 @@ test_javascript() {
 test_end_to_end() {
   need_chromium
   heading "build: dist/"
-  build
+  build --raw # what is compressed has tests of its own
   build_server
   heading "test: end to end in Chromium"
   node_test "$(find web/e2e -name '*.test.js' | sort)"
