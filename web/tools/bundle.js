@@ -52,7 +52,7 @@ export function withOneSheet(html) {
 async function bundle(folder, options) {
   const common = /** @type {const} */ ({ bundle: true, minify: true, sourcemap: "linked", write: false, outbase: folder, logLevel: "warning" });
   const out = options.stdin ? { outfile: path.join(folder, LOOKS) } : { outdir: folder };
-  const { outputFiles } = await build({ ...common, ...out, ...options });
+  const { outputFiles = [] } = await build({ ...common, ...out, ...options });
   return outputFiles.map(({ path: file, contents }) => ({
     name: path.relative(folder, file).split(path.sep).join("/"),
     bytes: Buffer.from(contents),

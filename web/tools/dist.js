@@ -98,13 +98,13 @@ export function contentHash(files) {
 
 /** @returns {Promise<SiteFile[]>} */
 async function collect() {
-  const files = [];
+  const files = await bundlePrograms(WEB);
   for (const { folder, under, take } of SOURCES) {
     for (const name of await namesIn(path.join(ROOT, folder))) {
       if (take(name)) files.push({ name: servedName(under + name), bytes: await readFile(path.join(ROOT, folder, name)) });
     }
   }
-  return files.concat(await bundlePrograms(WEB));
+  return files;
 }
 
 /**
