@@ -14,6 +14,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { compressFiles } from "./compress.js";
+import { uncomment } from "./uncomment.js";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -24,10 +25,13 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
  * @property {Buffer} bytes
  */
 
+/** Where the scripts of web/js lie without their comments. */
+const SCRIPTS = ".cache/js";
+
 /** Folders that make up the site, and what is taken from each. */
 const SOURCES = [
   { folder: "web", under: "", take: (/** @type {string} */ name) => /^[^/]+\.(html|css)$/.test(name) },
-  { folder: "web/js", under: "js/", take: isShippedScript },
+  { folder: SCRIPTS, under: "js/", take: isShippedScript },
   { folder: "assets", under: "assets/", take: () => true },
   { folder: ".cache/wasm", under: "", take: () => true },
   { folder: "web/node_modules/lean-qr", under: "js/vendor/lean-qr/", take: (/** @type {string} */ name) => /^(index\.mjs|LICENSE)$/.test(name) },
@@ -93,6 +97,9 @@ export function contentHash(files) {
 
 /** @returns {Promise<SiteFile[]>} */
 async function collect() {
+  const scripts = (await namesIn(path.join(ROOT, "web/js"))).filter(isShippedScript);
+  await rm(path.join(ROOT, SCRIPTS), { recursive: true, force: true });
+  await uncomment(path.join(ROOT, "web/js"), scripts, path.join(ROOT, SCRIPTS));
   const files = [];
   for (const { folder, under, take } of SOURCES) {
     for (const name of await namesIn(path.join(ROOT, folder))) {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import test from "node:test";
@@ -7,6 +7,7 @@ import zlib from "node:zlib";
 
 import { compressFiles } from "./compress.js";
 import { contentHash, isShippedScript, servedName, withHashedReferences, withSite } from "./dist.js";
+import { uncomment } from "./uncomment.js";
 
 test("the entry page refers into the hashed folder, and only its relative references change", () => {
   const html = '<link href="./style.css"><script src="./js/main.js"></script><a href="#top">top</a><a href="https://example.org/">out</a>';
@@ -60,4 +61,14 @@ test("compressed forms unpack to the same bytes, come from the cache the second 
   assert.ok(text.equals(zlib.gunzipSync(/** @type {Buffer} */ (bytesOf.get("a.js.gz")))));
   assert.equal((await readdir(cache)).length, 2);
   assert.deepEqual(await compressFiles(files, cache), first);
+});
+
+test("scripts lose their comments and nothing else", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "onelayer-scripts-"));
+  await mkdir(path.join(folder, "from/part"), { recursive: true });
+  const script = ["/** Says who. @typedef {string} Name */", 'import { a } from "../a.js";', "", "class Who {", "  #name = `${a} // no comment`; // one", "}", "new Who();", ""];
+  await writeFile(path.join(folder, "from/part/who.js"), script.join("\n"));
+  await uncomment(path.join(folder, "from"), ["part/who.js"], path.join(folder, "to"));
+  const lines = (await readFile(path.join(folder, "to/part/who.js"), "utf8")).split("\n").map((line) => line.trim()).filter(Boolean);
+  assert.deepEqual(lines, ['import { a } from "../a.js";', "class Who {", "#name = `${a} // no comment`;", "}", "new Who();"]);
 });
