@@ -46,6 +46,7 @@ import { runColour } from "./colours.js";
 import { Team } from "./crew.js";
 import { DataSource } from "./data_source.js";
 import { byId } from "./dom.js";
+import { listening, startWorker, trainer } from "./early_trainer.js";
 import { Packer } from "./export/packer.js";
 import { namedFiles } from "./files.js";
 import { GradientPage } from "./gradient_page.js";
@@ -84,9 +85,7 @@ import { WorkerClient } from "./worker_client.js";
 
 translate(document.body);
 
-const startWorker = (/** @type {string} */ name) => new Worker(new URL("worker.js", import.meta.url), { name });
-const worker = startWorker(DataSource.expected ? "trainer, empty" : "trainer");
-const client = new WorkerClient(worker);
+const client = new WorkerClient(trainer);
 const commands = new Commands(client);
 const { mirror } = client;
 const snapshots = new Snapshots();
@@ -154,7 +153,7 @@ const announcer = new Announcer(byId("announcer", HTMLElement));
 
 // From the workers.
 
-worker.addEventListener("error", (event) => client.fail(`${t("The training engine could not be loaded.")} ${event.message ?? ""}`));
+trainer.addEventListener("error", (event) => client.fail(`${t("The training engine could not be loaded.")} ${event.message ?? ""}`));
 
 client.on("changed", (event) => {
   changed(event);
@@ -546,6 +545,8 @@ const drawn = new Promise((resolve) => ["ready", "failed"].forEach((name) => vie
 Promise.allSettled([ready, drawn]).then(() => setTimeout(() => offline.keep(), 1000));
 
 Object.assign(window, { onelayer: scriptingInterface(commands, mirror, ready, (files) => open(namedFiles(files)), gradient.checker, paper, list) });
+
+listening();
 
 client.ready
   .then(() => memory.restore(async (count) => (await client.send("reserveRuns", { count })).ids))
