@@ -14,17 +14,17 @@ const evaluationBatch = 100
 // step ask for the same images one after the other; only the first makes the
 // feed convert them.
 type feed struct {
-	data      *Data
-	minibatch *softmax.Batch
-	measured  *softmax.Batch
-	trained   minibatchKey  // what minibatch holds
-	evaluated evaluationKey // what measured holds
-	order     []int32       // the images' order in an epoch, if shuffled
-	ordered   orderKey      // the epoch that order is of
+	data     *Data
+	capacity int            // images
+	batch    *softmax.Batch // nil before the first images are asked for
+	holds    batchKey       // what is in batch
+	order    []int32        // the images' order in an epoch, if shuffled
+	ordered  orderKey       // the epoch that order is of
 }
 
-// minibatchKey names the images of one step.
-type minibatchKey struct {
+// batchKey names images of a split, from one on, in an order.
+type batchKey struct {
+	split   *cifar10.Split
 	from, n int
 	order   orderKey
 }
@@ -36,49 +36,41 @@ type orderKey struct {
 	epoch   int
 }
 
-// evaluationKey names images of a split in their order.
-type evaluationKey struct {
-	split   *cifar10.Split
-	from, n int
-}
-
 func newFeed(data *Data, batchSize int) *feed {
-	return &feed{
-		data:      data,
-		minibatch: softmax.NewBatch(min(batchSize, data.Train.Len())),
-		measured:  softmax.NewBatch(evaluationBatch),
-	}
+	return &feed{data: data, capacity: max(min(batchSize, data.Train.Len()), evaluationBatch)}
 }
 
 // step returns the images of an epoch's step: batch size b, the step's number
-// within the epoch, and the seed if the epoch is shuffled.
+// within the epoch, and the seed if the epoch is shuffled. The next call of a
+// method overwrites them.
 func (f *feed) step(hp *Hyperparameters, epoch, step int) *softmax.Batch {
 	from := step * hp.BatchSize
-	key := minibatchKey{from: from, n: min(hp.BatchSize, f.data.Train.Len()-from)}
+	key := batchKey{split: f.data.Train, from: from, n: min(hp.BatchSize, f.data.Train.Len()-from)}
 	if hp.Shuffle {
 		key.order = orderKey{shuffle: true, seed: hp.Seed, epoch: epoch}
 	}
-	if key == f.trained {
-		return f.minibatch
-	}
-	if hp.Shuffle {
-		f.shuffle(key.order)
-		f.minibatch.Fill(f.data.Train, f.order[from:from+key.n], f.data.scaler)
-	} else {
-		f.minibatch.FillRange(f.data.Train, from, key.n, f.data.scaler)
-	}
-	f.trained = key
-	return f.minibatch
+	return f.get(key)
 }
 
-// images returns n images of a split from image from on.
+// images returns n images of a split from image from on, as step does.
 func (f *feed) images(split *cifar10.Split, from, n int) *softmax.Batch {
-	key := evaluationKey{split, from, n}
-	if key != f.evaluated {
-		f.measured.FillRange(split, from, n, f.data.scaler)
-		f.evaluated = key
+	return f.get(batchKey{split: split, from: from, n: n})
+}
+
+func (f *feed) get(key batchKey) *softmax.Batch {
+	if f.batch == nil {
+		f.batch = softmax.NewBatch(f.capacity)
+	} else if key == f.holds {
+		return f.batch
 	}
-	return f.measured
+	if key.order.shuffle {
+		f.shuffle(key.order)
+		f.batch.Fill(key.split, f.order[key.from:][:key.n], f.data.scaler)
+	} else {
+		f.batch.FillRange(key.split, key.from, key.n, f.data.scaler)
+	}
+	f.holds = key
+	return f.batch
 }
 
 // shuffle draws an epoch's order. It depends on the seed and the epoch alone,

@@ -11,7 +11,6 @@ import (
 // one end of a MessageChannel.
 type MessagePort struct {
 	target js.Value
-	spares spares
 }
 
 // Self returns the port of the script that runs this program: in a worker, its
@@ -24,7 +23,7 @@ func WorkerName() string { return js.Global().Get("name").String() }
 // Post sends a message. Buffers of typed arrays and ports are transferred.
 func (p *MessagePort) Post(message map[string]any) {
 	var transfer []any
-	value := p.spares.toJS(message, &transfer)
+	value := toJS(message, &transfer)
 	p.target.Call("postMessage", value, transfer)
 }
 
@@ -32,7 +31,9 @@ func (p *MessagePort) Post(message map[string]any) {
 // event loop: it must not block. A message that is no object is passed over.
 func (p *MessagePort) Listen(ctx context.Context, handle func(map[string]any)) {
 	listener := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		if message, ok := p.spares.fromJS(args[0].Get("data")).(map[string]any); ok {
+		data := args[0].Get("data")
+		if message, ok := fromJS(data).(map[string]any); ok {
+			release(data, message)
 			handle(message)
 		}
 		return nil

@@ -15,7 +15,7 @@ import (
 
 // garbagePercent bounds what garbage may add to the images in memory, which never
 // shrinks. Training makes none, so collecting early costs nothing.
-const garbagePercent = 25
+const garbagePercent = 10
 
 func main() {
 	debug.SetGCPercent(garbagePercent)

@@ -15,7 +15,7 @@ import { openWebKit, webkitInstalled } from "./webkit.js";
  * @property {string} version
  * @property {(method: string, ...parameters: any[]) => Promise<any>} call  a method of `bench`, see browser/page.js
  * @property {() => Promise<void>} close
- * @property {() => Promise<number>} [memory]  bytes of the processes that run the page and its workers
+ * @property {() => Promise<Map<number, number>>} [memory]  bytes of each process that runs pages and workers
  */
 
 /**
@@ -28,7 +28,8 @@ export async function openChromium(origin) {
 }
 
 /**
- * What the pages' processes hold in memory of their own, after a collection of their garbage.
+ * What processes that run pages hold in memory of their own, after a collection of their garbage. The page and its workers
+ * are in one of them; others are spare.
  * @param {import("playwright-core").Browser} browser
  */
 async function rendererMemory(browser) {
@@ -37,8 +38,12 @@ async function rendererMemory(browser) {
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   await session.detach();
   const pids = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
-  const texts = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/status`, "utf8")));
-  const kilobytes = texts.flatMap((text) => [...text.matchAll(/^Rss(?:Anon|Shmem):\s+(\d+)/gm)].map(([, size]) => Number(size)));
+  return new Map(await Promise.all(pids.map(async (pid) => /** @type {const} */ ([pid, ownBytes(await readFile(`/proc/${pid}/status`, "utf8"))]))));
+}
+
+/** @param {string} status  of a process, as /proc tells it */
+function ownBytes(status) {
+  const kilobytes = [...status.matchAll(/^Rss(?:Anon|Shmem):\s+(\d+)/gm)].map(([, size]) => Number(size));
   return kilobytes.reduce((sum, size) => sum + size, 0) * 1024;
 }
 

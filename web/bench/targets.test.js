@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { sameCosts } from "./four_runs.js";
+import { grown, sameCosts } from "./four_runs.js";
 import { speedSection, withSpeed } from "./report.js";
 import { targetCells, targets, verdict } from "./targets.js";
 
@@ -76,6 +76,10 @@ test("four runs that end elsewhere end the bench", () => {
   sameCosts([end(1.001)], [end(1)], 0.01, "x");
   assert.throws(() => sameCosts([end(1.02)], [end(1)], 0.01, "x"), /x: run 0 ends at a cost of 1\.02/);
   assert.throws(() => sameCosts([end(NaN)], [end(1)], 0.01, "x"), /NaN/);
+});
+
+test("the memory is that of the process that grew most, not of one that started meanwhile", () => {
+  assert.equal(grown(new Map([[1, 50], [2, 30], [3, 20]]), new Map([[1, 55], [2, 200], [4, 300]])), 170);
 });
 
 test("the README's section is put in once and then replaced", () => {

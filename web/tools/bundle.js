@@ -16,12 +16,12 @@ export const LOOKS = "looks.css";
 const SHEET = /^ *<link rel="stylesheet" href="\.\/([^/"]+\.css)">\n/gm;
 
 /**
- * The programs with all that they import.
+ * The programs with all that they import; what they import when it is wanted stands in files of its own.
  * @param {string} folder  web/
  * @returns {Promise<SiteFile[]>}
  */
 export function bundlePrograms(folder) {
-  return bundle(folder, { entryPoints: PROGRAMS.map((name) => path.join(folder, name)), format: "esm", target: "es2022" });
+  return bundle(folder, { entryPoints: PROGRAMS.map((name) => path.join(folder, name)), format: "esm", splitting: true, chunkNames: "js/[name]-[hash]", target: "es2022" });
 }
 
 /**

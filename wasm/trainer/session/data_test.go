@@ -225,6 +225,30 @@ func TestCrewHasTheSameSplits(t *testing.T) {
 	}
 }
 
+func TestSharingSendsAShardWhenTheOneBeforeWasTaken(t *testing.T) {
+	p := openPage(t)
+	here, there := pipe()
+	came := make(chan map[string]any, 10)
+	there.Listen(context.Background(), func(message map[string]any) { came <- message })
+	shared := p.send("shareData", "port", here)
+	if heading := <-came; heading["shards"] != 3.0 {
+		t.Errorf("the heading is %v", heading)
+	}
+	for _, name := range []string{"sample_train", "sample_validation", "sample_test"} {
+		if shard := <-came; shard["name"] != name {
+			t.Errorf("%v came in the place of %s", shard["name"], name)
+		}
+		p.do("pause") // the session had time to send more
+		if len(came) > 0 {
+			t.Errorf("before %s was taken, %v came", name, (<-came)["name"])
+		}
+		there.Post(map[string]any{"received": true})
+	}
+	if answer := p.answer(shared); answer["event"] != "Replied" {
+		t.Errorf("sharing was answered by %v", answer)
+	}
+}
+
 func TestEmptySessionOpensOnWhatComes(t *testing.T) {
 	p := startPage(t, NewEmpty)
 	if refused := p.answer(p.send("play")); refused["event"] != "Refused" {

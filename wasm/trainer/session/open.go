@@ -17,8 +17,7 @@ type loading struct {
 	port   Port
 	cancel context.CancelFunc // ends the listening
 	shards []*cifar10.Shard   // that are in
-	begun  bool               // a first shard has taken the place of the data before
-	before *cifar10.Dataset   // those, which cancelling goes back to, or nil if there were none
+	begun  bool               // a first shard has taken the sample's place
 }
 
 // open begins to take shards from a port. Only when all are in does the new data
@@ -62,7 +61,7 @@ func (s *Session) receive(message map[string]any) {
 		l.shards = append(l.shards, shard)
 	}
 	if !l.begun && message["waits"] != true && s.unused() {
-		l.begun, l.before = true, s.dataset
+		l.begun = true
 		s.openDataset(assign(shard))
 	}
 	l.port.Post(map[string]any{"received": true})
@@ -115,11 +114,8 @@ func (s *Session) cancelOpen(message string) {
 func (s *Session) abandon(err error) {
 	l := s.loading
 	s.endLoading()
-	if l.begun && l.before == nil {
-		l.before = sample.Dataset()
-	}
 	if l.begun {
-		s.openDataset(l.before)
+		s.openDataset(sample.Dataset()) // drawn again: meanwhile its memory was the shards'
 	}
 	s.refuse(l.id, err)
 }

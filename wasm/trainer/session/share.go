@@ -8,7 +8,8 @@ import (
 )
 
 // shareData sends the data through a port, a shard a message, to a worker that
-// trains on the same: workers can't share memory on every host.
+// trains on the same: workers can't share memory on every host. A shard waits until
+// the one before was taken, so that no more than one is in memory a third time.
 func (s *Session) shareData(id int, port any) error {
 	p, ok := port.(Port)
 	if !ok {
@@ -19,12 +20,22 @@ func (s *Session) shareData(id int, port any) error {
 		"name": d.Name, "drawn": d.Drawn, "shards": len(d.Shards),
 		"heldForValidation": d.HoldOut.Validation, "heldForTest": d.HoldOut.Test,
 	})
-	for i, shard := range d.Shards {
+	ctx, cancel := context.WithCancel(context.Background())
+	next := 0
+	send := func() {
+		if next == len(d.Shards) {
+			cancel()
+			s.reply(id, nil)
+			return
+		}
+		shard, role := d.Shards[next], d.Roles[next]
+		next++
 		p.Post(map[string]any{
-			"name": shard.Name, "role": string(d.Roles[i]), "pixels": shard.Pixels, "labels": shard.Labels,
+			"name": shard.Name, "role": string(role), "pixels": shard.Pixels, "labels": shard.Labels,
 		})
 	}
-	s.reply(id, nil)
+	p.Listen(ctx, func(map[string]any) { s.inbox.Push(send) })
+	send()
 	return nil
 }
 
@@ -51,6 +62,7 @@ func (s *Session) receiveData(id int, port any) error {
 		}
 		role, _ := message["role"].(string)
 		dataset.Shards, dataset.Roles = append(dataset.Shards, shard), append(dataset.Roles, cifar10.Role(role))
+		p.Post(map[string]any{"received": true})
 		if missing--; missing > 0 {
 			return
 		}

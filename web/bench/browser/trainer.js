@@ -1,6 +1,7 @@
 // The page's own worker, as the page drives it: through the protocol, with its events and its turns for the event loop.
 
 import { Team } from "../../js/crew.js";
+import { LoaderClient } from "../../js/loader_client.js";
 import { WorkerClient } from "../../js/worker_client.js";
 import { record } from "../work.js";
 
@@ -34,18 +35,18 @@ export class Trainer {
   }
 
   /**
-   * A worker with data, in shards of one role each.
+   * A worker with data, in shards of one role each, handed over one after the other, as the page's loader does.
    * @param {{role: Role, records: Uint8Array}[]} shards
    */
   static async start(shards) {
     const trainer = new Trainer(startWorker("trainer"));
     await trainer.client.ready;
-    const { port1, port2 } = new MessageChannel();
-    const opened = trainer.client.send("open", { port: port2 }, [port2]);
-    shards.forEach(({ records }, i) => port1.postMessage({ name: `shard ${i}`, records }));
-    port1.postMessage({ done: true, errors: [] });
-    await opened;
-    await trainer.client.send("assignRoles", { roles: shards.map(({ role }) => role), holdOut: { validation: 0, test: 0 } });
+    const named = shards.map((shard, i) => ({ ...shard, name: `shard ${i}` }));
+    async function* records() {
+      for (const { name, records } of named) yield { name, title: "", fingerprint: "", records };
+    }
+    const loader = new LoaderClient(trainer.client, () => startWorker("loader"));
+    await loader.stream(records(), { roles: Object.fromEntries(named.map(({ name, role }) => [name, role])), holdOut: { validation: 0, test: 0 } });
     return trainer;
   }
 

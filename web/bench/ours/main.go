@@ -26,7 +26,7 @@ type contestant struct {
 }
 
 func main() {
-	debug.SetGCPercent(25) // as the page's worker does
+	debug.SetGCPercent(10) // as the page's worker does
 	page, messages, c := port.Self(), inbox.New(), new(contestant)
 	page.Listen(context.Background(), func(message map[string]any) {
 		messages.Push(func() { page.Post(c.answer(message)) })
