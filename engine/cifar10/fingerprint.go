@@ -1,6 +1,7 @@
 package cifar10
 
 import (
+	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"io"
@@ -12,10 +13,10 @@ import (
 // computed once; after that the images must not change.
 func (s *Shard) Fingerprint() string {
 	if s.fingerprint == "" {
-		hash := newSHA256()
+		hash := sha256.New()
 		// A hash takes all that is written.
 		s.WriteBinary(hash)
-		s.fingerprint = short(hash.sum())
+		s.fingerprint = short(hash.Sum(nil))
 	}
 	return s.fingerprint
 }
@@ -26,7 +27,7 @@ type Digest func(size int, write func(io.Writer) error) ([]byte, error)
 // FingerprintBy is Fingerprint with another SHA-256; where that fails, with Go's.
 func (s *Shard) FingerprintBy(digest Digest) string {
 	if s.fingerprint == "" && digest != nil {
-		if sum, err := digest(s.Len()*RecordSize, s.WriteBinary); err == nil && len(sum) == sha256Size {
+		if sum, err := digest(s.Len()*RecordSize, s.WriteBinary); err == nil && len(sum) == sha256.Size {
 			s.fingerprint = short(sum)
 		}
 	}
@@ -39,14 +40,14 @@ func (s *Shard) KnowFingerprint(fingerprint string) { s.fingerprint = fingerprin
 // Fingerprint is a short name of the data set's content: of its shards'
 // fingerprints and roles, and of what is held out. Unused shards don't count.
 func (d *Dataset) Fingerprint() string {
-	hash := newSHA256()
+	hash := sha256.New()
 	for i, shard := range d.Shards {
 		if d.Roles[i] != Unused {
 			fmt.Fprintf(hash, "%s %s\n", d.Roles[i], shard.Fingerprint())
 		}
 	}
 	fmt.Fprintf(hash, "%d %d\n", d.HoldOut.Validation, d.HoldOut.Test)
-	return short(hash.sum())
+	return short(hash.Sum(nil))
 }
 
 func short(sum []byte) string { return hex.EncodeToString(sum)[:12] }
