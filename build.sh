@@ -108,9 +108,11 @@ find_real_data() {
 for_browser() { env GOOS=js GOARCH=wasm "$@"; }
 
 build_wasm() {
-  local name
+  local name module
+  go run ./web/tools/slim .cache/slim # the view is built with Ebitengine less what a page has no use for
   for name in "${WASM_BINARIES[@]}"; do
-    for_browser go build -trimpath -ldflags='-s -w' -o "$CACHE/wasm/$name.wasm" "./wasm/$name"
+    [[ $name == canvas ]] && module=(-modfile=.cache/slim/go.mod) || module=()
+    for_browser go build "${module[@]}" -trimpath -ldflags='-s -w' -o "$CACHE/wasm/$name.wasm" "./wasm/$name"
   done
   install -m 644 "$(go env GOROOT)/lib/wasm/wasm_exec.js" "$CACHE/wasm/"
 }
@@ -225,7 +227,7 @@ test_javascript() {
 test_end_to_end() {
   need_chromium
   heading "build: dist/"
-  build
+  build --raw # what is compressed has tests of its own
   build_server
   heading "test: end to end in Chromium"
   node_test "$(find web/e2e -name '*.test.js' | sort)"

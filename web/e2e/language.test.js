@@ -59,6 +59,7 @@ for (const viewport of sizes) {
     for (const tab of ["train", "report", "gradient", "inspect"]) {
       await page.locator(`#pages a[href="#${tab}"]`).click();
       await page.locator(`body[data-page=${tab}]`).waitFor();
+      await page.evaluate(() => document.fonts.ready.then(() => {})); // until then letters have other widths
       const cut = await page.evaluate(() =>
         [...document.querySelectorAll("button, label, th, dt, .column, html")]
           .filter((element) => element.checkVisibility() && !element.closest(".visually-hidden, .no-report .report, tbody"))

@@ -350,6 +350,8 @@ view.on("chosen", ({ class: k, run }) => {
   pages.open("inspect");
 });
 view.on("failed", (message) => figures.fail(`${message} ${t("Training goes on; its figures stand here.")}`));
+// The trainer's bytes come first: training doesn't wait for the pictures.
+client.started.then(() => view.start(), () => view.start());
 
 offline.on("newVersion", () => {
   notices.offer("version", t("A new version is ready."), t("Reload"), () => keepRuns().finally(() => location.reload()));

@@ -5,14 +5,15 @@
 //   dist/<hash>/…          the rest, named by its content, so that it can be cached for ever
 //   dist/data/…            CIFAR-10, if `./build.sh data` has put it there; index.html names its manifest
 //
-// Beside each file worth it stand its .br and .gz forms, for servers that send precompressed
-// files; --raw leaves them out. Relative references inside the hashed folder stay as they are.
+// Scripts and style sheets are bundled. Beside each file worth it stand its .br and .gz forms, for servers that send
+// precompressed files; --raw leaves them out. Relative references inside the hashed folder stay as they are.
 
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { bundleLooks, bundlePrograms, withOneSheet } from "./bundle.js";
 import { compressFiles } from "./compress.js";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -24,29 +25,33 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
  * @property {Buffer} bytes
  */
 
-/** Folders that make up the site, and what is taken from each. */
+const WEB = path.join(ROOT, "web");
+
+/** Folders that make up the site beside what is bundled, and what is taken from each. */
 const SOURCES = [
-  { folder: "web", under: "", take: (/** @type {string} */ name) => /^[^/]+\.(html|css)$/.test(name) },
-  { folder: "web/js", under: "js/", take: isShippedScript },
+  { folder: "web", under: "", take: isShippedAsItIs },
   { folder: "assets", under: "assets/", take: () => true },
   { folder: ".cache/wasm", under: "", take: () => true },
-  { folder: "web/node_modules/lean-qr", under: "js/vendor/lean-qr/", take: (/** @type {string} */ name) => /^(index\.mjs|LICENSE)$/.test(name) },
+  { folder: "web/node_modules/lean-qr", under: "licences/lean-qr/", take: (/** @type {string} */ name) => name === "LICENSE" },
 ];
 
 /** The folder of dist/ that a build leaves as it is. */
 const DATA = "data";
 
-/** @param {string} name */
-export function isShippedScript(name) {
-  return name.endsWith(".js") && !name.endsWith(".test.js") && !/(^|\/)testdata\//.test(name);
+/**
+ * Whether a file of web/ stands in the site by itself: the view's page, and the scripts that are no modules.
+ * @param {string} name
+ */
+export function isShippedAsItIs(name) {
+  return ["index.html", "view.html", "view.css", "js/early_theme.js", "js/early_language.js", "js/worker.js"].includes(name);
 }
 
 /**
- * A file's name on any server: those of modules and licences are not known to all of them.
+ * A file's name on any server: those of licences are not known to all of them.
  * @param {string} name
  */
 export function servedName(name) {
-  return name.replace(/\.mjs$/, ".js").replace(/LICENSE$/, "LICENSE.txt");
+  return name.replace(/LICENSE$/, "LICENSE.txt");
 }
 
 /**
@@ -93,7 +98,7 @@ export function contentHash(files) {
 
 /** @returns {Promise<SiteFile[]>} */
 async function collect() {
-  const files = [];
+  const files = await bundlePrograms(WEB);
   for (const { folder, under, take } of SOURCES) {
     for (const name of await namesIn(path.join(ROOT, folder))) {
       if (take(name)) files.push({ name: servedName(under + name), bytes: await readFile(path.join(ROOT, folder, name)) });
@@ -133,18 +138,21 @@ async function writeWhole(file, bytes) {
 
 /** @param {{dist: string, compressed: boolean}} options */
 async function layOut({ dist, compressed }) {
-  const site = await collect();
-  const index = site.find((file) => file.name === "index.html");
+  const collected = await collect();
+  const index = collected.find((file) => file.name === "index.html");
   if (!index) throw new Error("web/index.html is missing");
+  const html = index.bytes.toString();
+  const site = collected.concat(await bundleLooks(WEB, html));
   const hash = contentHash(site);
 
   /** @type {SiteFile[]} */
   let files = site.filter((file) => file !== index).map((file) => ({ ...file, name: `${hash}/${file.name}` }));
   const manifest = (await namesIn(path.join(dist, DATA))).find((name) => name.endsWith(".json"));
-  const entry = withHostedData(withHashedReferences(index.bytes.toString(), hash), manifest);
+  const entry = withHostedData(withHashedReferences(withOneSheet(html), hash), manifest);
   files.push({ name: "index.html", bytes: Buffer.from(entry) });
-  const serviceWorker = await readFile(path.join(ROOT, "web/sw.js"), "utf8");
-  files.push({ name: "sw.js", bytes: Buffer.from(withSite(serviceWorker, hash, files)) });
+  const serviceWorker = await readFile(path.join(WEB, "sw.js"), "utf8");
+  const kept = files.filter(({ name }) => !name.endsWith(".map"));
+  files.push({ name: "sw.js", bytes: Buffer.from(withSite(serviceWorker, hash, kept)) });
   if (compressed) files = files.concat(await compressFiles(files, path.join(ROOT, ".cache/compressed")));
 
   for (const file of files) await writeWhole(path.join(dist, file.name), file.bytes);

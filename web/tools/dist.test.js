@@ -6,7 +6,7 @@ import test from "node:test";
 import zlib from "node:zlib";
 
 import { compressFiles } from "./compress.js";
-import { contentHash, isShippedScript, servedName, withHashedReferences, withSite } from "./dist.js";
+import { contentHash, isShippedAsItIs, servedName, withHashedReferences, withSite } from "./dist.js";
 
 test("the entry page refers into the hashed folder, and only its relative references change", () => {
   const html = '<link href="./style.css"><script src="./js/main.js"></script><a href="#top">top</a><a href="https://example.org/">out</a>';
@@ -35,16 +35,13 @@ test("the service worker knows each file by its content, so that it changes when
   assert.notEqual(script, withSite("use(self.site);", "abc", [{ ...page, bytes: Buffer.from("other data") }, files[1]]));
 });
 
-test("tests and their data are not shipped", () => {
-  assert.ok(isShippedScript("charts/legend.js"));
-  assert.ok(!isShippedScript("charts/legend.test.js"));
-  assert.ok(!isShippedScript("testdata/events.js"));
-  assert.ok(!isShippedScript("types.d.ts"));
+test("what is bundled is not shipped once more, nor are tests and notes", () => {
+  assert.ok(isShippedAsItIs("js/worker.js"));
+  for (const name of ["js/main.js", "style.css", "js/crew.test.js", "package.json"]) assert.ok(!isShippedAsItIs(name), name);
 });
 
-test("a package is served under names that every server knows", () => {
-  assert.equal(servedName("js/vendor/one/index.mjs"), "js/vendor/one/index.js");
-  assert.equal(servedName("js/vendor/one/LICENSE"), "js/vendor/one/LICENSE.txt");
+test("a licence is served under a name that every server knows", () => {
+  assert.equal(servedName("licences/one/LICENSE"), "licences/one/LICENSE.txt");
   assert.equal(servedName("js/main.js"), "js/main.js");
 });
 

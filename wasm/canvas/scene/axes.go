@@ -32,7 +32,25 @@ func (c *chart) drawEmpty() {
 		return
 	}
 	room := c.plot.Width + c.style.width
-	c.textCentered(c.plot.X+c.plot.Width/2, c.plot.Y+c.plot.Height/2, c.fit(c.panel.Empty, room), c.theme.Muted)
+	message := c.fit(c.panel.Empty, room)
+	middle := c.plot.X + max(c.plot.Width, c.width(message))/2 // clear of the axis, too
+	c.textCentered(middle, c.clearOfLabels(), message, c.theme.Muted)
+}
+
+// clearOfLabels returns the middle of the larger strip above or below the labels.
+func (c *chart) clearOfLabels() float64 {
+	top, bottom := c.plot.Y, c.plot.Y+c.plot.Height
+	if len(c.labels) == 0 {
+		return (top + bottom) / 2
+	}
+	first, last := bottom, top
+	for _, l := range c.labels {
+		first, last = min(first, l.y-c.style.height/2), max(last, l.y+c.style.height/2)
+	}
+	if first-top > bottom-last {
+		return (top + first) / 2
+	}
+	return (last + bottom) / 2
 }
 
 // rows returns how many epochs the longest of the shown histories has.

@@ -123,6 +123,37 @@ func TestFrameStaysWithinTheView(t *testing.T) {
 	}
 }
 
+// What a chart says before there is a line keeps clear of the first figures.
+func TestEmptyChartsKeepTheirTextsApart(t *testing.T) {
+	view := newTestView(t, trainPage(map[string]any{"epochs": 40.0, "empty": "Press Train to draw the curves."}), 0, 0, 1)
+	mustSet(t, view, "1", learning(0))
+	for _, size := range [][2]float64{{390, 1100}, {640, 600}, {976, 480}, {976, 520}, {976, 560}, {1120, 800}} {
+		view.Resize(size[0], size[1], 1)
+		var texts []Text
+		for _, op := range view.Frame(evenType{}).Ops {
+			if text, ok := op.(Text); ok {
+				texts = append(texts, text)
+			}
+		}
+		messages := 0
+		for _, message := range texts {
+			if !strings.HasPrefix(message.Text, "Press Train") {
+				continue
+			}
+			messages++
+			for _, other := range texts {
+				if a, b := bounds(message), bounds(other); message != other &&
+					a.X < b.X+b.Width && b.X < a.X+a.Width && a.Y < b.Y+b.Height && b.Y < a.Y+a.Height {
+					t.Errorf("%v: %v lies on %v", size, message, other)
+				}
+			}
+		}
+		if messages != 3 {
+			t.Errorf("%v: %d charts say what to do", size, messages)
+		}
+	}
+}
+
 func bounds(op Op) Box {
 	switch op := op.(type) {
 	case Rect:

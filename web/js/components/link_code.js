@@ -1,3 +1,5 @@
+import { generate } from "lean-qr";
+
 import { element, find } from "../dom.js";
 import { t } from "../texts/texts.js";
 import { openedBy } from "./dialogs.js";
@@ -18,8 +20,7 @@ export class LinkCode {
   }
 
   /** @param {string} href */
-  async show(href) {
-    const { generate } = await import("../vendor/lean-qr/index.js");
+  show(href) {
     const code = generate(href);
     for (const canvas of [find(this.root, "canvas", HTMLCanvasElement), find(this.#large, "canvas", HTMLCanvasElement)]) {
       canvas.setAttribute("role", "img");
@@ -33,7 +34,7 @@ export class LinkCode {
 /**
  * Draws a code black on white, a pixel a module: style sheets enlarge it.
  * @param {HTMLCanvasElement} canvas
- * @param {import("../vendor/lean-qr/index.js").Code} code
+ * @param {import("lean-qr").Bitmap2D} code
  */
 function draw(canvas, code) {
   canvas.width = canvas.height = code.size + 2 * quiet;

@@ -18,12 +18,13 @@ const exportPatience = 10_000;
  */
 export class ViewFrame extends Emitter {
   #frame;
+  #url;
   #ready = false;
   #workers = new Set(["main"]);
   /** @type {Scene | null} */
   #scene = null;
   #sent = "";
-  #alarm;
+  #alarm = 0;
   /** @type {Map<number, (svg: string) => void>} those that wait for their SVG */
   #exports = new Map();
   #lastExport = 0;
@@ -35,13 +36,18 @@ export class ViewFrame extends Emitter {
   constructor(frame, url) {
     super();
     this.#frame = frame;
+    this.#url = url;
     addEventListener("message", (event) => {
       if (event.source === frame.contentWindow && event.origin === location.origin) this.#receive(event.data);
     });
     // A click on the view takes the focus; the page's shortcuts want it back.
     addEventListener("blur", () => setTimeout(() => document.activeElement === frame && frame.blur()));
-    this.#alarm = setTimeout(() => this.emit("failed", t("The pictures and charts did not start.")), patience);
-    frame.src = url.href;
+  }
+
+  /** Fetches and starts the view. */
+  start() {
+    this.#alarm = window.setTimeout(() => this.emit("failed", t("The pictures and charts did not start.")), patience);
+    this.#frame.src = this.#url.href;
   }
 
   /** @param {Scene | null} scene */

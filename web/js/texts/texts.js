@@ -4,12 +4,13 @@
  * @module
  */
 
-import { swedish } from "./swedish.js";
-
 /** @typedef {"en" | "sv"} Language */
 
 /** @type {Language} settled before the first module runs, by early_language.js; tests have no document */
 let current = typeof document === "object" && document.documentElement.lang === "sv" ? "sv" : "en";
+
+/** Fetched by those who read it. @type {Record<string, string>} */
+const swedish = current === "sv" || typeof document !== "object" ? (await import("./swedish.js")).swedish : {};
 
 /** @returns {Language} */
 export function language() {

@@ -1,0 +1,60 @@
+// Makes few small files of the many that the page is written in: one for each program and one for the page's looks,
+// with a map beside it that shows a browser's developer tools the files as they were written.
+
+import path from "node:path";
+
+import { build } from "esbuild";
+
+/** @typedef {import("./dist.js").SiteFile} SiteFile */
+
+/** The page's and the view's composition roots. */
+const PROGRAMS = ["js/main.js", "js/view/main.js"];
+
+/** The one style sheet that stands for those of index.html. */
+export const LOOKS = "looks.css";
+
+const SHEET = /^ *<link rel="stylesheet" href="\.\/([^/"]+\.css)">\n/gm;
+
+/**
+ * The programs with all that they import; what they import when it is wanted stands in files of its own.
+ * @param {string} folder  web/
+ * @returns {Promise<SiteFile[]>}
+ */
+export function bundlePrograms(folder) {
+  return bundle(folder, { entryPoints: PROGRAMS.map((name) => path.join(folder, name)), format: "esm", splitting: true, chunkNames: "js/[name]-[hash]", target: "es2022" });
+}
+
+/**
+ * The style sheets that an entry page names, in its order, as one.
+ * @param {string} folder  web/
+ * @param {string} html
+ * @returns {Promise<SiteFile[]>}
+ */
+export function bundleLooks(folder, html) {
+  const contents = [...html.matchAll(SHEET)].map(([, name]) => `@import "./${name}";`).join("\n");
+  return bundle(folder, { stdin: { contents, resolveDir: folder, loader: "css", sourcefile: LOOKS } });
+}
+
+/**
+ * The entry page with one style sheet in place of its own.
+ * @param {string} html
+ */
+export function withOneSheet(html) {
+  let sheets = 0;
+  return html.replace(SHEET, () => (sheets++ ? "" : `  <link rel="stylesheet" href="./${LOOKS}">\n`));
+}
+
+/**
+ * @param {string} folder
+ * @param {import("esbuild").BuildOptions} options
+ * @returns {Promise<SiteFile[]>}
+ */
+async function bundle(folder, options) {
+  const common = /** @type {const} */ ({ bundle: true, minify: true, sourcemap: "linked", write: false, outbase: folder, logLevel: "warning" });
+  const out = options.stdin ? { outfile: path.join(folder, LOOKS) } : { outdir: folder };
+  const { outputFiles = [] } = await build({ ...common, ...out, ...options });
+  return outputFiles.map(({ path: file, contents }) => ({
+    name: path.relative(folder, file).split(path.sep).join("/"),
+    bytes: Buffer.from(contents),
+  }));
+}

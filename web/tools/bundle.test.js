@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { mkdtemp, mkdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import test from "node:test";
+
+import { bundleLooks, bundlePrograms, LOOKS, withOneSheet } from "./bundle.js";
+
+const entry = `<head>
+  <link rel="icon" href="./assets/icon.svg">
+  <link rel="stylesheet" href="./assets/fonts.css">
+  <link rel="stylesheet" href="./style.css">
+  <link rel="stylesheet" href="./data.css">
+</head>`;
+
+/** @param {Record<string, string>} files */
+async function folderOf(files) {
+  const folder = await mkdtemp(path.join(tmpdir(), "onelayer-bundle-"));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), text);
+  }
+  return folder;
+}
+
+test("one sheet takes the place of the page's own; what others brought stays", () => {
+  assert.equal(withOneSheet(entry).match(/stylesheet/g)?.length, 2);
+  assert.ok(withOneSheet(entry).includes('href="./assets/fonts.css"'));
+  assert.ok(withOneSheet(entry).includes(`href="./${LOOKS}"`));
+});
+
+test("the sheets are one, in the page's order: the last rule wins", async () => {
+  const files = await bundleLooks(await folderOf({ "style.css": "p { color: red }", "data.css": "p { color: blue }" }), entry);
+  assert.deepEqual(files.map(({ name }) => name).sort(), [LOOKS, `${LOOKS}.map`]);
+  assert.match(String(files.find(({ name }) => name === LOOKS)?.bytes), /red.*(blue|#00f)/s);
+});
+
+test("a program carries what it imports, under its own name", async () => {
+  const folder = await folderOf({
+    "js/main.js": 'import { word } from "./parts/word.js";\nconsole.log(word, new URL("worker.js", import.meta.url).href);\n',
+    "js/parts/word.js": 'export const word = "carried";\n',
+    "js/view/main.js": "export {};\n",
+  });
+  const files = await bundlePrograms(folder);
+  assert.deepEqual(files.map(({ name }) => name).sort(), ["js/main.js", "js/main.js.map", "js/view/main.js", "js/view/main.js.map"]);
+  const main = String(files.find(({ name }) => name === "js/main.js")?.bytes);
+  assert.ok(main.includes("carried") && main.includes("import.meta.url") && !main.includes("word.js"), main);
+});
