@@ -20,8 +20,10 @@ usage: ./build.sh COMMAND
   data PATH...              add CIFAR-10, in any form, to the built site: it then opens with it (after build)
   test                      lint, Go tests (native; as wasm under Node), JavaScript tests, end-to-end tests in Chromium
   lint                      gofmt, go vet, staticcheck, the architecture's rules, TypeScript's check of the JavaScript
-  bench [--quick] [--readme]  time an epoch side by side with other ways to compute it, in browsers and natively, against the
-                            targets; --quick takes few rounds, --readme puts the ratios into README.md
+  bench [--quick] [--only WORD] [--readme]
+                            time an epoch side by side with other ways to compute it, in browsers and natively, and what the page
+                            takes to open, in memory and while it draws, against the targets; --quick takes few rounds, --only
+                            those whose name has the word, --readme puts the ratios into README.md
 
 Real CIFAR-10 for tests and bench is taken from $CIFAR10_DIR, else from ../shared/cifar10; what needs it is skipped without it.
 TEXT
@@ -247,7 +249,7 @@ bench() {
   need_packages
   need_chromium
   need_peers
-  build --raw
+  build # with the compressed files, since they are counted
   build_server
   node web/bench/bench.js "$@"
   node web/bench/loading.js

@@ -32,4 +32,18 @@
 //
 // n is padded to a multiple of four, so that the kernels have no remainders. The
 // padding is whatever images were there before; its gradient is set to zero.
+//
+// # Against C
+//
+// The same blocking hand-written in C for wasm (web/bench/ceiling) takes 0.8 to 0.9
+// of our time, depending on the processor. A third of the difference is that Go's
+// compiler gives a vector load no constant offset, as it does other loads: each
+// address is an addition of its own, seven for ten products and their sums. With the
+// offsets put into the finished binary by hand, ours took 0.93 of its time. Tiles of
+// 192 to 512 inputs differ by less than two per cent, and so does half the unrolling.
+//
+// With relaxed SIMD's fused multiply-add the C takes 0.70 of our time (an epoch and
+// both evaluations, Chromium on an Intel Xeon, clang 19, one interleaved run): it is
+// 1.4 times as fast. A module of kernels in another language was to buy 1.5 times, and
+// not every browser has that instruction; so there is none.
 package softmax

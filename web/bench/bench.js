@@ -15,6 +15,7 @@ import { timeGrowth } from "./growth.js";
 import { ceiling, everywhere, ours, oursInPage, peers } from "./in_browser.js";
 import { machine, versions } from "./machine.js";
 import { nativeContestants } from "./native.js";
+import { timeOpening } from "./opening.js";
 import { CACHE, ROOT } from "./places.js";
 import { buildPrograms } from "./programs.js";
 import { reference } from "./reference.js";
@@ -72,7 +73,9 @@ async function runOurs(origin) {
     await page.close();
     say("live drawing");
     const drawing = await timeDrawing(Math.ceil(rounds / 2));
-    return { fourRuns: { epochs, times }, growth, memory: megabytes, drawing };
+    say("opening");
+    const opening = await timeOpening(Math.ceil(rounds / 2));
+    return { fourRuns: { epochs, times }, growth, memory: megabytes, drawing, opening };
   } finally {
     await page.close();
   }
@@ -86,7 +89,7 @@ const given = await writeWork();
 const server = await startBenchServer();
 try {
   const { base, ...contested } = await runContest(server.origin);
-  const own = options.only ? { fourRuns: null, growth: null, memory: null, drawing: null } : await runOurs(server.origin);
+  const own = options.only ? { fourRuns: null, growth: null, memory: null, drawing: null, opening: null } : await runOurs(server.origin);
   const kept = targets({ ...own, rows: contested.rows, base, ours, ceiling, fourRuns: own.fourRuns?.times ?? null });
   const when = new Date().toISOString().slice(0, 10);
   const results = { when, machine: found, rounds, ...contested, ...own, targets: kept };

@@ -1,5 +1,6 @@
 // What a visitor waits for: the built page from the navigation to its first training step and to the first weights on the
-// screen, for the first time and again, and the bytes that come until then, compressed as a file server sends them.
+// screen, for the first time and again, and the bytes of files that come until then, compressed as a file server sends them.
+// Headers are counted apart: they are some 300 bytes a file here, by HTTP/1.1, and a few where a host speaks HTTP/2.
 
 import { launchBrowser } from "../e2e/browser.js";
 import { startServer } from "../e2e/server.js";
@@ -9,8 +10,8 @@ import { median } from "./table.js";
 /** @typedef {import("playwright-core").Request} Request */
 
 /** @typedef {{step: number, drawn: number}} Moments  ms after the navigation began */
-/** @typedef {{view: boolean, bytes: number}} Response  whether it is the view's, the rest being the shell's and the trainer's */
-/** @typedef {{cold: Moments, warm: Moments, megabytes: {trainer: number, all: number}}} Opening */
+/** @typedef {{view: boolean, bytes: number, headers: number}} Response  whether it is the view's, the rest being the shell's and the trainer's */
+/** @typedef {{cold: Moments, warm: Moments, megabytes: {trainer: number, all: number, headers: number}}} Opening */
 
 /**
  * @param {number} rounds
@@ -39,9 +40,14 @@ export function openingOf(visits) {
     step: median(visits.map((each) => each[visit].step)),
     drawn: median(visits.map((each) => each[visit].drawn)),
   });
-  const sum = (/** @type {Response[]} */ some) => some.reduce((bytes, response) => bytes + response.bytes, 0) / 1e6;
   const responses = visits.at(-1)?.responses ?? [];
-  return { cold: moments("cold"), warm: moments("warm"), megabytes: { trainer: sum(responses.filter(({ view }) => !view)), all: sum(responses) } };
+  const sum = (/** @type {number[]} */ bytes) => bytes.reduce((all, some) => all + some, 0) / 1e6;
+  const megabytes = {
+    trainer: sum(responses.filter(({ view }) => !view).map(({ bytes }) => bytes)),
+    all: sum(responses.map(({ bytes }) => bytes)),
+    headers: sum(responses.map(({ headers }) => headers)),
+  };
+  return { cold: moments("cold"), warm: moments("warm"), megabytes };
 }
 
 /**
@@ -82,7 +88,7 @@ async function visit(page, address) {
  */
 async function responseOf(request) {
   const { responseBodySize, responseHeadersSize } = await request.sizes();
-  return { view: request.frame().parentFrame() !== null, bytes: responseBodySize + responseHeadersSize };
+  return { view: request.frame().parentFrame() !== null, bytes: responseBodySize, headers: responseHeadersSize };
 }
 
 /** Runs in the page and in its view before their own scripts. */

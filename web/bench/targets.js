@@ -11,6 +11,7 @@ import { median, times as written } from "./table.js";
  * @property {"at most" | "at least"} sense
  * @property {number | null} measured  by medians; null if it was not measured
  * @property {number | null} fastest  by the fastest rounds
+ * @property {number | null} [ceiling]  what the C ceiling reaches by medians in the same rounds, where it says what is in reach
  * @property {string} [unit]
  */
 
@@ -24,13 +25,14 @@ import { median, times as written } from "./table.js";
  * @property {{ratio: number} | null} growth
  * @property {{megabytes: number, allowed: number} | null} memory
  * @property {{ratio: number} | null} drawing
+ * @property {{megabytes: {trainer: number, all: number}} | null} opening
  */
 
 /**
  * @param {Measured} measured
  * @returns {Target[]}
  */
-export function targets({ rows, base, ours, ceiling, fourRuns, growth, memory, drawing }) {
+export function targets({ rows, base, ours, ceiling, fourRuns, growth, memory, drawing, opening }) {
   const here = rows.filter(({ group }) => group === base);
   const native = rows.filter(({ group }) => group !== base);
   const row = (/** @type {Row[]} */ among, /** @type {string} */ start) => quickest(among.filter(({ name }) => name.startsWith(start)));
@@ -43,7 +45,7 @@ export function targets({ rows, base, ours, ceiling, fourRuns, growth, memory, d
   const over = (/** @type {Row | undefined} */ theirs, /** @type {"epoch" | "evaluation"} */ work) =>
     theirs && own ? { measured: 1 / theirs[work].ratio, fastest: 1 / theirs[work].fastestRatio } : nothing;
   /** How many times as long they take. */
-  const under = (/** @type {Row | undefined} */ theirs) => (theirs ? { measured: theirs.epoch.ratio, fastest: theirs.epoch.fastestRatio } : nothing);
+  const under = (/** @type {Row | undefined} */ theirs) => (theirs ? { measured: theirs.epoch.ratio, fastest: theirs.epoch.fastestRatio, ceiling: limit ? theirs.epoch.ratio / limit.epoch.ratio : null } : nothing);
   const four = (/** @type {"oneByOne" | "float32" | "float64"} */ way) => (fourRuns ? quotient(fourRuns[way], fourRuns.together) : nothing);
   return [
     { text: "an epoch of updates, against the C ceiling’s time", limit: 1.25, sense: "at most", ...over(limit, "epoch") },
@@ -67,6 +69,8 @@ export function targets({ rows, base, ours, ceiling, fourRuns, growth, memory, d
       unit: " MB",
     },
     { text: "an epoch in the page with live drawing by software, against the page without its view", limit: 1.1, sense: "at most", measured: drawing?.ratio ?? null, fastest: null },
+    { text: "compressed files to the first training step: page and trainer", limit: 1, sense: "at most", measured: opening?.megabytes.trainer ?? null, fastest: null, unit: " MB" },
+    { text: "compressed files to the first training step and the first drawn weights", limit: 3.2, sense: "at most", measured: opening?.megabytes.all ?? null, fastest: null, unit: " MB" },
   ];
 }
 
@@ -106,8 +110,8 @@ export function verdict({ limit, sense, measured }) {
  */
 export function targetCells(targets) {
   return targets.map((target) => {
-    const { text, limit, sense, measured, fastest, unit } = target;
-    const write = (/** @type {number | null} */ value) => (value === null ? "" : unit ? `${value.toFixed(0)}${unit}` : written(value));
-    return [text, `${sense} ${write(limit)}`, write(measured), write(fastest), verdict(target)];
+    const { text, limit, sense, measured, fastest, ceiling = null, unit } = target;
+    const write = (/** @type {number | null} */ value) => (value === null ? "" : unit ? `${value.toFixed(value < 10 ? 2 : 0)}${unit}` : written(value));
+    return [text, `${sense} ${write(limit)}`, write(measured), write(fastest), write(ceiling), verdict(target)];
   });
 }

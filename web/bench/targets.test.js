@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { grown, sameCosts } from "./four_runs.js";
+import { openingOf } from "./opening.js";
 import { speedSection, withSpeed } from "./report.js";
 import { targetCells, targets, verdict } from "./targets.js";
 
@@ -40,6 +41,7 @@ const measured = {
   growth: { ratio: 5.1 },
   memory: { megabytes: 200, allowed: 187 },
   drawing: { ratio: 1.08 },
+  opening: { megabytes: { trainer: 0.96, all: 3.4 } },
 };
 
 test("each target is met or missed by the measured ratio", () => {
@@ -59,16 +61,34 @@ test("each target is met or missed by the measured ratio", () => {
     ["5.10", "met"],
     ["200.00", "missed"],
     ["1.08", "met"],
+    ["0.96", "met"],
+    ["3.40", "missed"],
   ]);
 });
 
 test("what was left out is not measured", () => {
-  const bare = targets({ ...measured, rows: rows.slice(0, 1), fourRuns: null, growth: null, memory: null, drawing: null });
+  const bare = targets({ ...measured, rows: rows.slice(0, 1), fourRuns: null, growth: null, memory: null, drawing: null, opening: null });
   assert.deepEqual([...new Set(bare.map(verdict))], ["not measured"]);
 });
 
 test("the table of targets tells limit, ratios and verdict", () => {
-  assert.deepEqual(targetCells(targets(measured))[0], ["an epoch of updates, against the C ceiling’s time", "at most 1.25×", "1.11×", "1.11×", "met"]);
+  assert.deepEqual(targetCells(targets(measured))[0], ["an epoch of updates, against the C ceiling’s time", "at most 1.25×", "1.11×", "1.11×", "", "met"]);
+  assert.deepEqual(targetCells(targets(measured)).at(-1)?.slice(1), ["at most 3.20 MB", "3.40 MB", "", "", "missed"]);
+});
+
+test("beside what ours reaches stands what the ceiling does", () => {
+  const [tensorflow] = targets(measured).filter(({ text }) => text.includes("best operations"));
+  assert.equal(tensorflow?.ceiling?.toFixed(2), "1.67"); // 1.5 times ours, and the ceiling takes 0.9 of ours
+});
+
+test("opening takes the medians of the visits and tells the view's bytes from the others", () => {
+  const visit = (/** @type {number} */ ms) => ({
+    cold: { step: ms, drawn: 2 * ms }, warm: { step: ms / 2, drawn: ms },
+    responses: [{ view: false, bytes: 1e6, headers: 300 }, { view: true, bytes: 2e6, headers: 200 }],
+  });
+  assert.deepEqual(openingOf([visit(900), visit(100), visit(300)]), {
+    cold: { step: 300, drawn: 600 }, warm: { step: 150, drawn: 300 }, megabytes: { trainer: 1, all: 3, headers: 0.0005 },
+  });
 });
 
 test("four runs that end elsewhere end the bench", () => {
@@ -84,11 +104,12 @@ test("the memory is that of the process that grew most, not of one that started 
 
 test("the README's section is put in once and then replaced", () => {
   const section = speedSection({
-    when: "2026-01-01", machine: "m", versions: "v", data: "d", rounds: 3, rows, absent: [], targets: targets(measured),
-    fourRuns: { epochs: 40, times: measured.fourRuns }, growth: null, memory: null, drawing: null,
+    when: "2026-01-01", machine: "m", versions: "v", data: "d", rounds: 3, rows, absent: [{ group: "Chromium", name: "ConvNetJS", reason: "it could not start" }], targets: targets(measured),
+    fourRuns: { epochs: 40, times: measured.fourRuns }, growth: null, memory: null, drawing: null, opening: null,
   });
   const once = withSpeed("# A\n\n## How it is built\n\ntext\n", section);
   assert.match(once, /\| Chromium: ceiling \| 0\.90× \|/);
+  assert.match(once, /Not measured: Chromium, ConvNetJS \(it could not start\)\./);
   assert.equal(once.match(/^## /gm)?.length, 2);
   assert.equal(withSpeed(once, section), once);
   assert.match(withSpeed(once, "## Speed\n\nnew\n"), /^# A\n\n## Speed\n\nnew\n\n## How it is built\n\ntext\n$/);
