@@ -10,7 +10,6 @@ import (
 var (
 	jsArray        = js.Global().Get("Array")
 	jsObject       = js.Global().Get("Object")
-	jsArrayBuffer  = js.Global().Get("ArrayBuffer")
 	jsUint8Array   = js.Global().Get("Uint8Array")
 	jsFloat32Array = js.Global().Get("Float32Array")
 	jsFloat64Array = js.Global().Get("Float64Array")
