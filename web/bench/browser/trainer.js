@@ -35,18 +35,21 @@ export class Trainer {
   }
 
   /**
-   * A worker with data, in shards of one role each, handed over one after the other, as the page's loader does.
+   * A worker with data, in shards of one role each, handed over a thousand images at a time, as the page's loader does.
    * @param {{role: Role, records: Uint8Array}[]} shards
    */
   static async start(shards) {
     const trainer = new Trainer(startWorker("trainer"));
     await trainer.client.ready;
     const named = shards.map((shard, i) => ({ ...shard, name: `shard ${i}` }));
-    async function* records() {
-      for (const { name, records } of named) yield { name, title: "", fingerprint: "", images: records.length / record, records };
+    async function* pieces() {
+      for (const { name, records } of named) {
+        const images = records.length / record;
+        for (let from = 0; from < images; from += 1000) yield { name, title: "", fingerprint: "", images, records: records.slice(from * record, (from + 1000) * record) };
+      }
     }
     const loader = new LoaderClient(trainer.client, () => startWorker("loader"));
-    await loader.stream(records(), { roles: Object.fromEntries(named.map(({ name, role }) => [name, role])), holdOut: { validation: 0, test: 0 } });
+    await loader.stream(pieces(), { roles: Object.fromEntries(named.map(({ name, role }) => [name, role])), holdOut: { validation: 0, test: 0 } });
     return trainer;
   }
 
