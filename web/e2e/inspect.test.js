@@ -50,6 +50,7 @@ pageTest("a class's figures and pixels are its weights, and its past can be look
   await page.locator(".film button[aria-pressed=true]", { hasText: "1" }).waitFor();
   assert.notDeepEqual(await pixelsOf(page, ".weights-mode .pixel-picture canvas"), now, "the weights of that epoch");
   await page.locator("#scrubber-now").click();
+  await page.locator(".film button[aria-pressed=true]", { hasText: "3" }).waitFor();
   assert.deepEqual(await pixelsOf(page, ".weights-mode .pixel-picture canvas"), now);
 });
 
