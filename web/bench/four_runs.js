@@ -31,6 +31,7 @@ export async function timeFourRuns(page, epochs, rounds) {
   const empty = await page.memory?.();
   await page.call("loadTrainer", "four", wholeEpoch, wholeEpoch);
   await page.call("trainerRuns", "four", "oneByOne", four, 1); // compiles the hot code
+  const megabytes = grown(empty, await memoryOfTeam(page)) / 1e6; // before the rounds, which leave many more runs
   const single = startNumpy("float32", 2);
   const double = startNumpy("float64", 2);
   const numpys = { float32: single, float64: double };
@@ -50,7 +51,7 @@ export async function timeFourRuns(page, epochs, rounds) {
         sameCosts(found.last.slice(1), oneByOne.last.slice(1), 0.01, `numpy ${float}`); // A oscillates; the seeds differ
       }
     }
-    return { times, megabytes: { megabytes: grown(empty, await memoryOfTeam(page)) / 1e6, allowed } };
+    return { times, megabytes: { megabytes, allowed } };
   } finally {
     await Promise.all([single.close(), double.close()]);
   }
