@@ -1,14 +1,19 @@
-#!/usr/bin/env bash
+#!/bin/sh
+# shellcheck shell=dash
 # Builds, serves, tests, lints and measures One Layer. `./build.sh help` lists the commands.
-set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")"
+# Plain sh, so that it runs wherever a shell does: see web/tools/machine.sh.
+set -eu
+cd "$(dirname "$0")"
+. web/tools/machine.sh
 
-export GOTOOLCHAIN=go1.27.4 # an older Go (1.21 or newer) fetches it by itself
-export GOEXPERIMENT=simd    # package simd/archsimd: the wasm kernels of engine/softmax
+export GOEXPERIMENT=simd # package simd/archsimd: the wasm kernels of engine/softmax
 
-readonly STATICCHECK=honnef.co/go/tools/cmd/staticcheck@v0.8.2
+readonly STATICCHECK=honnef.co/go/tools/cmd/staticcheck
+readonly STATICCHECK_VERSION=v0.8.2
 readonly CACHE=$PWD/.cache
-readonly WASM_BINARIES=(trainer canvas checker packer loader)
+readonly WASM_BINARIES="trainer canvas canvas2d checker packer loader"
+# Inlined are the kernels and what draws the sample alone: elsewhere it would make the first download larger by 5 %.
+readonly SMALL="-gcflags=all=-l -gcflags=onelayer/engine/softmax/...= -gcflags=onelayer/engine/train/...= -gcflags=onelayer/engine/sample/...= -gcflags=onelayer/engine/simd/...= -gcflags=math/...= -gcflags=simd/...="
 
 usage() {
   cat <<'TEXT'
@@ -17,112 +22,48 @@ usage: ./build.sh COMMAND
   build                     build the static site into dist/, compressed for any file server
   serve [PORT] [-isolate]   build, then serve dist/ on localhost (port 8080, or a free one if it is taken);
                             -isolate adds the headers that make the page cross-origin isolated
-  data PATH...              add CIFAR-10, in any form, to the built site: it then opens with it (after build)
+  data PATH...              build the site with CIFAR-10, from files of any form: it then opens with it
   test                      lint, Go tests (native; as wasm under Node), JavaScript tests, end-to-end tests in Chromium
-  lint                      gofmt, go vet, staticcheck, the architecture's rules, TypeScript's check of the JavaScript
-  bench [--quick] [--only WORD] [--readme]
+  lint                      gofmt, go vet, staticcheck, the architecture's rules, TypeScript's check of the JavaScript,
+                            html-validate's of the HTML
+  bench [--quick] [--only WORD] [--options] [--readme]
                             time an epoch side by side with other ways to compute it, in browsers and natively, and what the page
                             takes to open, in memory and while it draws, against the targets; --quick takes few rounds, --only
-                            those whose name has the word, --readme puts the ratios into README.md
+                            those whose name has the word, --options only what the settings past the report cost, --readme
+                            writes the ratios into web/bench/README.md
 
-Real CIFAR-10 for tests and bench is taken from $CIFAR10_DIR, else from ../shared/cifar10; what needs it is skipped without it.
+Real CIFAR-10 for tests and bench is taken from $CIFAR10_DIR, else from ../shared/cifar10; without it what needs it is
+skipped, or fails if REQUIRE_DATA is set.
 TEXT
-}
-
-heading() { printf '\n── %s\n' "$*"; }
-fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
-
-# ── What the machine must have ──────────────────────────────────────────────
-
-# need COMMAND PACKAGE... installs Debian packages when COMMAND is missing and we may install.
-need() {
-  local command=$1
-  shift
-  command -v "$command" >/dev/null && return
-  if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
-    fail "'$command' is missing. Install it (on Debian, as root: apt-get install $*) and try again."
-  fi
-  heading "installing $*"
-  update_package_lists
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >/dev/null
-}
-
-package_lists_updated=false
-update_package_lists() {
-  $package_lists_updated || apt-get update -q >/dev/null
-  package_lists_updated=true
-}
-
-need_go() {
-  command -v go >/dev/null || fail "'go' is missing. Install Go 1.21 or newer; it fetches $GOTOOLCHAIN by itself."
-}
-
-need_node() { need node nodejs; }
-
-# need_display: Ebitengine's drawing is tested natively on a virtual screen with software GL.
-need_display() { need xvfb-run xvfb xauth libgl1 libgl1-mesa-dri libegl1 libxcursor1 libxi6 libxinerama1 libxrandr2 libxxf86vm1; }
-
-need_chromium() {
-  [[ -n ${CHROMIUM:-} ]] || need chromium chromium
-  export CHROMIUM=${CHROMIUM:-$(command -v chromium)}
-}
-
-# need_packages installs the packages of web/package.json when the lock file has changed.
-need_packages() {
-  need_node
-  need npm npm
-  cmp -s web/package-lock.json web/node_modules/.installed-lock.json && return
-  heading "npm ci"
-  (cd web && npm ci --silent && cp package-lock.json node_modules/.installed-lock.json)
-}
-
-# need_peers installs what the bench measures us against, beside npm's packages.
-need_peers() {
-  need clang clang lld
-  /usr/bin/python3 -c 'import numpy' 2>/dev/null || need numpy python3-numpy libopenblas0-pthread
-  install_peers
-}
-
-# install_peers puts the peers of web/bench/peers where the page and dist/ can't have them.
-install_peers() {
-  local folder=$CACHE/bench/peers
-  cmp -s web/bench/peers/package-lock.json "$folder/node_modules/.installed-lock.json" && return
-  heading "npm ci, for the bench"
-  mkdir -p "$folder"
-  cp web/bench/peers/package.json web/bench/peers/package-lock.json "$folder"
-  (cd "$folder" && npm ci --silent --ignore-scripts && cp package-lock.json node_modules/.installed-lock.json)
-}
-
-need_staticcheck() {
-  staticcheck=$CACHE/bin/${STATICCHECK##*@}-$GOTOOLCHAIN/staticcheck
-  [[ -x $staticcheck ]] || GOBIN=$(dirname "$staticcheck") go install "$STATICCHECK"
-}
-
-find_real_data() {
-  if [[ -z ${CIFAR10_DIR:-} && -d ../shared/cifar10 ]]; then
-    CIFAR10_DIR=$(cd ../shared/cifar10 && pwd)
-  fi
-  export CIFAR10_DIR=${CIFAR10_DIR:-}
 }
 
 # ── build and serve ─────────────────────────────────────────────────────────
 
 for_browser() { env GOOS=js GOARCH=wasm "$@"; }
 
+# build_wasm compiles the programs of wasm/. Nothing that an earlier build left stays among them.
 build_wasm() {
-  local name module
+  local name modules flags
   go run ./web/tools/slim .cache/slim # the view is built with Ebitengine less what a page has no use for
-  for name in "${WASM_BINARIES[@]}"; do
-    [[ $name == canvas ]] && module=(-modfile=.cache/slim/go.mod) || module=()
-    for_browser go build "${module[@]}" -trimpath -ldflags='-s -w' -o "$CACHE/wasm/$name.wasm" "./wasm/$name"
+  rm -rf "$CACHE/wasm"
+  mkdir -p "$CACHE/wasm"
+  for name in $WASM_BINARIES; do
+    note "compiling $name.wasm"
+    case $name in canvas) modules=.cache/slim/go.mod ;; *) modules=go.mod ;; esac
+    case $name in trainer) flags=$SMALL ;; *) flags='' ;; esac # the view draws with what it inlines
+    # shellcheck disable=SC2086 # a list of flags
+    for_browser go build -modfile="$modules" -trimpath -ldflags='-s -w' $flags -o "$CACHE/wasm/$name.wasm" "./wasm/$name"
   done
+  go run ./web/tools/fold "$CACHE/wasm/trainer.wasm" # the only one with kernels
   install -m 644 "$(go env GOROOT)/lib/wasm/wasm_exec.js" "$CACHE/wasm/"
 }
 
 # build [--raw]: raw leaves out the compressed files, which a local server doesn't need.
 build() {
-  need_go
-  need_packages # one of them is shipped
+  need go node
+  use_go
+  use_packages build
+  heading "build: dist/"
   build_wasm
   node web/tools/dist.js "$@"
 }
@@ -130,56 +71,66 @@ build() {
 build_server() { go build -o "$CACHE/bin/serve" ./web/tools/serve; }
 
 serve() {
-  local port=8080 flags=()
-  while (($#)); do
-    case $1 in
-      -isolate) flags+=(-isolate) ;;
-      [0-9]*) port=$1 ;;
-      *) fail "serve takes a port and -isolate, not '$1'" ;;
+  local port=8080 isolate='' argument
+  for argument in "$@"; do
+    case $argument in
+      -isolate) isolate=yes ;;
+      [0-9]*) port=$argument ;;
+      *) fail "serve takes a port and -isolate, not '$argument'" ;;
     esac
-    shift
   done
   build --raw
   build_server
-  exec "$CACHE/bin/serve" -port "$port" "${flags[@]}" dist
+  exec "$CACHE/bin/serve" -port "$port" ${isolate:+-isolate} dist
 }
 
 # data PATH... adds real data to dist/; a build leaves them there, and removing dist/data takes them away.
 data() {
-  (($#)) || fail "data takes the files or folders of CIFAR-10"
-  [[ -f dist/index.html ]] || build
+  [ $# -gt 0 ] || fail "data takes the files or folders of CIFAR-10"
+  need go node
+  use_go
   go run ./web/tools/data -out dist/data "$@"
-  node web/tools/dist.js
+  build
 }
 
 # ── lint ────────────────────────────────────────────────────────────────────
 
 lint() {
-  need_go
-  need_packages
+  need go node shellcheck
+  use_go
+  use_packages all
   lint_go
   lint_javascript
   lint_shell
+  lint_known_faults
 }
 
 lint_go() {
-  local unformatted
+  local unformatted name
   heading "lint: gofmt"
-  unformatted=$(gofmt -l engine wasm web/tools web/bench)
-  [[ -z $unformatted ]] || fail "not formatted, run gofmt -w on: $unformatted"
+  unformatted=$("$(go env GOROOT)/bin/gofmt" -l engine wasm web/tools web/bench)
+  [ -z "$unformatted" ] || fail "not formatted, run gofmt -w on: $unformatted"
 
   heading "lint: go vet, host and wasm"
   go vet ./...
   for_browser go vet ./engine/... ./wasm/... ./web/bench/ours
 
   heading "lint: staticcheck, host and wasm"
-  need_staticcheck
+  use_staticcheck
   # All but ST1005: the errors that refuse a command are sentences for the visitor.
   "$staticcheck" -checks inherit,-ST1005 ./...
   for_browser "$staticcheck" -checks inherit,-ST1005 ./engine/... ./wasm/... ./web/bench/ours
 
   heading "lint: architecture"
   go run ./web/tools/lint
+
+  heading "lint: what is generated"
+  for name in phrases protocol constants; do go run "./web/tools/$name" -check; done
+}
+
+use_staticcheck() {
+  staticcheck=$CACHE/bin/$STATICCHECK_VERSION-$TOOLCHAIN/staticcheck
+  [ -x "$staticcheck" ] || GOBIN=$(dirname "$staticcheck") go install "$STATICCHECK@$STATICCHECK_VERSION"
 }
 
 lint_javascript() {
@@ -188,18 +139,42 @@ lint_javascript() {
   for project in web/tsconfig.json web/tsconfig.node.json web/tsconfig.worker.json; do
     web/node_modules/.bin/tsc --project "$project"
   done
+  heading "lint: the HTML, of the page and of an exported summary"
+  node web/tools/validate.js
 }
 
+# Faults that are known of what we build with. Not every machine reaches the data of these.
+lint_known_faults() {
+  local said
+  heading "lint: known faults, govulncheck and npm audit"
+  if said=$(go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./... 2>&1); then note "Go: none"
+  else
+    case $said in
+      *Vulnerability\ \#*) printf '%s\n' "$said"; fail "govulncheck knows faults of what is called" ;;
+      *) note "Go: not checked, since govulncheck's data can't be had here" ;;
+    esac
+  fi
+  if said=$(npm audit --prefix web --audit-level=high 2>&1); then note "npm: none"
+  else
+    case $said in
+      *vulnerabilit*severity*|*severity\ vulnerabilit*) printf '%s\n' "$said"; fail "npm audit knows faults" ;;
+      *) note "npm: not checked, since its audit's data can't be had here" ;;
+    esac
+  fi
+}
+
+# Each script is checked as what its first line says. "local" is not in POSIX's sh, and is in all that there are.
 lint_shell() {
-  command -v shellcheck >/dev/null || return 0
   heading "lint: shellcheck"
-  shellcheck build.sh .ci/run web/tools/*.sh
+  shellcheck --external-sources --exclude=SC3043 build.sh .ci/run web/tools/*.sh web/bench/ceiling/build.sh
 }
 
 # ── test ────────────────────────────────────────────────────────────────────
 
 # The end-to-end tests come last, so that a run closes on their summary.
 run_tests() {
+  need go node shellcheck chromium display
+  want numpy
   find_real_data
   lint
   test_go_native
@@ -209,11 +184,14 @@ run_tests() {
 }
 
 test_go_native() {
-  need_display
   heading "test: Go, native"
-  xvfb-run -a go test ./...
+  on_display go test ./...
   heading "test: Go, native, without the SIMD experiment"
   GOEXPERIMENT='' go test -short ./engine/...
+}
+
+on_display() {
+  if virtual_display; then xvfb-run -a "$@"; else "$@"; fi
 }
 
 test_go_wasm() {
@@ -223,36 +201,47 @@ test_go_wasm() {
 
 test_javascript() {
   heading "test: JavaScript"
-  node_test "$(find web/js web/tools web/bench -name '*.test.js' | sort)"
+  node_test 1 web/js web/tools web/bench
 }
 
 test_end_to_end() {
-  need_chromium
-  heading "build: dist/"
   build --raw # what is compressed has tests of its own
   build_server
   heading "test: end to end in Chromium"
-  node_test "$(find web/e2e -name '*.test.js' | sort)"
+  node_test 2 web/e2e # a page waits more than it works
 }
 
-# node_test FILES runs the tests of a list of files, one path a line, one file after the other.
+# node_test FILES FOLDER... runs the tests below folders, so many files at a time.
 node_test() {
-  local files
-  mapfile -t files <<<"$1"
-  node --test --test-concurrency=1 --test-reporter=spec "${files[@]}"
+  local files=$1
+  shift
+  # shellcheck disable=SC2046 # names without spaces
+  node --test --test-concurrency="$files" --test-reporter=spec $(find "$@" -name '*.test.js' | sort)
 }
 
 # ── bench ───────────────────────────────────────────────────────────────────
 
 bench() {
+  case " $* " in
+    *" --options "*) need go node chromium ;;
+    *) need go node chromium clang numpy ;;
+  esac
   find_real_data
-  need_packages
-  need_chromium
-  need_peers
+  use_packages all
+  install_peers
   build # with the compressed files, since they are counted
   build_server
   node web/bench/bench.js "$@"
-  node web/bench/loading.js
+}
+
+# install_peers puts what the bench measures us against where the page and dist/ can't have it.
+install_peers() {
+  local folder=$CACHE/bench/peers
+  cmp -s web/bench/peers/package-lock.json "$folder/node_modules/.installed-lock.json" && return
+  heading "npm's packages (bench)"
+  mkdir -p "$folder"
+  cp web/bench/peers/package.json web/bench/peers/package-lock.json "$folder"
+  (cd "$folder" && npm ci --silent --ignore-scripts && cp package-lock.json node_modules/.installed-lock.json)
 }
 
 main() {

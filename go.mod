@@ -5,9 +5,10 @@ go 1.27
 toolchain go1.27.4
 
 require (
+	github.com/golang/snappy v1.0.0
 	github.com/hajimehoshi/ebiten/v2 v2.10.3
-	github.com/klauspost/compress v1.20.3
 	github.com/sbinet/npyio v0.6.0
+	github.com/ulikunitz/xz v0.5.17
 	golang.org/x/image v0.47.0
 	gonum.org/v1/gonum v0.17.0
 )

@@ -4,7 +4,7 @@
 // # Symbols
 //
 //	D = 3072      inputs of an image: 32×32 pixels, three channels
-//	K = 10        classes
+//	K = 10        classes; other data can have 2 to 20
 //	n             images of a split, or of a minibatch
 //	X             n×D, an image a row, each input standardized
 //	y             n class indices; Y is n×K, their one-hot form
@@ -29,10 +29,35 @@
 // training split's mean and standard deviation, in all three splits. Minibatches
 // go through the training split in file order unless shuffling is on.
 //
+// # Words
+//
+// One word for each thing, in both languages:
+//
+//	report      the published report that the page re-creates; settings A–D are its four,
+//	            and the Report tab trains them
+//	summary     the file that tells of all runs: tables, figures and pictures
+//	run         one training, from its initial weights on; the list has all of them
+//	team        the runs that train side by side; crew: the workers beside the first
+//	look        a pass over a whole split for figures, between two slices of training
+//	view        the program that draws; canvas is the element that it draws on, and its
+//	            two builds are named after how they do: canvas and canvas2d
+//	scene       what the page wants drawn: panels, classes, theme
+//	drawing     what comes of a scene: a list of shapes, the same for screen, SVG and
+//	            goldens
+//	frame       numbers that a worker or the page sends the view; the browser's own are
+//	            animation frames
+//	room        bytes of memory that images may still take; on the screen it is space
+//	colour      spelt so, but for what CSS and Go's packages call color
+//	feature     a folder of web/js: what a visitor calls by one name
+//
 // # Map
 //
 // Data flows down this list, and a package imports only what stands above it.
 //
+//	phrase      what is said to the visitor: a code and values, and the English
+//	refusal     errors for the visitor, said that way
+//	loss        the losses a network can be trained by
+//	figures     how numbers are rounded and written
 //	cifar10     shards, splits, roles, standardization; in cifar10/reader, a
 //	            reader for each form that files come in
 //	sample      the default data: ten classes drawn by program
@@ -40,6 +65,7 @@
 //	reference   the same mathematics in float64 on gonum/mat: the oracle
 //	gradcheck   analytic against numeric gradients
 //	train       hyperparameters, minibatches, the trainer and its history
+//	theory      curvature, ensembles, classifiers in closed form
 //	experiment  the report's settings and its published figures
 //	protocol    commands and events between the page and the worker
 //	npz         a trained network as NumPy arrays, written and read

@@ -3,9 +3,10 @@ package cifar10
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
+
+	"onelayer/engine/refusal"
 )
 
 // RecordSize is the length in bytes of one image in the binary version: a
@@ -23,7 +24,7 @@ func ReadBinary(r io.Reader, name string, sizeHint int64) (*Shard, error) {
 // ReadBinaryWithin is ReadBinary with at most room bytes of pixels.
 func ReadBinaryWithin(r io.Reader, name string, sizeHint, room int64) (*Shard, error) {
 	if sizeHint > 0 && sizeHint%RecordSize != 0 {
-		return nil, fmt.Errorf("%s is not CIFAR-10's binary version: its %d bytes are not whole records of %d%s", name, sizeHint, RecordSize, Incomplete)
+		return nil, TrailingBytes(name, sizeHint)
 	}
 	n := max(int(sizeHint/RecordSize), 0)
 	if err := Fits(name, n, room); err != nil {
@@ -39,7 +40,11 @@ func ReadBinaryWithin(r io.Reader, name string, sizeHint, room int64) (*Shard, e
 		}
 	}
 	if shard.Len() == 0 {
-		return nil, fmt.Errorf("%s is empty: a shard of the binary version has %d bytes for each image", name, RecordSize)
+		return nil, refusal.New(
+			"binary-empty",
+			"{file} is empty: a shard of the binary version has {record} bytes for each image",
+			refusal.Values{"file": name, "record": RecordSize},
+		)
 	}
 	return shard, nil
 }
@@ -51,10 +56,10 @@ func (s *Shard) appendRecord(r *bufio.Reader, room int64) error {
 		return err
 	}
 	if err != nil {
-		return fmt.Errorf("%s could not be read: %w", s.Name, err)
+		return CouldNotRead(s.Name, err)
 	}
 	if label >= Classes {
-		return fmt.Errorf("%s is not CIFAR-10's binary version: image %d has label %d, and labels are 0 to 9", s.Name, s.Len(), label)
+		return LabelError(s.Name, s.Len(), int64(label), Classes)
 	}
 	if err := Fits(s.Name, s.Len()+1, room); err != nil {
 		return err
@@ -63,10 +68,14 @@ func (s *Shard) appendRecord(r *bufio.Reader, room int64) error {
 	s.Pixels = slices.Grow(s.Pixels, Dim)[:at+Dim]
 	n, err := io.ReadFull(r, s.Pixels[at:])
 	if err == io.EOF || err == io.ErrUnexpectedEOF {
-		return fmt.Errorf("%s ends inside image %d: %d of its %d bytes are there%s", s.Name, s.Len(), n+1, RecordSize, Incomplete)
+		return refusal.New(
+			"binary-cut-off",
+			"{file} ends inside image {image}: {bytes} of its {record} bytes are there. {advice}",
+			refusal.Values{"file": s.Name, "image": s.Len(), "bytes": n + 1, "record": RecordSize, "advice": GetAgain},
+		)
 	}
 	if err != nil {
-		return fmt.Errorf("%s could not be read: %w", s.Name, err)
+		return CouldNotRead(s.Name, err)
 	}
 	s.Labels = append(s.Labels, label)
 	return nil

@@ -3,16 +3,16 @@ package cifar10
 // ClassMeans is the mean image of each class of a split, measured some images at
 // a time.
 type ClassMeans struct {
-	Counts [Classes]int // images of each class
+	Counts []int // K: images of each class
 
 	sums  []uint32 // K×D, row by row: room for 16 million images of a class
 	split *Split
 	next  int // the next image
 }
 
-// NewClassMeans begins to measure a split.
-func NewClassMeans(split *Split) *ClassMeans {
-	return &ClassMeans{sums: make([]uint32, Classes*Dim), split: split}
+// NewClassMeans begins to measure a split of a number of classes.
+func NewClassMeans(split *Split, classes int) *ClassMeans {
+	return &ClassMeans{Counts: make([]int, classes), sums: make([]uint32, classes*Dim), split: split}
 }
 
 // Advance takes in the next n images and tells whether these were the last.
@@ -27,6 +27,21 @@ func (m *ClassMeans) Advance(n int) (done bool) {
 		}
 	}
 	return until == m.split.Len()
+}
+
+// Overall returns the mean of all images that were taken in, of D numbers.
+func (m *ClassMeans) Overall() []float64 {
+	overall, images := make([]float64, Dim), 0
+	for class, n := range m.Counts {
+		images += n
+		for d := range overall {
+			overall[d] += float64(m.sums[class*Dim+d])
+		}
+	}
+	for d := range overall {
+		overall[d] /= float64(max(images, 1))
+	}
+	return overall
 }
 
 // Means returns the mean images of what was taken in, K×D, row by row, in bytes'

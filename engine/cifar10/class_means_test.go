@@ -11,7 +11,7 @@ import (
 // The classes' means, weighted by their images, are the mean of the split.
 func TestClassMeans(t *testing.T) {
 	split := cifar10.SplitOf(cifar10test.Random("train", 101, 8))
-	m := cifar10.NewClassMeans(split)
+	m := cifar10.NewClassMeans(split, cifar10.Classes)
 	slices := 1
 	for !m.Advance(30) {
 		slices++
@@ -26,7 +26,11 @@ func TestClassMeans(t *testing.T) {
 	if n != split.Len() {
 		t.Fatalf("%d images counted of %d", n, split.Len())
 	}
+	overall := m.Overall()
 	for d, want := range cifar10.Standardize(split).Mean {
+		if math.Abs(overall[d]-want) > 1e-9 {
+			t.Fatalf("dimension %d: %g overall, %g over the split", d, overall[d], want)
+		}
 		var got float64
 		for class, count := range m.Counts {
 			got += float64(means[class*cifar10.Dim+d]) * float64(count) / float64(n)
@@ -39,7 +43,7 @@ func TestClassMeans(t *testing.T) {
 
 func TestClassMeansOfOneImage(t *testing.T) {
 	shard := cifar10test.Random("train", 1, 9)
-	m := cifar10.NewClassMeans(cifar10.SplitOf(shard))
+	m := cifar10.NewClassMeans(cifar10.SplitOf(shard), cifar10.Classes)
 	if !m.Advance(1) {
 		t.Fatal("an image is left")
 	}

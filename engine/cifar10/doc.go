@@ -2,6 +2,10 @@
 // are published, splits that give shards their role, the statistics that
 // standardize them, and the binary version. Package reader reads the other forms.
 //
+// Relatives of CIFAR-10 and data of one's own come as the same shards with other
+// classes: how many there are, K, and their names belong to the shard, and every
+// shard of a data set has the same.
+//
 // An image is Dim = 3072 bytes: 1024 red, then 1024 green, then 1024 blue,
 // each plane row by row. Images stay bytes until a minibatch needs them, so a
 // shard of 10,000 takes 30.7 MB and not the 123 MB of float32.
@@ -20,8 +24,11 @@ const (
 	Height   = 32
 	Channels = 3
 	Dim      = Width * Height * Channels // D, the length of one image in bytes
-	Classes  = 10                        // K
+	Classes  = 10                        // K of CIFAR-10 itself; other data have 2 to MaxClasses
 )
+
+// MaxClasses is the most classes that data of one's own may have.
+const MaxClasses = 20
 
 // ClassNames are the ten classes in label order.
 var ClassNames = [Classes]string{

@@ -1,7 +1,6 @@
 package cifar10
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 )
@@ -9,7 +8,7 @@ import (
 // digestedAtOnce is how many images are copied for a digest.
 const digestedAtOnce = 1000
 
-// Digest is SHA-256 by other means than Go's.
+// Digest is SHA-256 by other means than ours, such as the browser's.
 type Digest func(data []uint8) ([]byte, error)
 
 // Fingerprint is a short name of the shard's content: the first 12 hex digits of
@@ -19,46 +18,51 @@ type Digest func(data []uint8) ([]byte, error)
 func (s *Shard) Fingerprint() string { return s.FingerprintBy(nil) }
 
 // FingerprintBy is Fingerprint with another SHA-256, if there is one; where that
-// fails, with Go's.
+// fails, with ours.
 func (s *Shard) FingerprintBy(digest Digest) string {
 	if s.fingerprint != "" {
 		return s.fingerprint
 	}
 	records := make([]uint8, 0, min(digestedAtOnce, s.Len())*RecordSize)
-	whole := sha256.New()
+	whole := newSHA256()
 	for from := 0; from < s.Len(); from += digestedAtOnce {
 		records = s.AppendRecords(records[:0], from, min(from+digestedAtOnce, s.Len()))
 		whole.Write(digest.sum(records))
 	}
-	s.fingerprint = short(whole.Sum(nil))
+	s.fingerprint = short(whole.sum())
 	return s.fingerprint
 }
 
 // sum is the digest of data, in any case.
 func (d Digest) sum(data []uint8) []byte {
 	if d != nil {
-		if sum, err := d(data); err == nil && len(sum) == sha256.Size {
+		if sum, err := d(data); err == nil && len(sum) == sha256Size {
 			return sum
 		}
 	}
-	sum := sha256.Sum256(data)
-	return sum[:]
+	hash := newSHA256()
+	hash.Write(data)
+	return hash.sum()
 }
 
 // KnowFingerprint spares a shard that comes from elsewhere the computation.
 func (s *Shard) KnowFingerprint(fingerprint string) { s.fingerprint = fingerprint }
 
 // Fingerprint is a short name of the data set's content: of its shards'
-// fingerprints and roles, and of what is held out. Unused shards don't count.
+// fingerprints and roles, and of what is held out. Unused shards and further tests don't
+// count: they change no figure of a run.
 func (d *Dataset) Fingerprint() string {
-	hash := sha256.New()
+	hash := newSHA256()
 	for i, shard := range d.Shards {
-		if d.Roles[i] != Unused {
+		if d.Roles[i] != Unused && d.Roles[i] != Further {
+			if d.Roles[i] == Train {
+				shard = d.TrainShard(i)
+			}
 			fmt.Fprintf(hash, "%s %s\n", d.Roles[i], shard.Fingerprint())
 		}
 	}
 	fmt.Fprintf(hash, "%d %d\n", d.HoldOut.Validation, d.HoldOut.Test)
-	return short(hash.Sum(nil))
+	return short(hash.sum())
 }
 
 func short(sum []byte) string { return hex.EncodeToString(sum)[:12] }

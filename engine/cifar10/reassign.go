@@ -1,8 +1,9 @@
 package cifar10
 
 import (
-	"errors"
 	"slices"
+
+	"onelayer/engine/refusal"
 )
 
 // Reassign returns the same shards with other roles. A split that no shard
@@ -10,10 +11,10 @@ import (
 // that all three splits have some.
 func (d *Dataset) Reassign(roles []Role, holdOut HoldOut) (*Dataset, error) {
 	if len(roles) != len(d.Shards) {
-		return nil, errors.New("roles: expected one for each shard")
+		return nil, refusal.New("role-for-each-shard", "roles: expected one for each shard", nil)
 	}
 	if !slices.Contains(roles, Train) {
-		return nil, errors.New("At least one shard must train.")
+		return nil, refusal.New("no-shard-trains", "At least one shard must train.", nil)
 	}
 	other := *d
 	other.Roles, other.HoldOut = slices.Clone(roles), HoldOut{}

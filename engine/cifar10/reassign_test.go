@@ -10,7 +10,11 @@ import (
 
 func TestReassign(t *testing.T) {
 	const train, validation, test, unused = cifar10.Train, cifar10.Validation, cifar10.Test, cifar10.Unused
-	shards := []*cifar10.Shard{cifar10test.Random("a", 40, 1), cifar10test.Random("b", 20, 2), cifar10test.Random("c", 10, 3)}
+	shards := []*cifar10.Shard{
+		cifar10test.Random("a", 40, 1),
+		cifar10test.Random("b", 20, 2),
+		cifar10test.Random("c", 10, 3),
+	}
 	data := &cifar10.Dataset{Shards: shards, Roles: []cifar10.Role{train, validation, test}}
 	for _, c := range []struct {
 		what    string
@@ -31,7 +35,7 @@ func TestReassign(t *testing.T) {
 		if got := [3]int{other.Split(train).Len(), other.Split(validation).Len(), other.Split(test).Len()}; got != c.want {
 			t.Errorf("%s: splits of %v, want %v", c.what, got, c.want)
 		}
-		if other.Why == "" {
+		if other.Why.IsZero() {
 			t.Errorf("%s: nothing says what the roles are", c.what)
 		}
 	}

@@ -1,12 +1,12 @@
 package cifar10
 
-import "fmt"
+import "onelayer/engine/refusal"
 
 // NewShard returns a shard without images that has room for n of them, in memory
-// too: AddRecords does not move what is there.
+// too: AddRecords does not move the images already there.
 func NewShard(name string, n int) (*Shard, error) {
 	if n < 1 {
-		return nil, fmt.Errorf("%s holds no images", name)
+		return nil, noImages(name)
 	}
 	if err := Fits(name, n, Unlimited); err != nil {
 		return nil, err
@@ -14,15 +14,23 @@ func NewShard(name string, n int) (*Shard, error) {
 	return &Shard{Name: name, Pixels: make([]uint8, 0, n*Dim), Labels: make([]uint8, 0, n)}, nil
 }
 
-// AddRecords adds images that come as whole records of the binary version.
+func noImages(file string) error {
+	return refusal.New("shard-without-images", "{file} holds no images", refusal.Values{"file": file})
+}
+
+// AddRecords adds images that come as whole records of the binary version. It sums
+// them for the standardization in the same pass.
 func (s *Shard) AddRecords(records []uint8) error {
 	if len(records) == 0 || len(records)%RecordSize != 0 {
-		return fmt.Errorf("%s: %d bytes are not whole records of %d", s.Name, len(records), RecordSize)
+		return refusal.New("not-whole-records", "{file}: {bytes} bytes are not whole records of {record}",
+			refusal.Values{"file": s.Name, "bytes": len(records), "record": RecordSize})
 	}
+	from := len(s.Pixels)
 	for ; len(records) > 0; records = records[RecordSize:] {
 		s.Labels = append(s.Labels, records[0])
 		s.Pixels = append(s.Pixels, records[1:RecordSize]...)
 	}
+	s.moments.add(s.Pixels[from:])
 	return nil
 }
 

@@ -4,20 +4,23 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"onelayer/engine/phrase"
 )
 
 // Assignment is the use of a set of shards.
 type Assignment struct {
 	Roles   []Role // one for each shard
 	HoldOut HoldOut
-	Why     string // in a sentence for the visitor
+	Why     phrase.Text // in a sentence for the visitor
 }
 
 // Assign gives shards their roles, by what they are called: by the report's
 // choice, data_batch_1 trains, data_batch_2 validates and test_batch tests. With
 // all five training shards, or with one, all of them train but for the last
 // images, which are held out for validation; without a test shard, the last of
-// three or more shards tests. A shard that is there twice is used once.
+// three or more shards tests. A shard that is there twice is used once. One that
+// belongs to a further test split serves that, unless there is nothing else.
 func Assign(shards []*Shard) Assignment {
 	a := Assignment{Roles: make([]Role, len(shards))}
 	var train []int // indices of shards
@@ -25,7 +28,12 @@ func Assign(shards []*Shard) Assignment {
 	numbers := map[int]int{} // of published training shards, by index
 	have := map[Role]bool{}
 	seen := map[part]bool{}
+	alone := !slices.ContainsFunc(shards, func(s *Shard) bool { return s.Set == "" })
 	for i, shard := range shards {
+		if shard.Set != "" && !alone {
+			a.Roles[i] = Further
+			continue
+		}
 		p := partOf(shard)
 		switch {
 		case p.number > 0 && seen[p]:
@@ -92,30 +100,49 @@ func (a *Assignment) fill(train []int, images int, have map[Role]bool) {
 }
 
 // why says in a sentence what the roles are.
-func (a *Assignment) why(shards []*Shard) string {
-	used := func(role Role) string {
+func (a *Assignment) why(shards []*Shard) phrase.Text {
+	used := func(role Role) phrase.Values {
 		var names []string
 		for i, shard := range shards {
 			if a.Roles[i] == role {
 				names = append(names, shard.Name)
 			}
 		}
-		return strings.Join(names, ", ")
+		return phrase.Values{"shards": strings.Join(names, ", ")}
 	}
-	var parts []string
-	add := func(role Role, verb string) {
-		if names := used(role); names != "" {
-			parts = append(parts, names+" "+verb)
+	var parts []phrase.Text
+	add := func(role Role, saying func(shards phrase.Values) phrase.Text) {
+		if names := used(role); names["shards"] != "" {
+			parts = append(parts, saying(names))
 		}
 	}
-	add(Train, "for training")
-	add(Validation, "for validation")
-	add(Test, "for the test")
-	if held := a.HoldOut.String(); held != "" {
+	add(Train, func(v phrase.Values) phrase.Text { return phrase.New("shards-train", "{shards} for training", v) })
+	add(
+		Validation,
+		func(v phrase.Values) phrase.Text { return phrase.New("shards-validate", "{shards} for validation", v) },
+	)
+	add(Test, func(v phrase.Values) phrase.Text { return phrase.New("shards-test", "{shards} for the test", v) })
+	add(Further, func(v phrase.Values) phrase.Text {
+		return phrase.New("shards-further", "{shards} for tests of their own", v)
+	})
+	if held := a.HoldOut.Text(); !held.IsZero() {
 		parts = append(parts, held)
 	}
-	add(Unused, "not used: it is there twice")
-	return strings.Join(parts, "; ")
+	add(Unused, func(v phrase.Values) phrase.Text {
+		return phrase.New("shards-twice", "{shards} not used: it is there twice", v)
+	})
+	return inOneSentence(parts)
+}
+
+// inOneSentence says parts one after the other.
+func inOneSentence(parts []phrase.Text) phrase.Text {
+	switch len(parts) {
+	case 0:
+		return phrase.Text{}
+	case 1:
+		return parts[0]
+	}
+	return phrase.New("and-so", "{first}; {rest}", phrase.Values{"first": parts[0], "rest": inOneSentence(parts[1:])})
 }
 
 // part is what a shard is of its data set: its role, and its number if it is a

@@ -2,6 +2,7 @@ package cifar10_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,7 +15,7 @@ func TestShard(t *testing.T) {
 	if err := shard.Validate(); err != nil {
 		t.Error(err)
 	}
-	if got, want := shard.Counts(), [...]int{3, 3, 3, 3, 3, 2, 2, 2, 2, 2}; got != want {
+	if got, want := shard.Counts(), []int{3, 3, 3, 3, 3, 2, 2, 2, 2, 2}; !slices.Equal(got, want) {
 		t.Errorf("counts %v, want %v", got, want)
 	}
 	last := shard.Image(24)

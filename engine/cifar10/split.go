@@ -67,6 +67,14 @@ func (s *Split) Len() int {
 	return s.n
 }
 
+// K returns how many classes the images have, and CIFAR-10's number if there are none.
+func (s *Split) K() int {
+	if s.Len() == 0 {
+		return Classes
+	}
+	return s.ranges[0].shard.K()
+}
+
 // Image returns the Dim bytes of image i. They are the shard's own.
 func (s *Split) Image(i int) []uint8 {
 	shard, j := s.find(i)

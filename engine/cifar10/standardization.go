@@ -17,19 +17,13 @@ func Standardize(train *Split) *Standardization {
 	if train.Len() == 0 {
 		panic("cifar10: the training split is empty")
 	}
-	var sum, squares [Dim]uint64
-	for i := range train.Len() {
-		for d, x := range train.Image(i) {
-			sum[d] += uint64(x)
-			squares[d] += uint64(x) * uint64(x)
-		}
-	}
+	m := train.moments()
 	z := new(Standardization)
 	n := uint64(train.Len())
 	for d := range Dim {
-		z.Mean[d] = float64(sum[d]) / float64(n)
+		z.Mean[d] = float64(m.sum[d]) / float64(n)
 		// n²·variance stays below 2⁶⁴ up to 16 million images.
-		variance := float64(n*squares[d]-sum[d]*sum[d]) / (float64(n) * float64(n))
+		variance := float64(n*m.squares[d]-m.sum[d]*m.sum[d]) / (float64(n) * float64(n))
 		z.Std[d] = math.Sqrt(variance)
 		if variance == 0 {
 			z.Std[d] = 1

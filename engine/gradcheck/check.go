@@ -11,10 +11,11 @@ import (
 // Check is a gradient check under way. It is done in slices, so that whoever
 // runs it can show its progress, and stop.
 type Check struct {
+	shape    shape
 	options  Options
 	cost     *cost
-	gradient []float64 // Parameters: the analytic gradient
-	analytic []float64 // Parameters: what is compared, gradient unless it is broken
+	gradient []float64 // of all parameters: the analytic gradient
+	analytic []float64 // of all parameters: what is compared, gradient unless it is broken
 	numeric  []float64 // the differences taken so far
 }
 
@@ -27,38 +28,34 @@ func New(m *reference.Model, split *cifar10.Split, z *cifar10.Standardization, o
 		return nil, err
 	}
 	X, y := reference.Inputs(split, z, 0, o.BatchSize)
+	classes, _ := m.W.Dims()
 	c := &Check{
+		shape:    shapeOf(classes),
 		options:  o,
 		cost:     newCost(m, X, y, o.L2, o.WholeCost),
 		gradient: flat(m.Gradient(X, y, o.L2)),
-		numeric:  make([]float64, 0, Parameters),
 	}
+	c.numeric = make([]float64, 0, c.Parameters())
 	c.analytic = c.gradient
-	if o.Break {
-		c.analytic = c.broken()
+	if o.Mistake != "" {
+		c.analytic = c.mistaken()
 	}
 	return c, nil
 }
 
-// broken returns the gradient of someone who wrote λW instead of 2λW.
-func (c *Check) broken() []float64 {
-	wrong := append([]float64(nil), c.gradient...)
-	for p := range Weights {
-		wrong[p] -= c.options.L2 * c.cost.theta[p]
-	}
-	return wrong
-}
-
-// Advance takes the differences of some parameters more. It reports whether all
+// Advance takes the differences of some further parameters. It reports whether all
 // of them are taken.
 func (c *Check) Advance(parameters int) (done bool) {
 	settings := &fd.Settings{Formula: c.options.Formula, Step: c.options.H}
-	for range min(parameters, Parameters-len(c.numeric)) {
+	for range min(parameters, c.Parameters()-len(c.numeric)) {
 		p := len(c.numeric)
 		c.numeric = append(c.numeric, fd.Derivative(c.cost.along(p), c.cost.theta[p], settings))
 	}
-	return c.Done() == Parameters
+	return c.Done() == c.Parameters()
 }
+
+// Parameters returns how many there are: (D+1)·K.
+func (c *Check) Parameters() int { return c.shape.parameters }
 
 // Done returns how many of the Parameters have been differenced.
 func (c *Check) Done() int { return len(c.numeric) }

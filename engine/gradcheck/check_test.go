@@ -1,6 +1,7 @@
 package gradcheck_test
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"onelayer/engine/cifar10"
 	"onelayer/engine/cifar10/cifar10test"
 	"onelayer/engine/gradcheck"
+	"onelayer/engine/loss"
 	"onelayer/engine/reference"
 	"onelayer/engine/softmax"
 )
@@ -27,8 +29,8 @@ func TestCatchesWhatItShould(t *testing.T) {
 		{"right", gradcheck.Options{}, 0, 1e-9, true},
 		{"right, with L2", gradcheck.Options{L2: .1}, 0, 1e-9, true},
 		{"right, whole costs", gradcheck.Options{L2: 1, WholeCost: true}, 0, 1e-9, true},
-		{"broken", gradcheck.Options{L2: .1, Break: true}, 1e-3, 1, true},
-		{"broken, but the penalty is off", gradcheck.Options{Break: true}, 0, 1e-9, true},
+		{"broken", gradcheck.Options{L2: .1, Mistake: gradcheck.HalfPenalty}, 1e-3, 1, true},
+		{"broken, but the penalty is off", gradcheck.Options{Mistake: gradcheck.HalfPenalty}, 0, 1e-9, true},
 		{"forward", gradcheck.Options{L2: .1, Formula: fd.Forward}, 1e-7, 1e-4, false},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -42,6 +44,62 @@ func TestCatchesWhatItShould(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestMistakes: which of the usual ones the check notices, in W and in b.
+func TestMistakes(t *testing.T) {
+	for mistake, noticed := range map[gradcheck.Mistake]struct{ W, b bool }{
+		gradcheck.HalfPenalty:   {W: true},
+		gradcheck.DoublePenalty: {W: true},
+		gradcheck.NoMean:        {W: true, b: true},
+		gradcheck.WrongSign:     {W: true, b: true},
+		gradcheck.NoBias:        {b: true},
+		gradcheck.SharedBias:    {b: true},
+		gradcheck.Unshifted:     {},
+		gradcheck.OwnMean:       {},
+	} {
+		r := run(t, noise(), untrained(), gradcheck.Options{BatchSize: 5, L2: .1, Mistake: mistake})
+		if W, b := r.Weights.RelativeError > 1e-3, r.Bias.RelativeError > 1e-3; W != noticed.W || b != noticed.b {
+			t.Errorf("%s: noticed in W %v, in b %v; want %+v", mistake, W, b, noticed)
+		}
+	}
+}
+
+// TestEachLoss: the gradients of all losses pass, of ten classes and of seven, and are
+// found out when they are broken.
+func TestEachLoss(t *testing.T) {
+	for kind, name := range loss.Names {
+		for _, classes := range []int{7, 10} {
+			t.Run(fmt.Sprint(name, " ", classes), func(t *testing.T) {
+				split, z := noise()()
+				m := reference.New(classes, cifar10.Dim)
+				m.Init(rand.New(rand.NewPCG(3, 0)), .01)
+				m.Kind = loss.Kind(kind)
+				few := firstOf(split, classes, 5)
+				for _, mistake := range []gradcheck.Mistake{"", gradcheck.HalfPenalty} {
+					broken := mistake != ""
+					r, errors := finished(t, fixed(few, z), m, gradcheck.Options{BatchSize: 5, L2: .1, Mistake: mistake})
+					if r.Parameters != classes*3073 || len(errors) != r.Parameters {
+						t.Fatalf("%d parameters, %d errors", r.Parameters, len(errors))
+					}
+					if e := r.Weights.RelativeError; (e < 1e-8) == broken || r.Bias.RelativeError > 1e-8 {
+						t.Errorf("broken %v: ε_W = %.2g, ε_b = %.2g", broken, e, r.Bias.RelativeError)
+					}
+				}
+			})
+		}
+	}
+}
+
+// firstOf returns the first n images whose label is one of the first classes.
+func firstOf(split *cifar10.Split, classes, n int) *cifar10.Split {
+	few := new(cifar10.Shard)
+	for i := 0; few.Len() < n; i++ {
+		if y := split.Label(i); int(y) < classes {
+			few.Labels, few.Pixels = append(few.Labels, y), append(few.Pixels, split.Image(i)...)
+		}
+	}
+	return cifar10.SplitOf(few)
 }
 
 // TestAgainstFullForwardPasses: the shortcut through one logit is the
@@ -69,7 +127,13 @@ func TestAgainstFullForwardPasses(t *testing.T) {
 			numeric := fd.Derivative(cost, *theta, &fd.Settings{Formula: formula, Step: h})
 			want := math.Abs(analytic-numeric) / (math.Abs(analytic) + math.Abs(numeric))
 			if got := errors[p]; math.Abs(got-want) > 1e-9+1e-3*want {
-				t.Errorf("parameter %d %+v: error %.6g, by full forward passes %.6g", p, gradcheck.PositionOf(p), got, want)
+				t.Errorf(
+					"parameter %d %+v: error %.6g, by full forward passes %.6g",
+					p,
+					gradcheck.PositionOf(p),
+					got,
+					want,
+				)
 			}
 		}
 		if r.H != h || r.Parameters != 30730 || r.BatchSize != n || r.Eps != gradcheck.DefaultEps {
@@ -160,16 +224,16 @@ func TestDistance(t *testing.T) {
 	split, z := noise()()
 	m := untrained()
 	const n, l2 = 20, .1
-	check, err := gradcheck.New(m, split, z, gradcheck.Options{BatchSize: n, L2: l2, Break: true})
+	check, err := gradcheck.New(m, split, z, gradcheck.Options{BatchSize: n, L2: l2, Mistake: gradcheck.HalfPenalty})
 	if err != nil {
 		t.Fatal(err)
 	}
 
 	W, b := make([]float32, gradcheck.Weights), make([]float32, gradcheck.Bias)
 	m.Weights(W, b)
-	classifier := softmax.New()
+	classifier := softmax.New(cifar10.Classes)
 	classifier.SetWeights(W, b)
-	batch := softmax.NewBatch(n)
+	batch := softmax.NewBatch(n, cifar10.Classes)
 	batch.FillRange(split, 0, n, softmax.NewScaler(z))
 	dW, db := make([]float32, gradcheck.Weights), make([]float32, gradcheck.Bias)
 	classifier.Gradient(batch, l2, dW, db)

@@ -14,7 +14,9 @@
 //
 //	lossᵢ = log(Σ_{j≠k} exp(sᵢⱼ−mᵢ) + exp(sᵢₖ−mᵢ)) + mᵢ − sᵢ[yᵢ],  mᵢ = max_j sᵢⱼ
 //
-// It is the same cost to the last bits; nothing of the derivative goes into it.
+// It is the same cost to the last bits; nothing of the derivative goes into it. The
+// other losses of package loss are taken apart in the same way. The hinge has kinks:
+// where one lies between θ−h and θ+h, the difference is a mean of two slopes.
 //
 // Differences lose digits: J is about 2.3, so h = 1e-5 leaves some ten of its
 // sixteen. Costs are therefore taken relative to the cost at the weights

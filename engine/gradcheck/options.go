@@ -1,11 +1,12 @@
 package gradcheck
 
 import (
-	"fmt"
+	"slices"
 
 	"gonum.org/v1/gonum/diff/fd"
 
 	"onelayer/engine/cifar10"
+	"onelayer/engine/refusal"
 )
 
 // Defaults of Options. DefaultEps only keeps 0/0 from being an error.
@@ -23,7 +24,7 @@ type Options struct {
 	Eps       float64    // least denominator of a relative error
 	Formula   fd.Formula // of the first derivative: fd.Central (the default) or fd.Forward
 	WholeCost bool       // difference the costs as whole numbers, not image by image
-	Break     bool       // compare a wrong analytic gradient: λW instead of 2λW
+	Mistake   Mistake    // in the analytic gradient that is compared; none as a rule
 }
 
 // withDefaults returns o with the defaults filled in, or an error that names the
@@ -40,15 +41,17 @@ func (o Options) withDefaults(split *cifar10.Split) (Options, error) {
 	}
 	switch {
 	case o.BatchSize < 1 || o.BatchSize > split.Len():
-		return o, fmt.Errorf("batchSize: expected a whole number from 1 to %d, the images there are", split.Len())
+		return o, refusal.NotWholeFromTo("batchSize", 1, split.Len())
 	case !(o.L2 >= 0 && o.L2 <= 1e3):
-		return o, fmt.Errorf("l2: expected a number from 0 to 1000")
+		return o, refusal.NotFromTo("l2", 0, 1e3)
 	case !(o.H >= 1e-14 && o.H <= 1):
-		return o, fmt.Errorf("h: expected a number from 1e-14 to 1")
+		return o, refusal.NotFromTo("h", 1e-14, 1)
 	case !(o.Eps > 0 && o.Eps <= 1):
-		return o, fmt.Errorf("eps: expected a number above 0, up to 1")
+		return o, refusal.NotAbove("eps", 0, 1)
+	case o.Mistake != "" && !slices.Contains(mistakes, string(o.Mistake)):
+		return o, refusal.NotOneOf("mistake", mistakes...)
 	case o.Formula.Derivative != 1:
-		return o, fmt.Errorf("formula: expected one of the first derivative")
+		return o, refusal.NotOneOf("formula", "central", "forward")
 	}
 	return o, nil
 }

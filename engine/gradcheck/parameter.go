@@ -2,12 +2,20 @@ package gradcheck
 
 import "onelayer/engine/cifar10"
 
-// The parameters are numbered: W row by row, then b.
+// The parameters of ten classes. They are numbered: W row by row, then b.
 const (
 	Weights    = cifar10.Classes * cifar10.Dim
 	Bias       = cifar10.Classes
 	Parameters = Weights + Bias // 30,730
 )
+
+// shape is how many parameters there are.
+type shape struct{ weights, parameters int }
+
+func shapeOf(classes int) shape {
+	weights := classes * cifar10.Dim
+	return shape{weights: weights, parameters: weights + classes}
+}
 
 // Position says which parameter a number is.
 type Position struct {
@@ -16,10 +24,12 @@ type Position struct {
 	Channel, Row, Column int  // of the weight's pixel
 }
 
-// PositionOf returns the position of parameter p, 0 ≤ p < Parameters.
-func PositionOf(p int) Position {
-	if p >= Weights {
-		return Position{Class: p - Weights, Bias: true}
+// PositionOf returns the position of parameter p of ten classes, 0 ≤ p < Parameters.
+func PositionOf(p int) Position { return shapeOf(cifar10.Classes).position(p) }
+
+func (s shape) position(p int) Position {
+	if p >= s.weights {
+		return Position{Class: p - s.weights, Bias: true}
 	}
 	const plane = cifar10.Height * cifar10.Width
 	pixel := p % plane

@@ -23,14 +23,14 @@ type Comparison struct {
 
 // Result returns the outcome. It panics if the check is not done.
 func (c *Check) Result() *Result {
-	if c.Done() < Parameters {
+	if c.Done() < c.Parameters() {
 		panic("gradcheck: result of a check that is not done")
 	}
 	return &Result{
 		Options:    c.options,
-		Parameters: Parameters,
-		Weights:    c.compare(0, Weights),
-		Bias:       c.compare(Weights, Parameters),
+		Parameters: c.Parameters(),
+		Weights:    c.compare(0, c.shape.weights),
+		Bias:       c.compare(c.shape.weights, c.Parameters()),
 	}
 }
 
@@ -44,12 +44,12 @@ func (c *Check) compare(from, to int) Comparison {
 		RelativeError: relativeError(ga, gn, c.options.Eps),
 		Median:        median,
 		Largest:       largest,
-		LargestAt:     PositionOf(from + at),
+		LargestAt:     c.shape.position(from + at),
 	}
 }
 
 // Errors returns the element-wise relative errors of the parameters done so far:
-// once it is done, Parameters of them, the first 30,720 a picture over the ten
+// once it is done, Parameters of them, those of W a picture over the
 // weight pictures.
 func (c *Check) Errors() []float64 {
 	return elementErrors(c.analytic[:c.Done()], c.numeric, c.options.Eps)
@@ -57,10 +57,10 @@ func (c *Check) Errors() []float64 {
 
 // Distance returns the relative errors, in Frobenius norms, of another gradient
 // of the same cost, such as a float32 kernel's, against the float64 gradient:
-// dW is K×D row by row, db is K. Break has no part in it.
+// dW is K×D row by row, db is K. A mistake has no part in it.
 func (c *Check) Distance(dW, db []float32) (weights, bias float64) {
-	return relativeError(c.gradient[:Weights], widen(dW), c.options.Eps),
-		relativeError(c.gradient[Weights:], widen(db), c.options.Eps)
+	return relativeError(c.gradient[:c.shape.weights], widen(dW), c.options.Eps),
+		relativeError(c.gradient[c.shape.weights:], widen(db), c.options.Eps)
 }
 
 func widen(v []float32) []float64 {

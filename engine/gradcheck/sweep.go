@@ -7,7 +7,7 @@ import (
 	"onelayer/engine/reference"
 )
 
-// Sweep is the same check for one step h after the other: its errors draw a U
+// Sweep is the same check for each of several steps h: its errors draw a U
 // over h. On the right of it the formula is too coarse (centred differences are
 // off by h²), on the left rounding is divided by an ever smaller h.
 type Sweep struct {
@@ -16,7 +16,7 @@ type Sweep struct {
 	points []Point
 }
 
-// Point is one h of a sweep, with the relative errors of W and b in Frobenius
+// Point is one step h of a sweep, with the relative errors of W and b in Frobenius
 // norms.
 type Point struct{ H, Weights, Bias float64 }
 
@@ -31,7 +31,13 @@ func Steps() []float64 {
 
 // NewSweep prepares a sweep over steps. The other arguments are New's; H is not
 // used.
-func NewSweep(m *reference.Model, split *cifar10.Split, z *cifar10.Standardization, o Options, steps []float64) (*Sweep, error) {
+func NewSweep(
+	m *reference.Model,
+	split *cifar10.Split,
+	z *cifar10.Standardization,
+	o Options,
+	steps []float64,
+) (*Sweep, error) {
 	for _, o.H = range steps {
 		if _, err := o.withDefaults(split); err != nil {
 			return nil, err
@@ -44,7 +50,7 @@ func NewSweep(m *reference.Model, split *cifar10.Split, z *cifar10.Standardizati
 	return &Sweep{check: check, steps: steps}, nil
 }
 
-// Advance takes the differences of some parameters more. It reports whether the
+// Advance takes the differences of some further parameters. It reports whether the
 // sweep is done.
 func (s *Sweep) Advance(parameters int) (done bool) {
 	if len(s.points) == len(s.steps) {
@@ -55,8 +61,8 @@ func (s *Sweep) Advance(parameters int) (done bool) {
 	if c.Advance(parameters) {
 		s.points = append(s.points, Point{
 			H:       c.options.H,
-			Weights: relativeError(c.analytic[:Weights], c.numeric[:Weights], c.options.Eps),
-			Bias:    relativeError(c.analytic[Weights:], c.numeric[Weights:], c.options.Eps),
+			Weights: relativeError(c.analytic[:c.shape.weights], c.numeric[:c.shape.weights], c.options.Eps),
+			Bias:    relativeError(c.analytic[c.shape.weights:], c.numeric[c.shape.weights:], c.options.Eps),
 		})
 		c.numeric = c.numeric[:0]
 	}
@@ -65,7 +71,8 @@ func (s *Sweep) Advance(parameters int) (done bool) {
 
 // Progress returns how many differences have been taken, and of how many.
 func (s *Sweep) Progress() (done, all int) {
-	return len(s.points)*Parameters + s.check.Done(), len(s.steps) * Parameters
+	each := s.check.Parameters()
+	return len(s.points)*each + s.check.Done(), len(s.steps) * each
 }
 
 // Points returns the steps that are done, in their order.

@@ -2,6 +2,7 @@ package npz
 
 import (
 	"io"
+	"reflect"
 
 	"github.com/sbinet/npyio/npz"
 
@@ -14,20 +15,27 @@ type Network struct {
 	B         []float32 // K
 	Mean, Std []float64 // D each, or nil
 	Settings  string    // JSON, or empty
+	Moments   []float32 // what the run's optimizer remembers, or nil
+	Best      []float32 // W then b of the run's best epoch, or nil
 }
 
-// Write writes the archive. It panics if W or B have another length.
+// K returns how many classes the network has.
+func (n *Network) K() int { return len(n.B) }
+
+// Write writes the archive. It panics if W is not K×D.
 func (n *Network) Write(w io.Writer) error {
 	// NumPy's shape comes from the Go type.
 	arrays := []struct {
 		name  string
 		array any
 	}{
-		{"W.npy", *matrix(n.W)},
-		{"b.npy", [cifar10.Classes]float32(n.B)},
+		{"W.npy", matrix(n.W, n.K())},
+		{"b.npy", vector(n.B)},
 		{"mean.npy", n.Mean},
 		{"std.npy", n.Std},
 		{"settings.npy", []uint8(n.Settings)},
+		{"moments.npy", n.Moments},
+		{"best.npy", n.Best},
 	}
 	archive := npz.NewWriter(w)
 	for _, a := range arrays {
@@ -41,19 +49,27 @@ func (n *Network) Write(w io.Writer) error {
 	return archive.Close()
 }
 
-// matrix returns W with its rows.
-func matrix(W []float32) *[cifar10.Classes][cifar10.Dim]float32 {
-	m := new([cifar10.Classes][cifar10.Dim]float32)
-	flat := [cifar10.Classes * cifar10.Dim]float32(W)
-	for k := range m {
-		copy(m[k][:], flat[k*cifar10.Dim:])
+// matrix returns W as an array of its k rows.
+func matrix(W []float32, k int) any {
+	rows := make([][cifar10.Dim]float32, k)
+	for i := range rows {
+		rows[i] = [cifar10.Dim]float32(W[i*cifar10.Dim : (i+1)*cifar10.Dim])
 	}
-	return m
+	return vector(rows)
+}
+
+// vector returns a slice as an array of its length.
+func vector[T any](items []T) any {
+	array := reflect.New(reflect.ArrayOf(len(items), reflect.TypeFor[T]())).Elem()
+	reflect.Copy(array, reflect.ValueOf(items))
+	return array.Interface()
 }
 
 func empty(array any) bool {
 	switch a := array.(type) {
 	case []float64:
+		return len(a) == 0
+	case []float32:
 		return len(a) == 0
 	case []uint8:
 		return len(a) == 0

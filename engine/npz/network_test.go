@@ -27,6 +27,10 @@ func network() *Network {
 	for i := range n.B {
 		n.B[i] = float32(rng.NormFloat64())
 	}
+	n.Moments, n.Best = make([]float32, 2*(len(n.W)+len(n.B))), slices.Concat(n.W, n.B)
+	for i := range n.Moments {
+		n.Moments[i] = float32(rng.NormFloat64())
+	}
 	for i := range n.Mean {
 		n.Mean[i], n.Std[i] = 255*rng.Float64(), 64*rng.Float64()
 	}
@@ -55,11 +59,26 @@ func TestRoundTrip(t *testing.T) {
 	if !slices.Equal(got.W, want.W) || !slices.Equal(got.B, want.B) {
 		t.Error("the weights come back changed")
 	}
+	if !slices.Equal(got.Moments, want.Moments) || !slices.Equal(got.Best, want.Best) {
+		t.Error("what the run carries comes back changed")
+	}
 	if !slices.Equal(got.Mean, want.Mean) || !slices.Equal(got.Std, want.Std) {
 		t.Error("the standardization comes back changed")
 	}
 	if got.Settings != want.Settings {
 		t.Errorf("the settings come back as %q", got.Settings)
+	}
+}
+
+// Networks of other numbers of classes come back as they are.
+func TestOtherClasses(t *testing.T) {
+	ten := network()
+	for _, k := range []int{2, 3, 9, 20} {
+		want := &Network{W: slices.Repeat(ten.W, 2)[:k*cifar10.Dim], B: slices.Repeat(ten.B, 2)[:k]}
+		got, err := read(written(t, want))
+		if err != nil || !slices.Equal(got.W, want.W) || !slices.Equal(got.B, want.B) {
+			t.Errorf("%d classes: %v", k, err)
+		}
 	}
 }
 
@@ -100,8 +119,32 @@ func array(t *testing.T, v any) []byte {
 	return content.Bytes()
 }
 
+// TestFortranOrder reads what NumPy writes of a transposed W.
+func TestFortranOrder(t *testing.T) {
+	want := network()
+	columns := new([cifar10.Dim][cifar10.Classes]float32)
+	for k := range cifar10.Classes {
+		for d := range cifar10.Dim {
+			columns[d][k] = want.W[k*cifar10.Dim+d]
+		}
+	}
+	W := array(t, *columns)
+	const inC, inFortran = "False, 'shape': (3072, 10), }", "True, 'shape': (10, 3072), } "
+	if !bytes.Contains(W, []byte(inC)) {
+		t.Fatalf("another header than expected: %q", W[:128])
+	}
+	W = bytes.Replace(W, []byte(inC), []byte(inFortran), 1)
+	got, err := read(archive(t, map[string][]byte{"W.npy": W, "b.npy": array(t, [10]float32(want.B))}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(got.W, want.W) {
+		t.Error("the weights come back in another order")
+	}
+}
+
 func TestRefused(t *testing.T) {
-	whole := array(t, *matrix(network().W))
+	whole := array(t, matrix(network().W, 10))
 	for name, tc := range map[string]struct {
 		file []byte
 		want string
@@ -133,7 +176,8 @@ func FuzzRead(f *testing.F) {
 		f.Add(file.Bytes())
 	}
 	f.Fuzz(func(t *testing.T, file []byte) {
-		if n, err := read(file); err == nil && (len(n.W) != cifar10.Classes*cifar10.Dim || len(n.B) != cifar10.Classes) {
+		if n, err := read(file); err == nil &&
+			(len(n.W) != cifar10.Classes*cifar10.Dim || len(n.B) != cifar10.Classes) {
 			t.Errorf("%d weights and %d biases were read", len(n.W), len(n.B))
 		}
 	})

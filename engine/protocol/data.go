@@ -1,65 +1,96 @@
 package protocol
 
-import "onelayer/engine/cifar10"
+import (
+	"onelayer/engine/cifar10"
+	"onelayer/engine/phrase"
+)
 
-// Data is a dataset as the page shows it.
+// Data is a dataset as the page shows it, in numbers of images.
 type Data struct {
-	Dataset     *cifar10.Dataset
-	Fingerprint string // names the content and its split
-	// Duplicates are how many images of validation and of the test are in the
-	// training split too.
-	Duplicates struct{ Validation, Test int }
+	Name        phrase.Text
+	Drawn       bool            // the sample, which is not CIFAR-10
+	Variant     cifar10.Variant // what a classroom experiment has changed of the data that were opened
+	Splits      SplitSizes
+	Unused      int
+	Classes     []string // the names of 2 to 20, in the labels' order
+	Official    bool     // whether they are CIFAR-10's ten
+	Tests       []TestSplit
+	Labels      OtherLabels
+	Undo        bool // the data before can be brought back
+	Shards      []Shard
+	HoldOut     cifar10.HoldOut
+	Why         phrase.Text // the roles in a sentence, or nothing
+	Duplicates  Duplicates
+	Fingerprint string // names the content and its split; empty for the sample
 }
 
-// Encode returns the data as the page's Data: its shards and how many images
-// each split has.
-func (d Data) Encode() map[string]any {
-	shards := make([]any, len(d.Dataset.Shards))
-	unused := 0
-	fingerprint := (*cifar10.Shard).Fingerprint
-	if d.Dataset.Drawn { // the same in every visit, and not worth the wait
-		fingerprint = func(*cifar10.Shard) string { return "" }
+// TestSplit is a further test split.
+type TestSplit struct {
+	Name   string
+	Images int
+}
+
+// OtherLabels are sets of other labels of the training images, and which of them are
+// trained with: with no name the images' own.
+type OtherLabels struct {
+	Used string
+	Sets []OtherLabelSet
+}
+
+// OtherLabelSet is one of them.
+type OtherLabelSet struct {
+	Name      string
+	Images    int
+	Differing float64 // the share of the images that it labels differently
+}
+
+// SplitSizes are how many images each split has.
+type SplitSizes struct{ Train, Validation, Test int }
+
+// Duplicates are how many images of validation and of the test are in the training
+// split too.
+type Duplicates struct{ Validation, Test int }
+
+// Shard is a shard of Data.
+type Shard struct {
+	Name        string
+	Title       string // what the file calls itself, or nothing
+	Images      int
+	Role        cifar10.Role
+	Set         string // the further test split that it belongs to, or nothing
+	Counts      []int  // images of each class
+	Fingerprint string // names the content; empty for the sample
+}
+
+// Describe tells the page what a dataset is. The fingerprint and the duplicates, which
+// take time, are the caller's, and whether there are data to go back to.
+func Describe(d *cifar10.Dataset) Data {
+	data := Data{
+		Name: d.Name, Drawn: d.Drawn, Variant: d.Changed, Classes: d.ClassNames(), Official: d.Official(), HoldOut: d.HoldOut, Why: d.Why,
+		Splits: SplitSizes{
+			Train:      d.Split(cifar10.Train).Len(),
+			Validation: d.Split(cifar10.Validation).Len(),
+			Test:       d.Split(cifar10.Test).Len(),
+		},
 	}
-	for i, shard := range d.Dataset.Shards {
-		role := d.Dataset.Roles[i]
-		if role == cifar10.Unused {
-			unused += shard.Len()
-		}
+	for _, set := range d.Tests() {
+		data.Tests = append(data.Tests, TestSplit{Name: set.Name, Images: set.Split.Len()})
+	}
+	data.Labels.Used = d.LabelsUsed
+	for _, set := range d.Labels {
+		data.Labels.Sets = append(data.Labels.Sets, OtherLabelSet{Name: set.Name, Images: len(set.Y), Differing: d.Differing(set)})
+	}
+	for i, shard := range d.Shards {
+		s := Shard{Name: shard.Name, Title: shard.Title, Images: shard.Len(), Role: d.Roles[i], Set: shard.Set}
 		counts := shard.Counts()
-		shards[i] = map[string]any{
-			"name": shard.Name, "images": shard.Len(), "role": string(role), "counts": list(counts[:]),
-			"title": shard.Title, "fingerprint": fingerprint(shard),
+		s.Counts = counts[:]
+		if !d.Drawn { // those are the same in every visit, and not worth the wait
+			s.Fingerprint = shard.Fingerprint()
 		}
+		if s.Role == cifar10.Unused {
+			data.Unused += s.Images
+		}
+		data.Shards = append(data.Shards, s)
 	}
-	holdOut := d.Dataset.HoldOut
-	return map[string]any{
-		"name":        d.Dataset.Name,
-		"drawn":       d.Dataset.Drawn,
-		"splits":      encodeSplits(d.Dataset),
-		"unused":      unused,
-		"classes":     list(cifar10.ClassNames[:]),
-		"shards":      shards,
-		"holdOut":     map[string]any{"validation": holdOut.Validation, "test": holdOut.Test},
-		"why":         d.Dataset.Why,
-		"duplicates":  map[string]any{"validation": d.Duplicates.Validation, "test": d.Duplicates.Test},
-		"fingerprint": d.Fingerprint,
-	}
-}
-
-// encodeSplits returns how many images each split has.
-func encodeSplits(d *cifar10.Dataset) map[string]any {
-	return map[string]any{
-		"train":      d.Split(cifar10.Train).Len(),
-		"validation": d.Split(cifar10.Validation).Len(),
-		"test":       d.Split(cifar10.Test).Len(),
-	}
-}
-
-// list returns values as the page's array.
-func list[T any](values []T) []any {
-	array := make([]any, len(values))
-	for i, value := range values {
-		array[i] = value
-	}
-	return array
+	return data
 }

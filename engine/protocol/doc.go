@@ -10,5 +10,5 @@
 // same files, so that the two sides cannot drift apart.
 package protocol
 
-// Version is what both sides must agree on; the worker's Ready event carries it.
+// Version is what the page and all programs must agree on; their Ready events carry it.
 const Version = 1

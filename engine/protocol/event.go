@@ -1,86 +1,51 @@
 package protocol
 
-import "onelayer/engine/train"
+import (
+	"onelayer/engine/phrase"
+	"onelayer/engine/refusal"
+	"onelayer/engine/train"
+)
 
-// Event is what the worker tells the page.
-type Event interface {
-	// Encode returns the event as an object for the page.
-	Encode() map[string]any
-}
-
-// The events about the worker itself.
+// The events of every program.
 type (
-	// Ready is the first event: the worker runs and speaks Version.
-	Ready struct{}
-	// Settled follows the sample's DataOpened and RunStarted at the start.
-	Settled struct{}
+	// Ready is the first event: the program runs and speaks Version.
+	Ready struct{ Version int }
 	// Replied answers a command.
 	Replied struct {
 		ID    int
-		Value any // as Encode returns
+		Value any // the command's reply, or nil
 	}
-	// Refused answers a command that could not be done. Field is the setting that
-	// is wrong, if it is one.
+	// Refused answers a command that could not be done.
 	Refused struct {
-		ID             int
-		Message, Field string
+		ID    int
+		Why   phrase.Text
+		Field string `wire:"optional"` // of the command or the setting that is wrong
 	}
+	// Failed is the last event of a program: its script posts it when it stops.
+	Failed struct{ Message string }
 )
 
-// Encode implements Event.
-func (Ready) Encode() map[string]any {
-	return map[string]any{"event": "Ready", "version": Version}
-}
-
-// Encode implements Event.
-func (Settled) Encode() map[string]any { return map[string]any{"event": "Settled"} }
-
-// Encode implements Event.
-func (e Replied) Encode() map[string]any {
-	return map[string]any{"event": "Replied", "id": e.ID, "value": e.Value}
-}
-
-// Encode implements Event.
-func (e Refused) Encode() map[string]any {
-	object := map[string]any{"event": "Refused", "id": e.ID, "message": e.Message}
-	if e.Field != "" {
-		object["field"] = e.Field
-	}
-	return object
+// Refuse answers a command with why it could not be done.
+func Refuse(id int, err error) Refused {
+	why := refusal.From(err)
+	return Refused{ID: id, Why: why.Text(), Field: why.Field()}
 }
 
 // The events about data and settings.
 type (
+	// Settled follows the first data and their run.
+	Settled struct{}
 	// DataOpened tells that a dataset is in place.
 	DataOpened struct{ Data Data }
 	// FilesRefused tells what could not be loaded beside what could.
-	FilesRefused struct{ Messages []string }
-	// SettingsChanged tells the settings of the next step; those named in Deferred
-	// wait for the next run or reset.
-	SettingsChanged struct {
-		Settings train.Hyperparameters
-		Deferred []string
-	}
+	FilesRefused struct{ Why []phrase.Text }
+	// SettingsChanged tells the settings of the next step.
+	SettingsChanged struct{ CurrentSettings }
 )
 
-// Encode implements Event.
-func (e DataOpened) Encode() map[string]any {
-	return map[string]any{"event": "DataOpened", "data": e.Data.Encode()}
-}
-
-// Encode implements Event.
-func (e FilesRefused) Encode() map[string]any {
-	return map[string]any{"event": "FilesRefused", "messages": list(e.Messages)}
-}
-
-// Encode implements Event.
-func (e SettingsChanged) Encode() map[string]any {
-	object := e.Value()
-	object["event"] = "SettingsChanged"
-	return object
-}
-
-// Value returns the event's fields, which are also Configure's answer.
-func (e SettingsChanged) Value() map[string]any {
-	return map[string]any{"settings": encodeSettings(e.Settings), "deferred": list(e.Deferred)}
+// CurrentSettings are those of the next step; those named in Deferred wait for the next
+// run or reset.
+type CurrentSettings struct {
+	Settings train.Hyperparameters
+	Deferred []SettingName
 }

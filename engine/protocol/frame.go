@@ -4,67 +4,99 @@ import "onelayer/engine/train"
 
 // PointSize is how many numbers a point of a history has in a message: the epoch,
 // then loss, cost and accuracy of the training split, then of the validation
-// split.
-const PointSize = 7
+// split, then λ, λΣW², ‖W‖, η before and after the point, and the updates done.
+const PointSize = 13
 
-// EncodePoints returns points as one row of numbers, PointSize for each.
-func EncodePoints(points []train.Point) []float64 {
+// Points are a history, on the wire one row of numbers: PointSize for each.
+type Points []train.Point
+
+// Encode implements wire.Value.
+func (points Points) Encode() any {
 	row := make([]float64, 0, len(points)*PointSize)
 	for _, p := range points {
 		row = append(row, float64(p.Epoch),
 			p.Train.Loss, p.Train.Cost, p.Train.Accuracy,
-			p.Validation.Loss, p.Validation.Cost, p.Validation.Accuracy)
+			p.Validation.Loss, p.Validation.Cost, p.Validation.Accuracy,
+			p.L2, p.Penalty, p.Norm, p.LearningRate, p.NextRate, float64(p.Step))
 	}
 	return row
 }
 
-// DecodePoints reads what EncodePoints wrote. A rest of less than a point is
-// dropped.
-func DecodePoints(row []float64) []train.Point {
-	points := make([]train.Point, len(row)/PointSize)
-	for i := range points {
+// Decode reads what Encode wrote. A rest of less than a point is dropped.
+func (points *Points) Decode(value any) error {
+	row, _ := value.([]float64)
+	*points = make(Points, len(row)/PointSize)
+	for i := range *points {
 		p := row[i*PointSize:]
-		points[i] = train.Point{
+		(*points)[i] = train.Point{
 			Epoch:      int(p[0]),
 			Train:      train.Metrics{Loss: p[1], Cost: p[2], Accuracy: p[3]},
 			Validation: train.Metrics{Loss: p[4], Cost: p[5], Accuracy: p[6]},
+			L2:         p[7], Penalty: p[8], Norm: p[9], LearningRate: p[10], NextRate: p[11], Step: int(p[12]),
 		}
 	}
-	return points
+	return nil
 }
 
-// The frames are what the worker sends straight to the canvas.
+// The frames are figures for the view: those of runs that train come straight from their
+// worker, others from the page.
 type (
-	// WeightsFrame is W (10×3072, row-major) of a run at a step.
+	// WeightsFrame is W (K×3072, row-major) and b (K) of a run.
 	WeightsFrame struct {
-		Run, Epoch, Step int
-		Weights          []float32
+		Run           RunKey
+		Weights, Bias []float32
 	}
 	// HistoryFrame replaces a run's history from point From on.
 	HistoryFrame struct {
-		Run, From int
-		Points    []train.Point
+		Run    RunKey
+		From   int
+		Points Points
 	}
 	// MinibatchFrame replaces a run's minibatch losses from value From on: means
 	// over Width epochs each, the first from the epoch Start on.
 	MinibatchFrame struct {
-		Run, From    int
+		Run          RunKey
+		From         int
 		Start, Width float64
 		Values       []float32
 	}
+	// DataFrame is what the canvas shows of the data: the training split's
+	// standardization, 3072 numbers each, and some images of each class, their n
+	// labels and n×3072 bytes.
+	DataFrame struct {
+		Mean, Std      []float32
+		Labels, Pixels []uint8
+	}
+	// MinibatchImagesFrame is the first images of the minibatch of Size images that a
+	// run's last step was made on, 3072 bytes each.
+	MinibatchImagesFrame struct {
+		Run    RunKey
+		Size   int
+		Pixels []uint8
+	}
+	// ImageFrame is the image that the network is shown at work on, 3072 bytes, and what
+	// the run sees of it where that is not the standardized image.
+	ImageFrame struct {
+		Pixels  []uint8
+		X       []float32 `wire:"optional"`
+		Label   int       // -1 without
+		Caption string
+	}
+	// MeansFrame is the mean image of each class, K×3072 bytes.
+	MeansFrame struct{ Pixels []uint8 }
+	// ErrorsFrame is the relative error of each parameter in a gradient check, W row by
+	// row, then b; an empty list clears the picture of that key.
+	ErrorsFrame struct {
+		Key    string
+		Errors []float64
+	}
 )
 
-// Encode implements Event.
-func (f WeightsFrame) Encode() map[string]any {
-	return map[string]any{"frame": "weights", "run": f.Run, "epoch": f.Epoch, "step": f.Step, "weights": f.Weights}
+// Frames are all kinds of frames.
+var Frames = []any{
+	WeightsFrame{}, HistoryFrame{}, MinibatchFrame{}, DataFrame{}, MinibatchImagesFrame{}, ImageFrame{}, MeansFrame{},
+	ErrorsFrame{},
 }
 
-// Encode implements Event.
-func (f HistoryFrame) Encode() map[string]any {
-	return map[string]any{"frame": "history", "run": f.Run, "from": f.From, "points": EncodePoints(f.Points)}
-}
-
-// Encode implements Event.
-func (f MinibatchFrame) Encode() map[string]any {
-	return map[string]any{"frame": "minibatch", "run": f.Run, "from": f.From, "start": f.Start, "width": f.Width, "values": f.Values}
-}
+// Drawn is the view's answer to a worker: the weights of its last frame are on the screen.
+type Drawn struct{ Milliseconds float64 }

@@ -1,92 +1,76 @@
 package protocol
 
-import (
-	"fmt"
-	"math"
-
-	"onelayer/engine/cifar10"
-)
+import "onelayer/engine/train"
 
 // The commands that look at the images of a split.
 type (
-	// Predict answers with {labels, predicted, ofLabel, ofClass}, each with an entry
-	// for each image of the split in its order: the label, the predicted class, and
-	// the probabilities of the two. Weights is W then b, or nil for the current
-	// run's. Training goes on meanwhile.
+	// Predict answers with Predictions of W then b of a run, or without them of the
+	// current run's. Settings are the run's, since it sees images by them, or none for
+	// the current one's. Training goes on meanwhile.
 	Predict struct {
-		Split   cifar10.Role
-		Weights []float32
+		Split    SplitName
+		Weights  []float32 `wire:"optional"`
+		Settings Settings  `wire:"optional"`
 	}
 	// SplitImages answers with the pixels of some images of a split, 3072 bytes each,
 	// in the order of Indices.
 	SplitImages struct {
-		Split   cifar10.Role
+		Split   SplitName
 		Indices []int
 	}
-	// ClassMeans answers with {means, counts, mean, std}: the mean image of each class
-	// of a split, 10×3072, how many images each has, and the training split's
-	// standardization, 3072 each. Training goes on meanwhile.
-	ClassMeans struct{ Split cifar10.Role }
+	// MeasureClasses answers with the ClassMeans of a split. Training goes on meanwhile.
+	MeasureClasses struct{ Split SplitName }
+	// Explain answers with what W then b make of some images, 3072 bytes each. Settings
+	// are as in Predict.
+	Explain struct {
+		Pixels   []uint8
+		Weights  []float32
+		Settings Settings `wire:"optional"`
+	}
+	// FindFlip answers with the smallest change of an image that turns what W then b take
+	// it for into another class. Settings are as in Predict, without smoothing.
+	FindFlip struct {
+		Pixels   []uint8
+		Weights  []float32
+		Settings Settings `wire:"optional"`
+	}
+	// MeasureWeights answers with the WeightFigures of W then b of a run with so much
+	// smoothing.
+	MeasureWeights struct {
+		Weights   []float32
+		Smoothing int
+	}
+	// ShrinkPicture answers with a square of a picture as an image, 3072 bytes. Pixels are
+	// red, green, blue and opacity, row by row.
+	ShrinkPicture struct {
+		Pixels     []uint8
+		Width      int
+		X, Y, Size float64
+	}
 )
 
-func (Predict) isCommand()     {}
-func (SplitImages) isCommand() {}
-func (ClassMeans) isCommand()  {}
-
-// decodeLookCommand reads the commands that look at images.
-func decodeLookCommand(message map[string]any) (Command, error) {
-	switch name := message["command"]; name {
-	case "predict":
-		split, err := decodeSplit(message)
-		weights, _ := message["weights"].([]float32)
-		return Predict{Split: split, Weights: weights}, err
-	case "splitImages":
-		split, err := decodeSplit(message)
-		if err != nil {
-			return nil, err
-		}
-		indices, err := integers(message, "indices")
-		return SplitImages{Split: split, Indices: indices}, err
-	case "classMeans":
-		split, err := decodeSplit(message)
-		return ClassMeans{Split: split}, err
-	default:
-		return nil, fmt.Errorf("unknown command %v", name)
+// The answers about the images of a split.
+type (
+	// Predictions have an entry for each image of the split in its order, and what they
+	// come to.
+	Predictions struct {
+		Labels    []uint8
+		Predicted []uint8   // classes; 255 where the logits are NaN
+		OfLabel   []float32 // probabilities of the labels
+		OfClass   []float32 // probabilities of the predicted classes
+		Confusion train.Confusion
 	}
-}
-
-func decodeSplit(message map[string]any) (cifar10.Role, error) {
-	name := text(message, "split")
-	switch role := cifar10.Role(name); role {
-	case cifar10.Train, cifar10.Validation, cifar10.Test:
-		return role, nil
+	// ClassMeans are the mean image of each class of a split.
+	ClassMeans struct {
+		Means   []float32 // K×3072, in bytes' range
+		Counts  []float64 // images of each class
+		Overall []float64 // 3072, of all images
 	}
-	return "", fmt.Errorf("split: expected train, validation or test, not %q", name)
-}
-
-// integers reads a list of whole numbers that are not negative, as an array or a
-// Float64Array.
-func integers(message map[string]any, field string) ([]int, error) {
-	numbers, ok := message[field].([]float64)
-	if list, isList := message[field].([]any); isList {
-		ok = true
-		for _, entry := range list {
-			x, isNumber := entry.(float64)
-			if !isNumber {
-				x = math.NaN()
-			}
-			numbers = append(numbers, x)
-		}
+	// Explanations are those of some images.
+	Explanations struct{ Images []train.Explanation }
+	// WeightFigures describe weights.
+	WeightFigures struct {
+		Norms     []float64 // K: ‖W_k‖
+		Templates []float32 // K×3072: W·S, what weights of smoothed images are on the images; empty without smoothing
 	}
-	if !ok {
-		return nil, fmt.Errorf("%s: expected a list of whole numbers", field)
-	}
-	whole := make([]int, len(numbers))
-	for i, x := range numbers {
-		if x != math.Trunc(x) || x < 0 || x > math.MaxInt32 {
-			return nil, fmt.Errorf("%s: expected a list of whole numbers", field)
-		}
-		whole[i] = int(x)
-	}
-	return whole, nil
-}
+)

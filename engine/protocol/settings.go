@@ -2,13 +2,43 @@ package protocol
 
 import (
 	"math"
+	"reflect"
 
+	"onelayer/engine/protocol/wire"
+	"onelayer/engine/refusal"
 	"onelayer/engine/train"
 )
 
+// Settings are some or all settings by their names on the page, which are those of
+// train.Hyperparameters with small first letters. What is absent is left as it is.
+type Settings map[string]any
+
+// Encode implements wire.Value.
+func (s Settings) Encode() any { return map[string]any(s) }
+
+// Decode reads an object; Apply looks at what is in it.
+func (s *Settings) Decode(value any) error {
+	*s, _ = value.(map[string]any)
+	return nil
+}
+
+// SettingName is the name of a setting on the page.
+type SettingName string
+
+// SettingNames lists all settings.
+func SettingNames() []string {
+	var names []string
+	for _, f := range hyperparameters {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+var hyperparameters = wire.Fields(reflect.TypeFor[train.Hyperparameters]())
+
 // Apply returns hp with the settings that s holds. A wrong type, a fraction for a
-// whole number, a value out of its limits or an unknown name is a
-// *train.FieldError.
+// whole number, a value out of its limits or an unknown name is a *refusal.Error
+// that names its field.
 func (s Settings) Apply(hp train.Hyperparameters) (train.Hyperparameters, error) {
 	for name, value := range s {
 		if err := set(&hp, name, value); err != nil {
@@ -19,47 +49,14 @@ func (s Settings) Apply(hp train.Hyperparameters) (train.Hyperparameters, error)
 }
 
 func set(hp *train.Hyperparameters, name string, value any) error {
-	number, isNumber := value.(float64)
-	whole := isNumber && number == math.Trunc(number) && number >= 0 && number <= train.MaxSeed
-	switch name {
-	case "l2":
-		hp.L2 = number
-	case "learningRate":
-		hp.LearningRate = number
-	case "batchSize":
-		hp.BatchSize = int(number)
-	case "epochs":
-		hp.Epochs = int(number)
-	case "seed":
-		hp.Seed = uint64(max(number, 0))
-	case "shuffle":
-		on, isBool := value.(bool)
-		if !isBool {
-			return &train.FieldError{Field: name, Expected: "true or false"}
+	for _, f := range hyperparameters {
+		if f.Name != name {
+			continue
 		}
-		hp.Shuffle = on
-		return nil
-	default:
-		return &train.FieldError{Field: name, Expected: "one of l2, learningRate, batchSize, epochs, seed and shuffle"}
+		if x, isNumber := value.(float64); isNumber && math.IsNaN(x) {
+			return refusal.NotANumber(name)
+		}
+		return wire.DecodeField(name, value, reflect.ValueOf(hp).Elem().FieldByIndex(f.Index))
 	}
-	real := name == "l2" || name == "learningRate"
-	if !isNumber || math.IsNaN(number) {
-		return &train.FieldError{Field: name, Expected: "a number"}
-	}
-	if !real && !whole {
-		return &train.FieldError{Field: name, Expected: "a whole number"}
-	}
-	return nil
-}
-
-// encodeSettings returns all settings by their names on the page.
-func encodeSettings(hp train.Hyperparameters) map[string]any {
-	return map[string]any{
-		"l2":           hp.L2,
-		"learningRate": hp.LearningRate,
-		"batchSize":    hp.BatchSize,
-		"epochs":       hp.Epochs,
-		"seed":         hp.Seed,
-		"shuffle":      hp.Shuffle,
-	}
+	return refusal.NotOneOf(name, SettingNames()...)
 }

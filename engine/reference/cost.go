@@ -23,7 +23,7 @@ func Loss(S *mat.Dense, y []uint8) float64 {
 
 // Cost returns J = loss + λ·ΣW² for X of n×D and labels y (n).
 func (m *Model) Cost(X mat.Matrix, y []uint8, l2 float64) float64 {
-	return Loss(m.Logits(X), y) + l2*m.SumSquares()
+	return m.Loss(m.Logits(X), y) + l2*m.SumSquares()
 }
 
 // SumSquares returns ΣW², which the bias has no part in.

@@ -3,7 +3,7 @@
 //
 //	n       images in a batch
 //	D       length of one image (cifar10.Dim = 3072 for the real thing)
-//	K       classes (10)
+//	K       classes (10 of CIFAR-10)
 //	X       n×D   inputs, standardized, an image a row
 //	y       n     labels, class indices 0 to K-1
 //	W, b    K×D, K
@@ -11,7 +11,7 @@
 //	P       n×K   probabilities,  P = softmax(S), row by row
 //	Y       n×K   one-hot labels, Y[i][y[i]] = 1
 //
-// The loss is the mean cross-entropy, the cost J = loss + λ·ΣW², without ½ and
+// The loss is the mean cross-entropy, or another of package loss; the cost J = loss + λ·ΣW², without ½ and
 // without the bias. Functions panic, as gonum's do, when shapes don't agree or a
 // batch is empty.
 package reference

@@ -4,15 +4,12 @@ import "gonum.org/v1/gonum/mat"
 
 // Gradient returns the gradient of the cost for X of n×D and labels y (n):
 //
-//	G     = P − Y                   n×K
+//	G     = ∂loss/∂S, times n       n×K, P − Y with softmax
 //	∂J/∂W = (1/n)·Gᵀ·X + 2λ·W       K×D
 //	∂J/∂b = (1/n)·Gᵀ·1              K
 func (m *Model) Gradient(X mat.Matrix, y []uint8, l2 float64) (dW *mat.Dense, db *mat.VecDense) {
-	G := Probabilities(m.Logits(X))
+	G := m.logitGradient(m.Logits(X), y)
 	n, k := G.Dims()
-	for i, label := range y {
-		G.Set(i, int(label), G.At(i, int(label))-1)
-	}
 	G.Scale(1/float64(n), G)
 
 	dW = new(mat.Dense)

@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 
+	"onelayer/engine/loss"
 	"onelayer/engine/reference"
 )
 
@@ -16,19 +17,25 @@ import (
 func TestGradientAgainstDifferences(t *testing.T) {
 	for _, tc := range []struct {
 		name    string
+		kind    loss.Kind
 		n, k, d int
 		l2, std float64
 		seed    uint64
 		tol     float64
 	}{
-		{"one image", 1, 3, 2, 0, 1, 1, 1e-9},
-		{"a batch", 7, 4, 5, 0, 1, 2, 1e-9},
-		{"with L2", 7, 4, 5, .1, 1, 3, 1e-9},
-		{"heavy L2", 5, 10, 3, 1, 1, 4, 1e-8},
-		{"sure of itself", 6, 3, 4, .1, 5, 5, 1e-8},
+		{"one image", loss.Softmax, 1, 3, 2, 0, 1, 1, 1e-9},
+		{"a batch", loss.Softmax, 7, 4, 5, 0, 1, 2, 1e-9},
+		{"with L2", loss.Softmax, 7, 4, 5, .1, 1, 3, 1e-9},
+		{"heavy L2", loss.Softmax, 5, 10, 3, 1, 1, 4, 1e-8},
+		{"sure of itself", loss.Softmax, 6, 3, 4, .1, 5, 5, 1e-8},
+		{"sigmoid", loss.Sigmoid, 7, 4, 5, .1, 1, 9, 1e-9},
+		{"sigmoid, sure of itself", loss.Sigmoid, 6, 3, 4, 0, 5, 10, 1e-8},
+		{"hinge", loss.Hinge, 7, 4, 5, .1, 1, 11, 1e-9},
+		{"hinge, sure of itself", loss.Hinge, 6, 3, 4, 0, 5, 12, 1e-8},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			m, X, y := randomCase(tc.n, tc.k, tc.d, tc.std, tc.seed)
+			m.Kind = tc.kind
 			cost := func(theta []float64) float64 {
 				return withParameters(m, theta).Cost(X, y, tc.l2)
 			}
@@ -100,5 +107,5 @@ func parameters(m *reference.Model) []float64 {
 // withParameters returns a model of m's shape with these parameters.
 func withParameters(m *reference.Model, theta []float64) *reference.Model {
 	k, d := m.W.Dims()
-	return &reference.Model{W: mat.NewDense(k, d, theta[:k*d]), B: mat.NewVecDense(k, theta[k*d:])}
+	return &reference.Model{W: mat.NewDense(k, d, theta[:k*d]), B: mat.NewVecDense(k, theta[k*d:]), Kind: m.Kind}
 }

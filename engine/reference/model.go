@@ -4,12 +4,16 @@ import (
 	"math/rand/v2"
 
 	"gonum.org/v1/gonum/mat"
+
+	"onelayer/engine/loss"
 )
 
 // Model is a one-layer network.
 type Model struct {
 	W *mat.Dense    // K×D, the weights of a class a row
 	B *mat.VecDense // K, the bias
+
+	Kind loss.Kind // the loss it is trained by
 }
 
 // New returns a model of k classes and d inputs whose weights are all zero.
@@ -32,5 +36,5 @@ func (m *Model) Init(rng *rand.Rand, std float64) {
 
 // Clone returns a copy that shares nothing with m.
 func (m *Model) Clone() *Model {
-	return &Model{W: mat.DenseCopyOf(m.W), B: mat.VecDenseCopyOf(m.B)}
+	return &Model{W: mat.DenseCopyOf(m.W), B: mat.VecDenseCopyOf(m.B), Kind: m.Kind}
 }

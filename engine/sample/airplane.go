@@ -1,15 +1,14 @@
 package sample
 
-// airplane draws one in the sky, climbing, sinking or banking, or on its runway.
+// airplane draws one in the sky, climbing, sinking or banking, or on the ground.
 func airplane(s *scene) {
-	y := float32(16)
-	grounded := s.chance(.25)
+	grounded := s.chance(.5)
 	if grounded {
-		y = s.road() + 1
+		s.land()
 	} else {
-		s.sky()
+		s.air()
 	}
-	f := s.figure(16, y, 13)
+	f := s.figure(16, 16, 13)
 	paint := s.pick(white, rgb(0xc9ced4), rgb(0x9aa3ad), rgb(0x5f6a78), rgb(0xe8e4d8))
 	switch {
 	case grounded:

@@ -6,15 +6,10 @@ var bodywork = []colour{
 	rgb(0xd0a030), rgb(0x3a6a48), rgb(0xe8e8e4), rgb(0x7a2a35),
 }
 
-// automobile draws a car on a road or in a showroom, from the side or the front.
+// automobile draws a car, from the side or the front.
 func automobile(s *scene) {
-	y := float32(19)
-	if s.chance(.25) {
-		s.plain()
-	} else {
-		y = s.road() + 3
-	}
-	f := s.figure(16, y, 13)
+	s.land()
+	f := s.figure(16, 18, 13)
 	paint := s.pick(bodywork...)
 	if s.chance(.35) {
 		carFromTheFront(&f, paint)

@@ -1,23 +1,19 @@
 package sample
 
-// bird draws one on a branch, on the ground, on water or in flight.
+// bird draws one on a branch, on the ground, by the sea or in flight.
 func bird(s *scene) {
 	plumage := s.pick(rgb(0x6a4c34), rgb(0x3a3c44), rgb(0xb8412e), rgb(0x3f6a9c), rgb(0xc9b04a), rgb(0xa09a90), white)
 	switch {
 	case s.chance(.22):
-		s.sky()
+		s.air()
 		f := s.figure(16, 16, 13)
 		f.tilt(s.between(-.5, .4))
 		birdInFlight(&f, plumage, s.between(-.7, .5))
 		return
-	case s.chance(.5):
-		s.leaves()
-	case s.chance(.4):
-		s.mud()
-	case s.chance(.5):
-		s.meadow()
+	case s.chance(.3):
+		s.air()
 	default:
-		s.sky()
+		s.land()
 	}
 	f := s.figure(16, 16, 11)
 	if s.chance(.5) {

@@ -20,7 +20,7 @@ func (s *scene) expose(image []uint8, film *film) {
 }
 
 // film is a long roll of noise. Every image takes its own stretch of it, which
-// is much faster than noise of its own.
+// is much faster than separate noise.
 type film [16 * pixels]colour
 
 // newFilm draws noise of about unit variance a channel; much of it is common to

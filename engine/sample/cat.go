@@ -1,12 +1,8 @@
 package sample
 
-// cat draws one indoors, seldom out: its face, or sitting.
+// cat draws one: its face, or sitting.
 func cat(s *scene) {
-	if s.chance(.85) {
-		s.room()
-	} else {
-		s.meadow()
-	}
+	s.land()
 	fur := s.pick(rgb(0xc4813e), rgb(0x5c5650), rgb(0x2c2a2a), white, rgb(0x9a8a78), rgb(0x7a5a3c))
 	f := s.figure(16, 17, 12)
 	if s.chance(.55) {

@@ -4,12 +4,13 @@ import (
 	"math/rand/v2"
 
 	"onelayer/engine/cifar10"
+	"onelayer/engine/phrase"
 )
 
 // Name is the name of the data set.
-const Name = "Sample, drawn"
+var Name = phrase.New("sample-drawn", "Practice images, not CIFAR-10", nil)
 
-// shards lists what Dataset draws. The seed is also the shard's own stream of
+// shards lists what Dataset draws. The seed is also the shard's stream of
 // random numbers: change it and every image changes.
 var shards = []struct {
 	name   string

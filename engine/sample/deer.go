@@ -1,17 +1,9 @@
 package sample
 
-// deer draws a stag or a hind in a wood, on a meadow or in snow.
+// deer draws a stag or a hind.
 func deer(s *scene) {
-	y := float32(17)
-	switch {
-	case s.chance(.5):
-		y = s.woods() - 3
-	case s.chance(.8):
-		y = s.meadow() + 3
-	default:
-		s.plain()
-	}
-	f := s.figure(16, y, 12)
+	s.land()
+	f := s.figure(16, 17, 12)
 	coat := s.pick(rgb(0x9a6a3c), rgb(0x7a5636), rgb(0xb08850), rgb(0x6a5a48))
 	standingDeer(&f, coat)
 	if s.chance(.6) {

@@ -1,15 +1,8 @@
 package sample
 
-// dog draws one in a room or on grass: its face, or standing.
+// dog draws one: its face, or standing.
 func dog(s *scene) {
-	switch {
-	case s.chance(.5):
-		s.room()
-	case s.chance(.75):
-		s.meadow()
-	default:
-		s.plain()
-	}
+	s.land()
 	coat := s.pick(rgb(0xb8864c), rgb(0x5a3a26), rgb(0x2a2826), white, rgb(0xd9c9a8), rgb(0x8a8480))
 	marks := s.pick(coat, coat, white, rgb(0x4a3020))
 	f := s.figure(16, 17, 12)

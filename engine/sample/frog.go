@@ -1,15 +1,8 @@
 package sample
 
-// frog draws one among leaves, on mud or on a plain ground.
+// frog draws one: from the side or the front.
 func frog(s *scene) {
-	switch {
-	case s.chance(.4):
-		s.leaves()
-	case s.chance(.75):
-		s.mud()
-	default:
-		s.plain()
-	}
+	s.land()
 	skin := s.pick(rgb(0x5f9a34), rgb(0x7ab04a), rgb(0x4a6a34), rgb(0x8a7a48), rgb(0x6a5236), rgb(0x96a070))
 	f := s.figure(16, 18, 12)
 	f.tilt(s.between(-.3, .3))

@@ -1,7 +1,7 @@
 package sample
 
-// The grounds. Each paints the whole canvas; those with a horizon return its
-// height, in pixels from the top.
+// The grounds. Each paints the whole canvas; the sea returns its horizon's height,
+// in pixels from the top.
 
 // sky paints an open sky: clear, hazy, grey or of an evening.
 func (s *scene) sky() {
@@ -31,8 +31,8 @@ func (s *scene) sea() (horizon float32) {
 }
 
 // meadow paints grass to a horizon, with sky, woods or hills behind it.
-func (s *scene) meadow() (horizon float32) {
-	horizon = s.between(7, 17)
+func (s *scene) meadow() {
+	horizon := s.between(7, 17)
 	switch {
 	case s.chance(.45):
 		s.sky()
@@ -51,38 +51,38 @@ func (s *scene) meadow() (horizon float32) {
 	for range s.count(3, 8) {
 		s.streak(s.between(0, side), s.between(horizon+1, side), s.between(2, 6), grass.lit(s.between(.7, 1.25)))
 	}
-	return horizon
 }
 
 // woods paints the inside of a wood: dark leaves, trunks, a floor.
-func (s *scene) woods() (horizon float32) {
+func (s *scene) woods() {
 	s.thicket(s.pick(rgb(0x3f5a33), rgb(0x4f5a35), rgb(0x6b6a45), rgb(0x2f4a38)))
 	for range s.count(0, 4) {
 		x := s.between(0, side)
 		s.fill(limb{x, -3, x + s.between(-2, 2), side, s.between(.5, 1.6)}, s.pick(rgb(0x4c3b2c), rgb(0x6c6052)))
 	}
-	horizon = s.between(15, 22)
+	horizon := s.between(15, 22)
 	floor := s.pick(rgb(0x6d5a3a), rgb(0x8a7248), rgb(0x66733d), rgb(0x7d8a4c))
 	s.band(horizon, side, floor.lit(1.1), floor.lit(.8))
-	return horizon
 }
 
 // road paints a road before fields, a town or a plain wall.
-func (s *scene) road() (horizon float32) {
+func (s *scene) road() {
 	s.sky()
-	horizon = s.between(12, 19)
+	horizon := s.between(12, 19)
 	behind := s.pick(rgb(0x5d7a44), rgb(0x8d8a72), rgb(0x46603a), rgb(0xa59c8c))
 	s.band(horizon-s.between(2, 9), horizon, behind, behind.lit(.8))
 	if s.chance(.4) {
 		for range s.count(2, 5) {
 			x, width := s.between(-3, side), s.between(2, 6)
 			y := horizon - s.between(3, 11)
-			s.fill(polygon{x, y, x + width, y, x + width, horizon, x, horizon}, s.pick(rgb(0xa08d7d), rgb(0x8a5a48), rgb(0xc9c2b4), rgb(0x6d7782)))
+			s.fill(
+				polygon{x, y, x + width, y, x + width, horizon, x, horizon},
+				s.pick(rgb(0xa08d7d), rgb(0x8a5a48), rgb(0xc9c2b4), rgb(0x6d7782)),
+			)
 		}
 	}
 	tar := s.pick(rgb(0x77787a), rgb(0x5a5b5e), rgb(0x9a9790), rgb(0xb3a891))
 	s.band(horizon, side, tar.lit(1.1), tar.lit(.9))
-	return horizon
 }
 
 // room paints a wall and a floor, a cushion or a rug.
@@ -96,6 +96,36 @@ func (s *scene) room() {
 	if s.chance(.5) {
 		s.blotch(s.between(0, side), s.between(4, side), s.between(6, 13), .8,
 			s.pick(rgb(0x9c3d3a), rgb(0x42648a), rgb(0xd9d2c2), rgb(0x5c7a5c), rgb(0xc08a4a)))
+	}
+}
+
+// land paints one of the grounds that all classes share but those of the air and
+// of the sea: there the figure alone tells the class.
+func (s *scene) land() {
+	switch s.count(0, 6) {
+	case 0:
+		s.meadow()
+	case 1:
+		s.woods()
+	case 2:
+		s.road()
+	case 3:
+		s.room()
+	case 4:
+		s.leaves()
+	case 5:
+		s.mud()
+	default:
+		s.plain()
+	}
+}
+
+// air paints what is behind something that flies: the sky, or the sea under it.
+func (s *scene) air() {
+	if s.chance(.6) {
+		s.sky()
+	} else {
+		s.sea()
 	}
 }
 

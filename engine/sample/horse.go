@@ -1,8 +1,8 @@
 package sample
 
-// horse draws one on a meadow or on sand: standing, grazing, or its head.
+// horse draws one: standing, grazing, or its head.
 func horse(s *scene) {
-	y := s.meadow() + 5
+	s.land()
 	coat := s.pick(rgb(0x6a3f24), rgb(0x8a5a30), rgb(0x2e2622), rgb(0xd8d2c6), rgb(0x5a4a40), rgb(0xa0723c))
 	mane := s.pick(black, black, coat.lit(.6), cream)
 	if s.chance(.4) {
@@ -13,7 +13,7 @@ func horse(s *scene) {
 		horseHead(&f, coat, mane)
 		return
 	}
-	f := s.figure(16, y, 13)
+	f := s.figure(16, 18, 13)
 	standingHorse(&f, coat, mane, s.chance(.25))
 }
 

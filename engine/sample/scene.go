@@ -13,14 +13,15 @@ func (s *scene) reset(seed, i uint64) {
 }
 
 // figure places a figure of about the given half width, in pixels, around
-// (x, y), with all of them varied and facing either side.
+// (x, y), with all of them varied a little, as in pictures cut to
+// fit, and seldom facing left: what a class has in common stays in its place.
 func (s *scene) figure(x, y, halfWidth float32) figure {
 	p := pose{
-		x:     x + s.between(-2.4, 2.4),
-		y:     y + s.between(-2, 2),
-		scale: halfWidth * s.between(.85, 1.18),
+		x:     x + s.between(-1.8, 1.8),
+		y:     y + s.between(-1.5, 1.5),
+		scale: halfWidth * s.between(.88, 1.14),
 	}
 	p.tilt(s.between(-.08, .08))
-	p.mirror = s.chance(.5)
+	p.mirror = s.chance(.3)
 	return figure{canvas: &s.canvas, pose: p}
 }

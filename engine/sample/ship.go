@@ -27,7 +27,13 @@ func steamer(f *figure, hull, funnel colour) {
 
 func freighter(s *scene, f *figure, hull colour) {
 	for u := float32(-.4); u < .7; u += .27 {
-		f.box(u, -s.between(.1, .4), u+.24, .02, s.pick(rgb(0xb04a38), rgb(0x3a6a9a), rgb(0xc8b060), rgb(0x5a7a5a), grey))
+		f.box(
+			u,
+			-s.between(.1, .4),
+			u+.24,
+			.02,
+			s.pick(rgb(0xb04a38), rgb(0x3a6a9a), rgb(0xc8b060), rgb(0x5a7a5a), grey),
+		)
 	}
 	f.box(-.86, -.6, -.52, .02, white)
 	f.limb(-.8, -.46, -.58, -.46, .04, glass)

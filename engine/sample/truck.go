@@ -1,14 +1,9 @@
 package sample
 
-// truck draws a lorry on a road, from the side or the front.
+// truck draws a lorry, from the side or the front.
 func truck(s *scene) {
-	y := float32(17)
-	if s.chance(.15) {
-		s.plain()
-	} else {
-		y = s.road()
-	}
-	f := s.figure(16, y, 14)
+	s.land()
+	f := s.figure(16, 17, 14)
 	cab := s.pick(bodywork...)
 	load := s.pick(white, rgb(0xc9c4b8), rgb(0x8c98a4), rgb(0x9a3a34), rgb(0x3a5a8c), rgb(0xc09a4a), cab)
 	if s.chance(.3) {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"onelayer/engine/cifar10"
+	"onelayer/engine/loss"
 )
 
 const (
@@ -46,7 +47,10 @@ func benchmarkEach(b *testing.B, flopPerImage float64, pass func(c *Classifier, 
 			b.ReportMetric(perSecond, "images/s")
 			b.ReportMetric(perSecond*flopPerImage/1e9, "GFLOP/s")
 			b.ReportMetric(1e4/perSecond*1e3, "ms/10k")
-			b.ReportMetric(best.Seconds()*1e3*1e4/benchBatch, "best-ms/10k") // from the fastest minibatch: what to compare on a busy machine
+			b.ReportMetric(
+				best.Seconds()*1e3*1e4/benchBatch,
+				"best-ms/10k",
+			) // from the fastest minibatch: what to compare on a busy machine
 		})
 	}
 }
@@ -62,4 +66,49 @@ func benchSplit() *cifar10.Split {
 		}
 	}
 	return cifar10.SplitOf(shard)
+}
+
+// BenchmarkOptions is an epoch of each option against one without, in turn: their
+// fastest minibatches.
+func BenchmarkOptions(b *testing.B) {
+	split := benchSplit()
+	s := NewScaler(cifar10.Standardize(split))
+	minibatch := NewBatch(benchBatch, classes)
+	fill := func(from int) { minibatch.FillRange(split, from, benchBatch, s) }
+	bent := func(a *Augmenter) func(from int) {
+		return func(from int) { minibatch.FillRangeAugmented(split, from, benchBatch, s, a) }
+	}
+	contest := []struct {
+		name string
+		fill func(from int)
+		loss loss.Kind
+		Optimizer
+	}{
+		{"none", fill, loss.Softmax, GradientDescent{}},
+		{"flip", bent(&Augmenter{Flip: .5}), loss.Softmax, GradientDescent{}},
+		{"flip-shift-1", bent(&Augmenter{Flip: .5, Shift: 1}), loss.Softmax, GradientDescent{}},
+		{"flip-shift-4", bent(&Augmenter{Flip: .5, Shift: 4}), loss.Softmax, GradientDescent{}},
+		{"bce", fill, loss.Sigmoid, GradientDescent{}},
+		{"svm", fill, loss.Hinge, GradientDescent{}},
+		{"momentum", fill, loss.Softmax, &Momentum{Factor: .9}},
+		{"adam", fill, loss.Softmax, &Adam{}},
+	}
+	best := make([]time.Duration, len(contest))
+	for b.Loop() {
+		for i, one := range contest {
+			c := randomClassifier(1)
+			c.Loss = one.loss
+			for from := 0; from < benchImages; from += benchBatch {
+				start := time.Now()
+				one.fill(from)
+				one.Step(c, minibatch, .001, .1)
+				if took := time.Since(start); best[i] == 0 || took < best[i] {
+					best[i] = took
+				}
+			}
+		}
+	}
+	for i, one := range contest {
+		b.ReportMetric(float64(best[i])/float64(best[0]), one.name+"×")
+	}
 }

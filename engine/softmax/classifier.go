@@ -3,52 +3,85 @@ package softmax
 import (
 	"math/rand/v2"
 	"slices"
+
+	"onelayer/engine/loss"
 )
 
-// Classifier is the network: W, K×D, and b, K.
+// The numbers of classes that a Classifier can have.
+const (
+	MinClasses = 2
+	MaxClasses = 20
+)
+
+// Classifier is the network: W, K×D, and b, K, and the loss it is trained by.
 type Classifier struct {
+	Loss loss.Kind // of Step, Gradient and Score
+
+	shape    shape
 	w        []float32 // D/4×K×4
-	b        [classes]float32
+	b        []float32 // K
 	gradient []float32 // D/4×K×4: working memory of Gradient, nil before the first
 }
 
-// New returns a Classifier whose weights and biases are zero.
-func New() *Classifier { return &Classifier{w: make([]float32, weights)} }
+// New returns a Classifier of a number of classes whose weights and biases are zero.
+// It panics if there are less than MinClasses or more than MaxClasses.
+func New(classes int) *Classifier {
+	if classes < MinClasses || classes > MaxClasses {
+		panic("softmax: a classifier has 2 to 20 classes")
+	}
+	shape := shapeOf(classes)
+	return &Classifier{shape: shape, w: make([]float32, shape.weights), b: make([]float32, classes)}
+}
 
 // Clone returns a copy of c.
 func (c *Classifier) Clone() *Classifier {
-	return &Classifier{w: slices.Clone(c.w), b: c.b}
+	return &Classifier{Loss: c.Loss, shape: c.shape, w: slices.Clone(c.w), b: slices.Clone(c.b)}
 }
+
+// Copy makes c the same as other, which has as many classes.
+func (c *Classifier) Copy(other *Classifier) {
+	c.Loss = other.Loss
+	copy(c.w, other.w)
+	copy(c.b, other.b)
+}
+
+// Classes returns K.
+func (c *Classifier) Classes() int { return c.shape.classes }
 
 // Init draws W and then b, row by row, from a normal distribution with mean 0
 // and the given standard deviation. The same rng gives the same bits everywhere.
 func (c *Classifier) Init(rng *rand.Rand, std float64) {
-	for k := range classes {
-		for d := range dim {
-			c.w[place(k, d)] = float32(rng.NormFloat64() * std)
-		}
-	}
+	c.InitWeights(rng, std)
 	for k := range c.b {
 		c.b[k] = float32(rng.NormFloat64() * std)
 	}
 }
 
-// SetWeights copies in W, K×D row-major, and b, K. It panics on other lengths.
-func (c *Classifier) SetWeights(W, b []float32) {
-	checkShape(W, b)
-	for k := range classes {
-		for d, v := range W[k*dim:][:dim] {
-			c.w[place(k, d)] = v
+// InitWeights draws W as Init does and leaves b as it is.
+func (c *Classifier) InitWeights(rng *rand.Rand, std float64) {
+	for k := range c.b {
+		for d := range dim {
+			c.w[c.shape.place(k, d)] = float32(rng.NormFloat64() * std)
 		}
 	}
-	copy(c.b[:], b)
+}
+
+// SetWeights copies in W, K×D row-major, and b, K. It panics on other lengths.
+func (c *Classifier) SetWeights(W, b []float32) {
+	c.shape.check(W, b)
+	for k := range b {
+		for d, v := range W[k*dim:][:dim] {
+			c.w[c.shape.place(k, d)] = v
+		}
+	}
+	copy(c.b, b)
 }
 
 // Weights copies out W, K×D row-major, and b, K. It panics on other lengths.
 func (c *Classifier) Weights(W, b []float32) {
-	checkShape(W, b)
-	unpack(W, c.w)
-	copy(b, c.b[:])
+	c.shape.check(W, b)
+	c.shape.unpack(W, c.w)
+	copy(b, c.b)
 }
 
 // SumSquares returns Σ W², so that cost = loss + λ·SumSquares.
@@ -61,20 +94,20 @@ func (c *Classifier) SumSquares() float64 {
 }
 
 // place returns where the weight of class k and input d is stored.
-func place(k, d int) int { return d/lanes*group + k*lanes + d%lanes }
+func (s shape) place(k, d int) int { return d/lanes*s.group + k*lanes + d%lanes }
 
 // unpack copies weights w, as they are stored, to the K×D row-major W.
-func unpack(W, w []float32) {
-	for k := range classes {
+func (s shape) unpack(W, w []float32) {
+	for k := range s.classes {
 		row := W[k*dim:][:dim]
 		for d := range row {
-			row[d] = w[place(k, d)]
+			row[d] = w[s.place(k, d)]
 		}
 	}
 }
 
-func checkShape(W, b []float32) {
-	if len(W) != weights || len(b) != classes {
-		panic("softmax: weights are 10×3072 and biases 10")
+func (s shape) check(W, b []float32) {
+	if len(W) != s.weights || len(b) != s.classes {
+		panic("softmax: weights are K×3072 and biases K")
 	}
 }

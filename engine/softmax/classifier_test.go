@@ -115,7 +115,14 @@ func TestFill(t *testing.T) {
 				at := d/tile*b.padded*tile + i*tile + d%tile
 				want := (float64(both.Image(3 + i)[d]) - z.Mean[d]) / z.Std[d]
 				if math.Abs(float64(b.x[at])-want) > 1e-6 || b.x[at] != shuffled.x[at] {
-					t.Fatalf("image %d, input %d: %v by range, %v by index, want %v", i, d, b.x[at], shuffled.x[at], want)
+					t.Fatalf(
+						"image %d, input %d: %v by range, %v by index, want %v",
+						i,
+						d,
+						b.x[at],
+						shuffled.x[at],
+						want,
+					)
 				}
 			}
 			if b.labels[i] != both.Label(3+i) || b.labels[i] != shuffled.labels[i] {
@@ -135,14 +142,14 @@ func TestFillRefuses(t *testing.T) {
 					t.Errorf("%d images from %d on fit a batch of 8", test.n, test.from)
 				}
 			}()
-			NewBatch(8).FillRange(split, test.from, test.n, s)
+			NewBatch(8, classes).FillRange(split, test.from, test.n, s)
 		}()
 	}
 }
 
 // TestWeights round-trips weights and shows that a clone is apart.
 func TestWeights(t *testing.T) {
-	c := New()
+	c := New(classes)
 	W, b := make([]float32, weights), make([]float32, classes)
 	for j := range W {
 		W[j] = float32(j)
@@ -160,7 +167,7 @@ func TestWeights(t *testing.T) {
 
 // TestInit pins the order of the draws: W row by row, then b.
 func TestInit(t *testing.T) {
-	c := New()
+	c := New(classes)
 	c.Init(rand.New(rand.NewPCG(5, 6)), 0.01)
 	W, b := make([]float32, weights), make([]float32, classes)
 	c.Weights(W, b)
@@ -196,7 +203,7 @@ func TestExtremes(t *testing.T) {
 			{float32(math.NaN()), func(uint8) float64 { return math.NaN() }},
 			{float32(math.Inf(1)), func(uint8) float64 { return math.NaN() }},
 		} {
-			c := New()
+			c := New(classes)
 			c.b[3] = test.bias
 			var want float64
 			for i := range 8 {
@@ -222,7 +229,7 @@ func TestLearns(t *testing.T) {
 	split := randomSplit(200, 7)
 	s := NewScaler(cifar10.Standardize(split))
 	eachKernel(t, func(t *testing.T, kernel *kernels) {
-		b, c := newBatch(200, kernel), New()
+		b, c := newBatch(200, kernel), New(classes)
 		b.FillRange(split, 0, 200, s)
 		first := c.Step(b, 0.01, 0)
 		for range 40 {
@@ -241,7 +248,7 @@ func TestLearns(t *testing.T) {
 func TestNoAllocation(t *testing.T) {
 	split := randomSplit(10, 8)
 	s := NewScaler(cifar10.Standardize(split))
-	c, indices := New(), []int32{3, 1, 2}
+	c, indices := New(classes), []int32{3, 1, 2}
 	eachKernel(t, func(t *testing.T, kernel *kernels) {
 		b := newBatch(10, kernel)
 		if n := testing.AllocsPerRun(5, func() {
@@ -290,7 +297,7 @@ func TestPredictWithoutNumbers(t *testing.T) {
 	split := randomSplit(2, 5)
 	c := randomClassifier(1)
 	c.b[3] = float32(math.NaN())
-	b := NewBatch(2)
+	b := NewBatch(2, classes)
 	b.FillRange(split, 0, 2, NewScaler(cifar10.Standardize(split)))
 	class, ofLabel, ofClass := make([]uint8, 2), make([]float32, 2), make([]float32, 2)
 	c.Predict(b, class, ofLabel, ofClass)

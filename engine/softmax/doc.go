@@ -36,14 +36,28 @@
 // # Against C
 //
 // The same blocking hand-written in C for wasm (web/bench/ceiling) takes 0.8 to 0.9
-// of our time, depending on the processor. A third of the difference is that Go's
-// compiler gives a vector load no constant offset, as it does other loads: each
-// address is an addition of its own, seven for ten products and their sums. With the
-// offsets put into the finished binary by hand, ours took 0.93 of its time. Tiles of
-// 192 to 512 inputs differ by less than two per cent, and so does half the unrolling.
+// of the time of what Go's compiler writes, depending on the processor. A third of
+// the difference is that the compiler gives a vector load no constant offset, as it
+// does other loads: each address is an addition of its own, seven for ten products
+// and their sums. So each build puts the offsets into the finished binary
+// (web/tools/fold), which leaves every bit of the results as it was. Tiles of 192 to
+// 512 inputs differ by less than two per cent, and so does half the unrolling.
 //
-// With relaxed SIMD's fused multiply-add the C takes 0.70 of our time (an epoch and
-// both evaluations, Chromium on an Intel Xeon, clang 19, one interleaved run): it is
-// 1.4 times as fast. A module of kernels in another language was to buy 1.5 times, and
-// not every browser has that instruction; so there is none.
+// Relaxed SIMD's fused multiply-add would bring more, but it rounds once where two
+// instructions round twice, and not every browser has it: the same seed would no
+// longer give the same bits in all of them. Times against the unfolded binary's, in
+// Chromium 156 on an Intel Xeon, nine interleaved rounds:
+//
+//	                                              epoch   evaluation   both
+//	as Go's compiler writes it                    1       1            1
+//	offsets folded (what is built)                0.904   0.932        0.917
+//	f32x4.mul and add → f32x4.relaxed_madd        0.864   0.874        0.872
+//	both                                          0.776   0.821        0.799
+//	C for SIMD128, the ceiling                    0.899   0.860        0.873
+//	binaryen's wasm-opt -O3 on the whole          1.35    1.41         1.38
+//
+// On a busy AMD EPYC, by the fastest of seven rounds, folding took 0.88 of the
+// unfolded time and fused products another 0.97. A choice that costs the same bits
+// everywhere was to bring 1.15 times over the folded binary in Chromium and Firefox,
+// and there is none for that.
 package softmax

@@ -1,47 +1,108 @@
 package softmax
 
-import "math"
+import (
+	"math"
 
-// forward leaves in b the logits, the probabilities and what loss needs.
+	"onelayer/engine/loss"
+)
+
+// forward leaves in b the logits and what the loss and its gradient need: p, so that
+// p − Y is proportional to the gradient by the logits, and the parts of lossOf.
 func (c *Classifier) forward(b *Batch) {
+	c.logits(b)
 	n := pad(b.n)
+	p, s := b.p[:n*c.shape.classes], b.s[:n*c.shape.classes]
+	switch c.Loss {
+	case loss.Softmax:
+		b.kernels.softmax(p, s, b.largest[:n], b.total[:n])
+	case loss.Sigmoid:
+		b.kernels.sigmoid(p, s, b.largest[:n], b.total[:n], b.rest[:n])
+	case loss.Hinge:
+		b.hinge()
+	}
+}
+
+// logits leaves X·Wᵀ + b in b.
+func (c *Classifier) logits(b *Batch) {
+	if b.kernels.shape != c.shape {
+		panic("softmax: the batch is for another number of classes")
+	}
+	n, group := pad(b.n), c.shape.group
 	sum := b.sum[:n*group]
 	clear(sum)
 	for t := range tiles {
 		b.kernels.forward(sum, b.tile(t), c.tile(t))
 	}
-	s := b.s[:n*classes]
+	s := b.s[:n*c.shape.classes]
 	for i := range n {
-		parts := (*[group]float32)(sum[i*group:])
-		lane := (*[group - lanes + 1]float32)(s[i/lanes*group+i%lanes:])
+		parts, lane := sum[i*group:][:group], s[i/lanes*group+i%lanes:]
 		for k, bias := range c.b {
-			j := k * lanes
-			lane[j] = (parts[j] + parts[j+1]) + (parts[j+2] + parts[j+3]) + bias
+			four := (*[lanes]float32)(parts[k*lanes:])
+			lane[k*lanes] = (four[0] + four[1]) + (four[2] + four[3]) + bias
 		}
 	}
-	b.kernels.softmax(b.p[:n*classes], s, b.largest[:n], b.total[:n])
 }
 
 // tile returns tile t of the weights.
-func (c *Classifier) tile(t int) []float32 { return c.w[t*tileSize:][:tileSize] }
+func (c *Classifier) tile(t int) []float32 { return c.w[t*c.shape.tileSize:][:c.shape.tileSize] }
 
-// lossSum returns Σ_i −log P[i, y_i] after forward, as log Σ exp(s) − s_y with
-// the largest logit taken out of the sum: it never takes the logarithm of 0.
-func (b *Batch) lossSum() float64 {
+// hinge is forward's last part for the hinge: p is 1 for each class that is not a
+// margin of 1 below the label's, and so much less for the label that p − Y is the
+// gradient; total is the loss itself.
+func (b *Batch) hinge() {
+	k := b.kernels.shape.classes
+	for i, y := range b.labels[:b.n] {
+		at := b.at(i)
+		own := at + int(y)*lanes
+		total, violations := float32(0), float32(0)
+		for j := at; j < at+k*lanes; j += lanes {
+			b.p[j] = 0
+			margin := b.s[j] - b.s[own] + 1
+			if j == own || margin <= 0 { // NaN counts
+				continue
+			}
+			b.p[j] = 1
+			total += margin
+			violations++
+		}
+		b.p[own] = 1 - violations
+		b.largest[i], b.total[i] = largestLogit(b.s, at, k), total
+	}
+}
+
+// at returns where the logits of image i begin; they are lanes apart.
+func (b *Batch) at(i int) int { return i/lanes*b.kernels.shape.group + i%lanes }
+
+// lossSum returns the sum of the images' losses after forward.
+func (c *Classifier) lossSum(b *Batch) float64 {
 	var sum float64
 	for i, y := range b.labels[:b.n] {
-		shifted := float64(b.logit(i, int(y))) - float64(b.largest[i])
-		sum += math.Log(float64(b.total[i])) - shifted
+		sum += c.lossOf(b, i, int(y))
 	}
 	return sum
 }
 
-// logit returns s[i, k] after forward.
-func (b *Batch) logit(i, k int) float32 { return b.s[i/lanes*group+k*lanes+i%lanes] }
+// lossOf returns the loss of image i of label y after forward. Cross-entropies are
+// taken as logarithms of sums, or of products, from which the largest factor is
+// taken out: they never take the logarithm of 0.
+func (c *Classifier) lossOf(b *Batch, i, y int) float64 {
+	switch total := float64(b.total[i]); c.Loss {
+	case loss.Sigmoid:
+		return (math.Log(total) + (float64(b.rest[i]) - float64(b.logit(i, y)))) / float64(c.shape.classes)
+	case loss.Hinge:
+		return total
+	default:
+		shifted := float64(b.logit(i, y)) - float64(b.largest[i])
+		return math.Log(total) - shifted
+	}
+}
 
-// Score returns the sum of the images' cross-entropies and how many images have
-// their largest logit at their label. Of equal logits the first counts; an
-// image with a NaN logit is not correct.
+// logit returns s[i, k] after forward.
+func (b *Batch) logit(i, k int) float32 { return b.s[b.at(i)+k*lanes] }
+
+// Score returns the sum of the images' losses and how many images have their largest
+// logit at their label. Of equal logits the first counts; an image with a NaN logit
+// is not correct.
 func (c *Classifier) Score(b *Batch) (lossSum float64, correct int) {
 	c.forward(b)
 	for i, y := range b.labels[:b.n] {
@@ -49,7 +110,17 @@ func (c *Classifier) Score(b *Batch) (lossSum float64, correct int) {
 			correct++
 		}
 	}
-	return b.lossSum(), correct
+	return c.lossSum(b), correct
+}
+
+// activate leaves probabilities in b.p: softmax's, or each class's own with the
+// sigmoid. The hinge knows none; softmax of its logits stands in for them.
+func (c *Classifier) activate(b *Batch) {
+	c.forward(b)
+	if c.Loss == loss.Hinge {
+		n := pad(b.n)
+		b.kernels.softmax(b.p[:n*c.shape.classes], b.s[:n*c.shape.classes], b.largest[:n], b.total[:n])
+	}
 }
 
 // Predict writes, for each image, the class that Score counts it as, n, with
@@ -59,7 +130,7 @@ func (c *Classifier) Predict(b *Batch, class []uint8, ofLabel, ofClass []float32
 	if len(class) != b.n || len(ofLabel) != b.n || len(ofClass) != b.n {
 		panic("softmax: predictions are n each")
 	}
-	c.forward(b)
+	c.activate(b)
 	for i, y := range b.labels[:b.n] {
 		ofLabel[i] = b.probability(i, int(y))
 		k := b.predicted(i)
@@ -71,15 +142,15 @@ func (c *Classifier) Predict(b *Batch, class []uint8, ofLabel, ofClass []float32
 	}
 }
 
-// Unclear stands in place of a class where the logits are no numbers.
+// Unclear stands in place of a class where the logits are NaN.
 const Unclear = 255
 
-// probability returns P[i, k] after forward.
-func (b *Batch) probability(i, k int) float32 { return b.p[i/lanes*group+k*lanes+i%lanes] }
+// probability returns p[i, k] after activate.
+func (b *Batch) probability(i, k int) float32 { return b.p[b.at(i)+k*lanes] }
 
 // predicted returns the class of image i after forward, or -1 if a logit is NaN.
 func (b *Batch) predicted(i int) int {
-	for k := range classes {
+	for k := range b.kernels.shape.classes {
 		if b.logit(i, k) == b.largest[i] {
 			return k
 		}
@@ -89,13 +160,14 @@ func (b *Batch) predicted(i int) int {
 
 // Probabilities writes P, n×K row-major. It panics if P has another length.
 func (c *Classifier) Probabilities(b *Batch, P []float32) {
-	if len(P) != b.n*classes {
-		panic("softmax: probabilities are n×10")
+	k := c.shape.classes
+	if len(P) != b.n*k {
+		panic("softmax: probabilities are n×K")
 	}
-	c.forward(b)
+	c.activate(b)
 	for i := range b.n {
-		for k := range classes {
-			P[i*classes+k] = b.probability(i, k)
+		for j := range k {
+			P[i*k+j] = b.probability(i, j)
 		}
 	}
 }

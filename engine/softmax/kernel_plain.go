@@ -1,13 +1,15 @@
 package softmax
 
-import "math"
-
 // plain are the kernels in plain Go, for every machine.
 var plain = kernels{
 	name:     "plain",
+	shape:    shapeOf(classes),
 	widen:    widenPlain,
+	mirror:   mirrorPlain,
+	clear:    clearPlain,
 	forward:  forwardPlain,
-	softmax:  softmaxPlain,
+	softmax:  softmaxOf(classes),
+	sigmoid:  sigmoidOf(classes),
 	backward: backwardPlain,
 }
 
@@ -47,26 +49,6 @@ func forwardPlain(sum, x, w []float32) {
 			s[12] += s3
 			s[16] += s4
 		}
-	}
-}
-
-func softmaxPlain(p, s, largest, total []float32) {
-	for i := range largest {
-		at := i/lanes*group + i%lanes
-		m := s[at]
-		for k := 1; k < classes; k++ {
-			m = max(m, s[at+k*lanes])
-		}
-		var sum float32
-		for k := range classes {
-			e := float32(math.Exp(float64(s[at+k*lanes] - m)))
-			p[at+k*lanes] = e
-			sum += e
-		}
-		for k := range classes {
-			p[at+k*lanes] /= sum
-		}
-		largest[i], total[i] = m, sum
 	}
 }
 

@@ -109,7 +109,14 @@ func backwardVector(dst, w []float32, decay float32, g, x []float32) {
 	gAt, xAt := unsafe.Pointer(&g[0]), unsafe.Pointer(&x[0])
 	for range tile / lanes / 2 {
 		backwardBlock(dstAt, wAt, decay, gAt, xAt, n)
-		backwardBlock(unsafe.Add(dstAt, halfBytes), unsafe.Add(wAt, halfBytes), decay, unsafe.Add(gAt, halfBytes), xAt, n)
+		backwardBlock(
+			unsafe.Add(dstAt, halfBytes),
+			unsafe.Add(wAt, halfBytes),
+			decay,
+			unsafe.Add(gAt, halfBytes),
+			xAt,
+			n,
+		)
 		dstAt, wAt, xAt = unsafe.Add(dstAt, 2*groupBytes), unsafe.Add(wAt, 2*groupBytes), unsafe.Add(xAt, 2*vecBytes)
 	}
 }

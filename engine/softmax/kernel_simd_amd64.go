@@ -16,13 +16,17 @@ func chooseKernels() *kernels {
 		return &plain
 	}
 	return &kernels{
-		name:  "simd",
-		widen: widenPlain,
+		name:   "simd",
+		shape:  shapeOf(classes),
+		widen:  widenPlain,
+		mirror: mirrorPlain,
+		clear:  clearPlain,
 		forward: func(sum, x, w []float32) {
 			archsimd.ClearAVXUpperBits()
 			forwardVector(sum, x, w)
 		},
-		softmax: softmaxPlain,
+		softmax: softmaxOf(classes),
+		sigmoid: sigmoidOf(classes),
 		backward: func(dst, w []float32, decay float32, g, x []float32) {
 			archsimd.ClearAVXUpperBits()
 			backwardVector(dst, w, decay, g, x)

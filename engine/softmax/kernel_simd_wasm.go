@@ -5,8 +5,12 @@ package softmax
 // fastest are the kernels to use in this build.
 var fastest = &kernels{
 	name:     "simd",
+	shape:    shapeOf(classes),
 	widen:    widenVector,
+	mirror:   mirrorVector,
+	clear:    clearVector,
 	forward:  forwardVector,
 	softmax:  softmaxVector,
+	sigmoid:  sigmoidVector,
 	backward: backwardVector,
 }

@@ -28,7 +28,7 @@ func randomSplit(n int, seed uint64) *cifar10.Split {
 
 // randomClassifier returns weights large enough for probabilities that differ.
 func randomClassifier(seed uint64) *Classifier {
-	c := New()
+	c := New(classes)
 	c.Init(rand.New(rand.NewPCG(seed, 2)), 0.02)
 	return c
 }

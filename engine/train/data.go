@@ -5,21 +5,29 @@ import (
 	"onelayer/engine/softmax"
 )
 
-// Data is what a run trains on and is measured on. It is never written, so runs
-// share it.
+// Data is what a run trains on and is measured on. Its images are never written once
+// it is ready, so runs share it.
 type Data struct {
+	Classes                 int // K
 	Train, Validation, Test *cifar10.Split
-	Standardization         *cifar10.Standardization
-	scaler                  *softmax.Scaler
+	Tests                   []cifar10.TestSet        // further ones; none where images are smoothed
+	Standardization         *cifar10.Standardization // nil until the data are Ready
+	Smoothing               int                      // passes that the images have been filtered by
+
+	scaler   *softmax.Scaler
+	smoother *smoother // nil if nothing is left to smooth
+	variants map[preparation]*Data
 }
 
 // NewData takes the dataset's splits and measures the training split's
 // standardization, for all three. It panics if nothing has the role of training.
 func NewData(dataset *cifar10.Dataset) *Data {
 	d := &Data{
+		Classes:    len(dataset.ClassNames()),
 		Train:      dataset.Split(cifar10.Train),
 		Validation: dataset.Split(cifar10.Validation),
 		Test:       dataset.Split(cifar10.Test),
+		Tests:      dataset.Tests(),
 	}
 	d.setStandardization(cifar10.Standardize(d.Train))
 	return d
@@ -32,8 +40,8 @@ func (d *Data) setStandardization(z *cifar10.Standardization) {
 // Gradient returns the float32 kernels' gradient of the cost on the first n
 // training images: dW is K×D, row by row, db is K.
 func (d *Data) Gradient(c *softmax.Classifier, n int, l2 float64) (dW, db []float32) {
-	dW, db = make([]float32, cifar10.Classes*cifar10.Dim), make([]float32, cifar10.Classes)
-	batch := softmax.NewBatch(n)
+	dW, db = make([]float32, d.Classes*cifar10.Dim), make([]float32, d.Classes)
+	batch := softmax.NewBatch(n, d.Classes)
 	batch.FillRange(d.Train, 0, n, d.scaler)
 	c.Gradient(batch, float32(l2), dW, db)
 	return dW, db
@@ -43,4 +51,10 @@ func (d *Data) Gradient(c *softmax.Classifier, n int, l2 float64) (dW, db []floa
 // has; the last holds what is left.
 func (d *Data) StepsPerEpoch(batchSize int) int {
 	return (d.Train.Len() + batchSize - 1) / batchSize
+}
+
+// Fill makes batch n standardized images of one of the data's splits, from image from
+// on. The data must be Ready.
+func (d *Data) Fill(batch *softmax.Batch, split *cifar10.Split, from, n int) {
+	batch.FillRange(split, from, n, d.scaler)
 }

@@ -28,7 +28,10 @@ func (e *evaluation) advance(c *softmax.Classifier, f *feed) bool {
 
 // metrics returns the split's figures, with the penalty λ Σ W² in the cost.
 func (e *evaluation) metrics(penalty float64) Metrics {
-	n := float64(e.split.Len())
-	loss := e.loss / n
-	return Metrics{Loss: loss, Cost: loss + penalty, Accuracy: float64(e.correct) / n}
+	return metricsOf(e.split.Len(), Score{Loss: e.loss, Correct: e.correct}, penalty)
+}
+
+func metricsOf(images int, s Score, penalty float64) Metrics {
+	n := float64(images)
+	return Metrics{Loss: s.Loss / n, Cost: s.Loss/n + penalty, Accuracy: float64(s.Correct) / n}
 }

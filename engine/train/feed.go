@@ -18,8 +18,9 @@ type feed struct {
 	capacity int            // images
 	batch    *softmax.Batch // nil before the first images are asked for
 	holds    batchKey       // what is in batch
-	order    []int32        // the images' order in an epoch, if shuffled
-	ordered  orderKey       // the epoch that order is of
+	bend     softmax.Augmenter
+	order    []int32  // the images' order in an epoch, if shuffled
+	ordered  orderKey // the epoch that order is of
 }
 
 // batchKey names images of a split, from one on, in an order.
@@ -27,6 +28,15 @@ type batchKey struct {
 	split   *cifar10.Split
 	from, n int
 	order   orderKey
+	bend    bendKey
+}
+
+// bendKey names a way to bend images at random; the zero value is none.
+type bendKey struct {
+	flip  float64
+	shift int
+	seed  uint64
+	step  int // since the start
 }
 
 // orderKey names an epoch's order of the images; the zero value is file order.
@@ -49,7 +59,28 @@ func (f *feed) step(hp *Hyperparameters, epoch, step int) *softmax.Batch {
 	if hp.Shuffle {
 		key.order = orderKey{shuffle: true, seed: hp.Seed, epoch: epoch}
 	}
+	if hp.Flip > 0 || hp.Shift > 0 {
+		key.bend = bendKey{flip: hp.Flip, shift: hp.Shift, seed: hp.Seed, step: epoch*f.data.StepsPerEpoch(hp.BatchSize) + step}
+	}
 	return f.get(key)
+}
+
+// minibatch returns which images step asks for, at most n of them, and how many
+// they are in all.
+func (f *feed) minibatch(hp *Hyperparameters, epoch, step, n int) (images []int, size int) {
+	from := step * hp.BatchSize
+	size = min(hp.BatchSize, f.data.Train.Len()-from)
+	if hp.Shuffle {
+		f.shuffle(orderKey{shuffle: true, seed: hp.Seed, epoch: epoch})
+	}
+	for i := range min(n, size) {
+		image := from + i
+		if hp.Shuffle {
+			image = int(f.order[image])
+		}
+		images = append(images, image)
+	}
+	return images, size
 }
 
 // images returns n images of a split from image from on, as step does.
@@ -59,18 +90,36 @@ func (f *feed) images(split *cifar10.Split, from, n int) *softmax.Batch {
 
 func (f *feed) get(key batchKey) *softmax.Batch {
 	if f.batch == nil {
-		f.batch = softmax.NewBatch(f.capacity)
+		f.batch = softmax.NewBatch(f.capacity, f.data.Classes)
 	} else if key == f.holds {
 		return f.batch
 	}
-	if key.order.shuffle {
-		f.shuffle(key.order)
-		f.batch.Fill(key.split, f.order[key.from:][:key.n], f.data.scaler)
-	} else {
-		f.batch.FillRange(key.split, key.from, key.n, f.data.scaler)
-	}
+	f.fill(key)
 	f.holds = key
 	return f.batch
+}
+
+func (f *feed) fill(key batchKey) {
+	bends := key.bend != (bendKey{})
+	if bends {
+		f.bend.Flip, f.bend.Shift = key.bend.flip, key.bend.shift
+		f.bend.Seed(key.bend.seed, firstBend+uint64(key.bend.step))
+	}
+	var order []int32
+	if key.order.shuffle {
+		f.shuffle(key.order)
+		order = f.order[key.from:][:key.n]
+	}
+	switch scaler := f.data.scaler; {
+	case bends && order != nil:
+		f.batch.FillAugmented(key.split, order, scaler, &f.bend)
+	case bends:
+		f.batch.FillRangeAugmented(key.split, key.from, key.n, scaler, &f.bend)
+	case order != nil:
+		f.batch.Fill(key.split, order, scaler)
+	default:
+		f.batch.FillRange(key.split, key.from, key.n, scaler)
+	}
 }
 
 // shuffle draws an epoch's order. It depends on the seed and the epoch alone,

@@ -21,10 +21,10 @@ type MinibatchLosses struct {
 	done          int // means that are whole
 }
 
-// NewMinibatchLosses returns the losses of a run that goes on after some epochs
-// with so many steps in each.
-func NewMinibatchLosses(epoch, stepsPerEpoch int) *MinibatchLosses {
-	return &MinibatchLosses{start: float64(epoch), stepsPerEpoch: stepsPerEpoch, width: max(1, stepsPerEpoch/lossesPerEpoch)}
+// NewMinibatchLosses returns the losses of a run that goes on at an epoch, or within
+// one, with so many steps in each.
+func NewMinibatchLosses(epoch float64, stepsPerEpoch int) *MinibatchLosses {
+	return &MinibatchLosses{start: epoch, stepsPerEpoch: stepsPerEpoch, width: max(1, stepsPerEpoch/lossesPerEpoch)}
 }
 
 // Add takes in the loss of the next step. It allocates nothing.

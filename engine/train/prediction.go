@@ -9,28 +9,31 @@ import (
 // evaluation that keeps what it sees. It is done some images at a time.
 type Prediction struct {
 	Labels    []uint8   // n
-	Predicted []uint8   // n, softmax.Unclear where the logits are no numbers
+	Predicted []uint8   // n, softmax.Unclear where the logits are NaN
 	OfLabel   []float32 // n, the probability of the label
 	OfClass   []float32 // n, the probability of the predicted class
 
-	data       *Data
+	view       View
 	split      *cifar10.Split
 	classifier *softmax.Classifier
 	next       int // the next image
 }
 
-// NewPrediction begins with a split of data. The classifier must stay as it is.
-func NewPrediction(data *Data, split *cifar10.Split, c *softmax.Classifier) *Prediction {
+// NewPrediction begins with a split of the data as they were read, seen as the
+// classifier's run sees them. The classifier must stay as it is.
+func NewPrediction(view View, split *cifar10.Split, c *softmax.Classifier) *Prediction {
 	n := split.Len()
 	return &Prediction{
 		Labels: make([]uint8, n), Predicted: make([]uint8, n),
 		OfLabel: make([]float32, n), OfClass: make([]float32, n),
-		data: data, split: split, classifier: c,
+		view: view, split: split, classifier: c,
 	}
 }
 
-// NewPredictionBatch returns the working memory of Advance.
-func NewPredictionBatch() *softmax.Batch { return softmax.NewBatch(evaluationBatch) }
+// NewPredictionBatch returns the working memory of Advance for a number of classes.
+func NewPredictionBatch(classes int) *softmax.Batch {
+	return softmax.NewBatch(evaluationBatch, classes)
+}
 
 // Advance predicts the next images and tells whether all are done.
 func (p *Prediction) Advance(batch *softmax.Batch) (done bool) {
@@ -39,7 +42,7 @@ func (p *Prediction) Advance(batch *softmax.Batch) (done bool) {
 	if n == 0 {
 		return true
 	}
-	batch.FillRange(p.split, from, n, p.data.scaler)
+	p.view.Fill(batch, p.split, from, n)
 	p.classifier.Predict(batch, p.Predicted[from:][:n], p.OfLabel[from:][:n], p.OfClass[from:][:n])
 	for i := range n {
 		p.Labels[from+i] = p.split.Label(from + i)

@@ -11,8 +11,8 @@ import (
 
 // predict predicts a whole split.
 func predict(data *Data, split *cifar10.Split, trainer *Trainer) *Prediction {
-	p := NewPrediction(data, split, trainer.Classifier())
-	for batch := NewPredictionBatch(); !p.Advance(batch); {
+	p := NewPrediction(data.View(), split, trainer.Classifier())
+	for batch := NewPredictionBatch(data.Classes); !p.Advance(batch); {
 	}
 	return p
 }
@@ -25,7 +25,7 @@ func TestPredictionAgainstReference(t *testing.T) {
 	shard := cifar10test.Shard(t, "data_batch_1")
 	train.Append(shard, 0, 1000)
 	validation.Append(shard, 1000, 1730) // whole batches and a part of one
-	data := &Data{Train: train, Validation: validation}
+	data := &Data{Classes: cifar10.Classes, Train: train, Validation: validation}
 	z := cifar10.Standardize(train)
 	data.setStandardization(z)
 	trainer := mustNew(t, data, Hyperparameters{L2: .1, LearningRate: .001, BatchSize: 100, Epochs: 2, Seed: 1})
@@ -56,8 +56,16 @@ func TestPredictionAgainstReference(t *testing.T) {
 				t.Errorf("image %d: predicted %d, the reference %d", i, k, class)
 			}
 		}
-		if math.Abs(float64(got.OfLabel[i])-p[label]) > tolerance || math.Abs(float64(got.OfClass[i])-p[k]) > tolerance {
-			t.Errorf("image %d: probabilities %v and %v, the reference's %v and %v", i, got.OfLabel[i], got.OfClass[i], p[label], p[k])
+		if math.Abs(float64(got.OfLabel[i])-p[label]) > tolerance ||
+			math.Abs(float64(got.OfClass[i])-p[k]) > tolerance {
+			t.Errorf(
+				"image %d: probabilities %v and %v, the reference's %v and %v",
+				i,
+				got.OfLabel[i],
+				got.OfClass[i],
+				p[label],
+				p[k],
+			)
 		}
 	}
 	history := trainer.History()
@@ -72,8 +80,8 @@ func TestPredictionAgainstReference(t *testing.T) {
 func TestPredictionAllocatesNothing(t *testing.T) {
 	data := noise(1000)
 	trainer := mustNew(t, data, Default())
-	p := NewPrediction(data, data.Train, trainer.Classifier())
-	batch := NewPredictionBatch()
+	p := NewPrediction(data.View(), data.Train, trainer.Classifier())
+	batch := NewPredictionBatch(data.Classes)
 	if n := testing.AllocsPerRun(8, func() { p.Advance(batch) }); n != 0 {
 		t.Errorf("%v allocations in a unit of work", n)
 	}

@@ -33,7 +33,7 @@ func TestFollowsReferenceOnCIFAR10(t *testing.T) {
 	shard := cifar10test.Shard(t, "data_batch_1")
 	train.Append(shard, 0, 2000)
 	validation.Append(shard, 2000, 2500)
-	data := &Data{Train: train, Validation: validation}
+	data := &Data{Classes: cifar10.Classes, Train: train, Validation: validation}
 	z := cifar10.Standardize(train)
 	data.setStandardization(z)
 	follow(t, data, z, Hyperparameters{L2: .1, LearningRate: .001, BatchSize: 100, Epochs: 1, Seed: 1}, 1e-5)
@@ -45,6 +45,7 @@ func follow(t *testing.T, data *Data, z *cifar10.Standardization, hp Hyperparame
 	W, b := make([]float32, cifar10.Classes*cifar10.Dim), make([]float32, cifar10.Classes)
 	trainer.Classifier().Weights(W, b)
 	model.SetWeights(W, b)
+	model.Kind = hp.Loss
 
 	near := func(what string, got, want float64) {
 		t.Helper()
@@ -57,7 +58,7 @@ func follow(t *testing.T, data *Data, z *cifar10.Standardization, hp Hyperparame
 		case Stepped:
 			from := (trainer.Step() - 1) % trainer.StepsPerEpoch() * hp.BatchSize
 			X, y := reference.Inputs(data.Train, z, from, hp.BatchSize)
-			near("minibatch loss", trainer.MinibatchLoss(), reference.Loss(model.Logits(X), y))
+			near("minibatch loss", trainer.MinibatchLoss(), model.Loss(model.Logits(X), y))
 			model.Step(X, y, hp.LearningRate, hp.L2)
 		case EpochFinished:
 			point := trainer.History()[len(trainer.History())-1]
@@ -66,11 +67,16 @@ func follow(t *testing.T, data *Data, z *cifar10.Standardization, hp Hyperparame
 				got    Metrics
 			}{{data.Train, point.Train}, {data.Validation, point.Validation}} {
 				X, y := reference.Inputs(split.images, z, 0, split.images.Len())
-				near("loss", split.got.Loss, reference.Loss(model.Logits(X), y))
+				near("loss", split.got.Loss, model.Loss(model.Logits(X), y))
 				near("cost", split.got.Cost, model.Cost(X, y, hp.L2))
 				// A near tie of two logits may fall the other way in float32.
 				if math.Abs(split.got.Accuracy-reference.Accuracy(model.Logits(X), y)) > 1.5/float64(len(y)) {
-					t.Errorf("epoch %d: accuracy %v, the reference's %v", point.Epoch, split.got.Accuracy, reference.Accuracy(model.Logits(X), y))
+					t.Errorf(
+						"epoch %d: accuracy %v, the reference's %v",
+						point.Epoch,
+						split.got.Accuracy,
+						reference.Accuracy(model.Logits(X), y),
+					)
 				}
 			}
 		case Finished:

@@ -8,6 +8,7 @@ import (
 
 	"onelayer/engine/cifar10"
 	"onelayer/engine/cifar10/cifar10test"
+	"onelayer/engine/refusal"
 )
 
 // noise returns data of n random images to train on and as many to validate and
@@ -60,7 +61,12 @@ func TestOrderOfWork(t *testing.T) {
 		t.Errorf("outcomes %v, want %v", got, want)
 	}
 	if trainer.Epoch() != 2 || trainer.Step() != 6 || trainer.StepsPerEpoch() != 3 {
-		t.Errorf("epoch %d, step %d, %d steps an epoch; want 2, 6, 3", trainer.Epoch(), trainer.Step(), trainer.StepsPerEpoch())
+		t.Errorf(
+			"epoch %d, step %d, %d steps an epoch; want 2, 6, 3",
+			trainer.Epoch(),
+			trainer.Step(),
+			trainer.StepsPerEpoch(),
+		)
 	}
 	if trainer.Test() == nil {
 		t.Error("the test split was not measured")
@@ -85,7 +91,11 @@ func TestSplitsWithoutImages(t *testing.T) {
 func TestSameSeedSameWeights(t *testing.T) {
 	data := noise(40)
 	weights := func(seed uint64, shuffle bool) []float32 {
-		trainer := mustNew(t, data, Hyperparameters{LearningRate: .01, BatchSize: 10, Epochs: 3, Seed: seed, Shuffle: shuffle})
+		trainer := mustNew(
+			t,
+			data,
+			Hyperparameters{LearningRate: .01, BatchSize: 10, Epochs: 3, Seed: seed, Shuffle: shuffle},
+		)
 		run(t, trainer, Finished)
 		W, b := make([]float32, cifar10.Classes*cifar10.Dim), make([]float32, cifar10.Classes)
 		trainer.Classifier().Weights(W, b)
@@ -105,7 +115,11 @@ func TestSameSeedSameWeights(t *testing.T) {
 }
 
 func TestShuffleIsAPermutation(t *testing.T) {
-	trainer := mustNew(t, noise(40), Hyperparameters{LearningRate: .01, BatchSize: 10, Epochs: 3, Seed: 1, Shuffle: true})
+	trainer := mustNew(
+		t,
+		noise(40),
+		Hyperparameters{LearningRate: .01, BatchSize: 10, Epochs: 3, Seed: 1, Shuffle: true},
+	)
 	run(t, trainer, Stepped)
 	first := slices.Clone(trainer.feed.order)
 	run(t, trainer, EpochFinished)
@@ -131,7 +145,12 @@ func TestResume(t *testing.T) {
 	for range 3 { // epochs 0 to 2
 		run(t, whole, EpochFinished)
 	}
-	state := State{Classifier: whole.Classifier().Clone(), Epoch: 2, Step: whole.Step(), History: slices.Clone(whole.History())}
+	state := State{
+		Classifier: whole.Classifier().Clone(),
+		Epoch:      2,
+		Step:       whole.Step(),
+		History:    slices.Clone(whole.History()),
+	}
 	resumed, err := Resume(data, hp, state)
 	if err != nil {
 		t.Fatal(err)
@@ -140,6 +159,152 @@ func TestResume(t *testing.T) {
 	run(t, resumed, Finished)
 	if !slices.Equal(whole.History(), resumed.History()) || *whole.Test() != *resumed.Test() {
 		t.Errorf("resumed: %v, uninterrupted: %v", resumed.History(), whole.History())
+	}
+}
+
+// TestResumeWithinAnEpoch checks that a run taken up after any step, in the midst of a
+// shuffled epoch too, ends with the same bits as one that was never interrupted.
+func TestResumeWithinAnEpoch(t *testing.T) {
+	data := noise(40)
+	hp := Hyperparameters{L2: .1, LearningRate: .01, BatchSize: 10, Epochs: 3, Seed: 1, Shuffle: true}
+	whole := mustNew(t, data, hp)
+	var states []State
+	for whole.Advance() != Finished {
+		if whole.Stepping() {
+			states = append(states, State{
+				Classifier: whole.Classifier().
+					Clone(),
+				Epoch: whole.Epoch(), InEpoch: whole.InEpoch(), Step: whole.Step(), History: slices.Clone(whole.History()),
+			})
+		}
+	}
+	for _, state := range states {
+		from := state.Step
+		resumed, err := Resume(data, hp, state)
+		if err != nil {
+			t.Fatal(err)
+		}
+		run(t, resumed, Finished)
+		if resumed.Step() != 12 || !slices.Equal(whole.History(), resumed.History()) ||
+			*whole.Test() != *resumed.Test() {
+			t.Errorf(
+				"taken up after step %d: step %d and %v; uninterrupted: %v",
+				from,
+				resumed.Step(),
+				resumed.History(),
+				whole.History(),
+			)
+		}
+	}
+	if len(states) < 10 {
+		t.Errorf("only %d states were tried", len(states))
+	}
+	if _, err := Resume(data, hp, State{Classifier: Initial(hp, cifar10.Classes), InEpoch: 4}); err == nil {
+		t.Error("a fifth step of an epoch of four was taken up")
+	}
+}
+
+// TestResumeAtTheEnd checks that a run taken up at its last epoch measures the test
+// split and makes no further step.
+func TestResumeAtTheEnd(t *testing.T) {
+	data := noise(40)
+	hp := Hyperparameters{LearningRate: .01, BatchSize: 10, Epochs: 2, Seed: 1}
+	whole := mustNew(t, data, hp)
+	run(t, whole, Finished)
+	resumed, err := Resume(
+		data,
+		hp,
+		State{Classifier: whole.Classifier().Clone(), Epoch: 2, Step: 8, History: whole.History()},
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if outcomes := run(t, resumed, Finished); len(outcomes) != 1 || *resumed.Test() != *whole.Test() {
+		t.Errorf("at the end: %v, test %v; want %v", outcomes, resumed.Test(), whole.Test())
+	}
+}
+
+// TestOneL2ForAPoint moves λ at every unit of work: within a point both splits' costs
+// are their losses and the same penalty, that of the λ that the point names.
+func TestOneL2ForAPoint(t *testing.T) {
+	hp := Hyperparameters{L2: .1, LearningRate: .001, BatchSize: 50, Epochs: 3, Seed: 1}
+	trainer := mustNew(t, noise(350), hp)
+	for trainer.Advance() != Finished {
+		hp.L2 = .3 - hp.L2
+		if err := trainer.Change(hp); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, p := range trainer.History() {
+		if p.Train.Cost != p.Train.Loss+p.Penalty || p.Validation.Cost != p.Validation.Loss+p.Penalty {
+			t.Errorf(
+				"epoch %d: penalties %v and %v, want %v",
+				p.Epoch,
+				p.Train.Cost-p.Train.Loss,
+				p.Validation.Cost-p.Validation.Loss,
+				p.Penalty,
+			)
+		}
+	}
+	last := trainer.History()[3]
+	if want := last.L2 * trainer.Classifier().SumSquares(); last.Penalty != want {
+		t.Errorf("the last penalty is %v, λΣW² is %v", last.Penalty, want)
+	}
+	if test := trainer.Test(); test.Cost != test.Loss+last.Penalty {
+		t.Errorf("the test's penalty is %v, its point's %v", test.Cost-test.Loss, last.Penalty)
+	}
+}
+
+// TestChangesAreKept checks that a run remembers what was changed after its first
+// step, and each point the λ and η that it is of.
+func TestChangesAreKept(t *testing.T) {
+	hp := Hyperparameters{L2: .1, LearningRate: .001, BatchSize: 10, Epochs: 3, Seed: 1}
+	trainer := mustNew(t, noise(40), hp)
+	change := func(set func(*Hyperparameters)) Hyperparameters {
+		t.Helper()
+		set(&hp)
+		if err := trainer.Change(hp); err != nil {
+			t.Fatal(err)
+		}
+		return hp
+	}
+	start := change(func(h *Hyperparameters) { h.LearningRate = .002 }) // before the first step: how the run begins
+	for range 2 {
+		run(t, trainer, Stepped)
+	}
+	change(func(h *Hyperparameters) { h.LearningRate = .004 })
+	faster := change(func(h *Hyperparameters) { h.LearningRate = .006 })
+	run(t, trainer, EpochFinished)
+	change(func(h *Hyperparameters) { h.L2 = 0 })
+	change(func(h *Hyperparameters) { h.L2 = .1 }) // back again: nothing has happened
+	change(func(h *Hyperparameters) { h.Epochs = 2 })
+	run(t, trainer, Finished)
+	faster.Epochs = 3
+	want := []Change{{Step: 2, Epoch: .5, From: start, To: faster}}
+	if got := trainer.Changes(); !slices.Equal(got, want) {
+		t.Errorf("changes %+v, want %+v", got, want)
+	}
+	for i, rate := range []float64{0, .006, .006} {
+		if p := trainer.History()[i]; p.LearningRate != rate || p.L2 != .1 {
+			t.Errorf("epoch %d has λ %v and η %v, want 0.1 and %v", i, p.L2, p.LearningRate, rate)
+		}
+	}
+}
+
+// TestEpochsChangeARate: where η goes by how many epochs there are, their number is part
+// of how the run came about.
+func TestEpochsChangeARate(t *testing.T) {
+	hp := Hyperparameters{LearningRate: .01, BatchSize: 10, Epochs: 4, Seed: 1, Schedule: Cosine}
+	trainer := mustNew(t, noise(20), hp)
+	run(t, trainer, EpochFinished) // the first point
+	run(t, trainer, EpochFinished)
+	longer := hp
+	longer.Epochs = 8
+	if err := trainer.Change(longer); err != nil {
+		t.Fatal(err)
+	}
+	if want := []Change{{Step: 2, Epoch: 1, From: hp, To: longer}}; !slices.Equal(trainer.Changes(), want) {
+		t.Errorf("changes %+v, want %+v", trainer.Changes(), want)
 	}
 }
 
@@ -184,8 +349,8 @@ func TestChange(t *testing.T) {
 	} {
 		changed := hp
 		change(&changed)
-		var wrong *FieldError
-		if err := trainer.Change(changed); !errors.As(err, &wrong) || wrong.Field != field {
+		var wrong *refusal.Error
+		if err := trainer.Change(changed); !errors.As(err, &wrong) || wrong.Field() != field {
 			t.Errorf("change of %s: error %v", field, err)
 		}
 	}
@@ -234,7 +399,11 @@ func TestDivergence(t *testing.T) {
 
 func TestWorkAllocatesNothing(t *testing.T) {
 	for _, shuffle := range []bool{false, true} {
-		trainer := mustNew(t, noise(200), Hyperparameters{LearningRate: 1e-6, BatchSize: 10, Epochs: 1000, Seed: 1, Shuffle: shuffle})
+		trainer := mustNew(
+			t,
+			noise(200),
+			Hyperparameters{LearningRate: 1e-6, BatchSize: 10, Epochs: 1000, Seed: 1, Shuffle: shuffle},
+		)
 		run(t, trainer, EpochFinished)
 		run(t, trainer, EpochFinished)
 		if n := testing.AllocsPerRun(15, func() { trainer.Advance() }); n != 0 {
@@ -254,8 +423,8 @@ func TestNewRefuses(t *testing.T) {
 	} {
 		hp := good
 		change(&hp)
-		var wrong *FieldError
-		if _, err := New(noise(1), hp); !errors.As(err, &wrong) || wrong.Field != field {
+		var wrong *refusal.Error
+		if _, err := New(noise(1), hp); !errors.As(err, &wrong) || wrong.Field() != field {
 			t.Errorf("%s: error %v", field, err)
 		}
 	}

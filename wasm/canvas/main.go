@@ -8,13 +8,15 @@ package main
 import (
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"onelayer/engine/protocol"
+	"onelayer/engine/protocol/wire"
 	"onelayer/wasm/port"
 )
 
 func main() {
 	page := port.ParentPage()
 	if err := run(page); err != nil {
-		page.Post(map[string]any{"view": "failed", "message": err.Error()})
+		page.Post(wire.View(protocol.ViewFailed{Message: err.Error()}))
 	}
 }
 

@@ -5,6 +5,7 @@ package inbox
 import (
 	"context"
 	"sync"
+	"time"
 )
 
 // Inbox holds tasks in the order they came.
@@ -45,4 +46,11 @@ func (b *Inbox) Wait(ctx context.Context) {
 	case <-b.ready:
 	case <-ctx.Done():
 	}
+}
+
+// WaitFor is Wait that returns after a time too.
+func (b *Inbox) WaitFor(ctx context.Context, atMost time.Duration) {
+	ctx, cancel := context.WithTimeout(ctx, atMost)
+	defer cancel()
+	b.Wait(ctx)
 }

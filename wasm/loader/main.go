@@ -2,7 +2,7 @@
 
 // Command loader is the program of the worker that reads files. It is loaded when
 // the first are dropped or chosen, and ends with them, so that its memory is free
-// again. Its tests are the session's.
+// again. Its tests are those of loading.
 package main
 
 import (
@@ -12,16 +12,17 @@ import (
 	"time"
 
 	"onelayer/engine/cifar10/reader"
-	"onelayer/wasm/loader/session"
+	"onelayer/wasm/loader/loading"
 	"onelayer/wasm/port"
+	"onelayer/wasm/service"
 )
 
 func main() {
 	// Shards are large and short-lived: collect them before the next is read.
 	debug.SetGCPercent(10)
 	page := port.Self()
-	s := session.New(session.Host{
-		Post: page.Post,
+	s := loading.New(loading.Host{
+		Host: service.Host{Post: page.Post},
 		Now:  time.Now,
 		Decompress: func(form reader.Compression, r io.Reader) (io.ReadCloser, error) {
 			return port.Decompress(string(form), r)

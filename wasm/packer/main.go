@@ -1,19 +1,20 @@
 //go:build js && wasm
 
 // Command packer is the program of the worker that writes and reads weights as
-// NumPy archives. It is loaded when that is asked for. Its tests are the session's.
+// NumPy archives. It is loaded when that is asked for. Its tests are those of packing.
 package main
 
 import (
 	"context"
 
-	"onelayer/wasm/packer/session"
+	"onelayer/wasm/packer/packing"
 	"onelayer/wasm/port"
+	"onelayer/wasm/service"
 )
 
 func main() {
 	page := port.Self()
-	s := session.New(page.Post)
+	s := packing.New(service.Host{Post: page.Post})
 	page.Listen(context.Background(), s.Receive)
 	s.Run(context.Background())
 }

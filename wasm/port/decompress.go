@@ -3,22 +3,20 @@
 package port
 
 import (
-	"errors"
 	"io"
-	"strings"
 	"syscall/js"
 )
 
 // Decompress opens a compressed stream with the browser's DecompressionStream,
 // which is faster than Go's inflater compiled to wasm. form is a name that the
 // browser knows: gzip, deflate or deflate-raw. It must not be used from a
-// callback.
+// callback. For what is in a file as it is, File.Inflate is faster still.
 func Decompress(form string, r io.Reader) (io.ReadCloser, error) {
 	stream := js.Global().Get("DecompressionStream").New(form)
 	d := &decompressor{
-		writer: stream.Get("writable").Call("getWriter"),
-		reader: stream.Get("readable").Call("getReader"),
-		failed: make(chan error, 1),
+		gathered: gathered{stream: js.Global().Call("gather", stream.Get("readable"))},
+		writer:   stream.Get("writable").Call("getWriter"),
+		failed:   make(chan error, 1),
 	}
 	go d.feed(r)
 	return d, nil
@@ -26,13 +24,13 @@ func Decompress(form string, r io.Reader) (io.ReadCloser, error) {
 
 // decompressor is a stream whose compressed end is fed by a goroutine.
 type decompressor struct {
-	writer, reader js.Value
-	failed         chan error // the error of the compressed stream itself
-	chunk          chunk      // the last that came
+	gathered
+	writer js.Value
+	failed chan error // the error of the compressed stream itself
 }
 
 // compressedChunk is how much is handed to the browser at once.
-const compressedChunk = 256 << 10
+const compressedChunk = 1 << 20
 
 // feed writes all of r to the browser, no faster than it decompresses.
 func (d *decompressor) feed(r io.Reader) {
@@ -63,37 +61,13 @@ func (d *decompressor) feed(r io.Reader) {
 
 // Read implements io.Reader.
 func (d *decompressor) Read(p []byte) (int, error) {
-	for d.chunk.empty() {
-		result, err := await(d.reader.Call("read"))
-		if err != nil {
-			return 0, d.reason(err)
-		}
-		if result.Get("done").Bool() {
-			return 0, io.EOF
-		}
-		d.chunk.replace(result.Get("value"))
-	}
-	return d.chunk.read(p), nil
-}
-
-// reason tells what made the browser give up.
-func (d *decompressor) reason(err error) error {
-	select {
-	case failed := <-d.failed:
-		return failed
-	default:
-	}
-	text := strings.ToLower(err.Error())
-	for _, early := range []string{"truncated", "unexpected eof", "end of", "incomplete"} { // Chromium, Firefox, WebKit
-		if strings.Contains(text, early) {
-			return io.ErrUnexpectedEOF
+	n, err := d.gathered.Read(p)
+	if err != nil && err != io.EOF {
+		select {
+		case failed := <-d.failed:
+			return n, failed
+		default:
 		}
 	}
-	return errors.New("its compressed content is damaged")
-}
-
-// Close gives the stream up.
-func (d *decompressor) Close() error {
-	_, err := await(d.reader.Call("cancel"))
-	return err
+	return n, err
 }

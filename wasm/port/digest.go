@@ -3,8 +3,9 @@
 package port
 
 import (
-	"errors"
 	"syscall/js"
+
+	"onelayer/engine/refusal"
 )
 
 // Digest returns the SHA-256 of data, by the browser's own implementation, which is
@@ -13,7 +14,7 @@ import (
 func Digest(data []uint8) ([]byte, error) {
 	subtle := js.Global().Get("crypto").Get("subtle")
 	if !subtle.Truthy() {
-		return nil, errors.New("this browser computes digests only for pages that are served securely")
+		return nil, refusal.New("no-digest", "this browser computes digests only for pages that are served securely", nil)
 	}
 	array := jsUint8Array.New(len(data))
 	js.CopyBytesToJS(array, data)

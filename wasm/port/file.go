@@ -12,7 +12,7 @@ import (
 // the next chunk on its way while one is read.
 const (
 	firstChunk = 64 << 10
-	chunkSize  = 2 << 20
+	chunkSize  = 4 << 20
 )
 
 // File is a file that the visitor chose or dropped. It stays on the disk; only

@@ -28,7 +28,7 @@ func (p *MessagePort) Post(message map[string]any) {
 }
 
 // Listen calls handle with every message until ctx is done. handle runs on the
-// event loop: it must not block. A message that is no object is passed over.
+// event loop: it must not block. A message that is not an object is ignored.
 func (p *MessagePort) Listen(ctx context.Context, handle func(map[string]any)) {
 	listener := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		data := args[0].Get("data")

@@ -5,6 +5,8 @@ package port
 import (
 	"errors"
 	"syscall/js"
+
+	"onelayer/engine/refusal"
 )
 
 // await blocks this goroutine, not the event loop, until a promise settles.
@@ -19,7 +21,7 @@ func await(promise js.Value) (js.Value, error) {
 		return nil
 	})
 	rejected := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		settled <- outcome{err: errors.New(js.Global().Get("String").Invoke(args[0]).String())}
+		settled <- outcome{err: rejection(args[0])}
 		return nil
 	})
 	defer fulfilled.Release()
@@ -27,4 +29,24 @@ func await(promise js.Value) (js.Value, error) {
 	promise.Call("then", fulfilled, rejected)
 	o := <-settled
 	return o.value, o.err
+}
+
+// rejection is what a promise was rejected with, in the visitor's words where the browser has
+// none but a developer's.
+func rejection(reason js.Value) error {
+	said := errors.New(js.Global().Get("String").Invoke(reason).String())
+	if reason.Type() != js.TypeObject {
+		return said
+	}
+	switch reason.Get("name").String() {
+	case "NotFoundError":
+		return refusal.New("file-gone", "it is no longer where it was", nil).Wraps(said)
+	case "NotReadableError":
+		return refusal.New("file-changed", "it was changed or taken away after it was chosen", nil).Wraps(said)
+	case "SecurityError", "NotAllowedError":
+		return refusal.New("browser-forbids", "the browser does not allow it", nil).Wraps(said)
+	case "QuotaExceededError":
+		return refusal.New("browser-full", "the browser has no room for it", nil).Wraps(said)
+	}
+	return said
 }

@@ -50,7 +50,7 @@ func (c *TextCanvas) SetFamily(family string) bool {
 	c.family = family
 	c.forget()
 	for _, bold := range []bool{false, true} {
-		c.fonts.Call("load", c.css(16, bold))
+		c.fonts.Call("load", c.CSS(16, bold))
 	}
 	return true
 }
@@ -68,7 +68,7 @@ const measureLimit = 4000
 
 // Width returns how far a text advances, in pixels.
 func (c *TextCanvas) Width(text string, size float64, bold bool) float64 {
-	font := c.css(size, bold)
+	font := c.CSS(size, bold)
 	key := font + "\x00" + text
 	if width, ok := c.widths[key]; ok {
 		return width
@@ -85,7 +85,7 @@ func (c *TextCanvas) Width(text string, size float64, bold bool) float64 {
 // Draw sets a text and returns its coverage, a byte a pixel row-major, and how
 // far the first pixel lies left of and above the baseline's left end.
 func (c *TextCanvas) Draw(text string, size float64, bold bool) (alpha []byte, width, height, left, top int) {
-	c.setFont(c.css(size, bold))
+	c.setFont(c.CSS(size, bold))
 	metrics := c.context.Call("measureText", text)
 	reach := func(name string) int { return int(math.Ceil(metrics.Get(name).Float())) + 1 }
 	left, top = reach("actualBoundingBoxLeft"), reach("actualBoundingBoxAscent")
@@ -94,7 +94,7 @@ func (c *TextCanvas) Draw(text string, size float64, bold bool) (alpha []byte, w
 		return nil, 0, 0, 0, 0
 	}
 	c.grow(width, height)
-	c.setFont(c.css(size, bold))
+	c.setFont(c.CSS(size, bold))
 	c.context.Call("clearRect", 0, 0, width, height)
 	c.context.Set("fillStyle", "#fff")
 	c.context.Call("fillText", text, left, top)
@@ -107,7 +107,8 @@ func (c *TextCanvas) Draw(text string, size float64, bold bool) (alpha []byte, w
 	return alpha, width, height, left, top
 }
 
-func (c *TextCanvas) css(size float64, bold bool) string {
+// CSS returns a font of the canvas's typeface as a 2D context takes it.
+func (c *TextCanvas) CSS(size float64, bold bool) string {
 	weight := 400
 	if bold {
 		weight = 600

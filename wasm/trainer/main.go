@@ -1,7 +1,7 @@
 //go:build js && wasm
 
 // Command trainer is the program of the Web Worker: it connects a session to the
-// page. Its tests are the session's.
+// page. Its tests are those of training.
 package main
 
 import (
@@ -10,7 +10,8 @@ import (
 	"time"
 
 	"onelayer/wasm/port"
-	"onelayer/wasm/trainer/session"
+	"onelayer/wasm/service"
+	"onelayer/wasm/trainer/training"
 )
 
 // garbagePercent bounds what garbage may add to the images in memory, which never
@@ -18,20 +19,24 @@ import (
 const garbagePercent = 10
 
 func main() {
-	debug.SetGCPercent(garbagePercent)
 	page := port.Self()
-	begin := session.New
+	begin := training.New
 	switch port.WorkerName() {
 	case "crew":
-		begin = session.NewCrew
+		begin = training.NewCrew
+		boundGarbage()
 	case "trainer, empty":
-		begin = session.NewEmpty
+		begin = training.NewEmpty
+		boundGarbage()
 	}
-	s := begin(session.Host{
-		Post:  page.Post,
-		Yield: port.NewYielder().Yield,
-		Now:   time.Now,
+	s := begin(training.Host{
+		Host: service.Host{Post: page.Post, Yield: port.NewYielder().Yield},
+		Now:  time.Now,
+		// The sample is small: to collect while it is drawn would cost more time than it gives room.
+		Settled: boundGarbage,
 	})
 	page.Listen(context.Background(), s.Receive)
 	s.Run(context.Background())
 }
+
+func boundGarbage() { debug.SetGCPercent(garbagePercent) }

@@ -1,9 +1,11 @@
-// Measures One Layer side by side with its peers, in one run: `./build.sh bench [--quick] [--rounds N] [--only WORD] [--readme]`.
-// Prints a table of medians, fastest rounds and ratios, and keeps it in .cache/bench/results.{json,md}.
-// --quick takes few rounds: to see that all runs, not to quote. --only measures, beside ours, those whose name has the word, and
-// leaves the rest out. --readme puts the ratios into the README.
+// Measures One Layer side by side with its peers, in one run: `./build.sh bench [--quick] [--rounds N] [--only WORD]
+// [--options] [--readme]`. Prints a table of medians, fastest rounds and ratios, and keeps it in
+// .cache/bench/results.{json,md}. --quick takes few rounds: to see that all runs, not to quote. --only measures, beside
+// ours, those whose name has the word, and leaves the rest out. --options measures nothing but what the settings past
+// the report cost. --readme writes the ratios into web/bench/README.md, and two lines of them into the README.
 
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { loadavg } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
@@ -12,17 +14,19 @@ import { contest } from "./contest.js";
 import { timeDrawing } from "./drawing.js";
 import { timeFourRuns } from "./four_runs.js";
 import { timeGrowth } from "./growth.js";
-import { ceiling, everywhere, ours, oursInPage, peers } from "./in_browser.js";
+import { ceiling, everywhere, ours, oursInPage, oursUnfolded, peers } from "./in_browser.js";
 import { machine, versions } from "./machine.js";
 import { nativeContestants } from "./native.js";
 import { timeOpening } from "./opening.js";
+import { optionTargets, timeOptions } from "./options.js";
 import { CACHE, ROOT } from "./places.js";
-import { buildPrograms } from "./programs.js";
+import { buildOurs, buildPeers } from "./programs.js";
 import { reference } from "./reference.js";
-import { fullReport, speedSection, withSpeed } from "./report.js";
+import { benchReadme, fullReport, speedLines, targetTable, withSpeed } from "./report.js";
 import { startBenchServer } from "./server.js";
 import { summary } from "./table.js";
 import { targets } from "./targets.js";
+import { timeWaits, waitTargets } from "./waits.js";
 import { writeWork } from "./work_files.js";
 
 const { values: options } = parseArgs({
@@ -30,11 +34,12 @@ const { values: options } = parseArgs({
     quick: { type: "boolean", default: false },
     rounds: { type: "string" },
     only: { type: "string", default: "" },
+    options: { type: "boolean", default: false },
     readme: { type: "boolean", default: false },
   },
 });
 const rounds = Number(options.rounds ?? (options.quick ? 2 : 9));
-if (!(rounds >= 1)) throw new Error("usage: ./build.sh bench [--quick] [--rounds N] [--only WORD] [--readme]");
+if (!(rounds >= 1)) throw new Error("usage: ./build.sh bench [--quick] [--rounds N] [--only WORD] [--options] [--readme]");
 const say = (/** @type {string} */ line) => console.error(line);
 
 /**
@@ -47,8 +52,17 @@ async function runContest(origin) {
   try {
     const { work, data } = given;
     const all = [...browsers.flatMap(everywhere), ...peers(browsers[0]), ...native.contestants];
-    const chosen = all.filter(({ name, group }) => (group === browsers[0].name && [ours, oursInPage].includes(name)) || name.includes(options.only));
-    const rules = { rounds, longest: options.quick ? 500 : 1000, shortest: options.quick ? 0 : 200, expected: reference(work), say };
+    const chosen = all.filter(
+      ({ name, group }) =>
+        (group === browsers[0].name && [ours, oursInPage].includes(name)) || name.includes(options.only),
+    );
+    const rules = {
+      rounds,
+      longest: options.quick ? 500 : 1000,
+      shortest: options.quick ? 0 : 200,
+      expected: reference(work),
+      say,
+    };
     const { times, absent } = await contest(chosen, rules);
     const base = times.find(({ name, group }) => name === ours && group === browsers[0].name);
     if (!base) throw new Error(`our own engine could not be measured: ${absent[0]?.reason}`);
@@ -71,26 +85,47 @@ async function runOurs(origin) {
     say("growth");
     const growth = await timeGrowth(page, rounds);
     await page.close();
+    const past = await runOptions(origin);
     say("live drawing");
     const drawing = await timeDrawing(Math.ceil(rounds / 2));
     say("opening");
     const opening = await timeOpening(Math.ceil(rounds / 2));
-    return { fourRuns: { epochs, times }, growth, memory: megabytes, drawing, opening };
+    const waits = await timeWaits(Math.ceil(rounds / 4), say);
+    return { fourRuns: { epochs, times }, growth, memory: megabytes, drawing, opening, waits, options: past };
   } finally {
     await page.close();
   }
 }
 
-process.once("SIGTERM", () => process.exit(1)); // Playwright would only close its browsers
+/**
+ * What the options cost, in a fresh browser.
+ * @param {string} origin
+ */
+async function runOptions(origin) {
+  const page = await openChromium(origin);
+  try {
+    return await timeOptions(page, rounds, options.quick, say);
+  } finally {
+    await page.close();
+  }
+}
 
-const found = machine();
-await buildPrograms();
-const given = await writeWork();
-const server = await startBenchServer();
-try {
+/** Ours beside the peers, then what only we do; prints it all and keeps it. */
+async function runAll() {
   const { base, ...contested } = await runContest(server.origin);
-  const own = options.only ? { fourRuns: null, growth: null, memory: null, drawing: null, opening: null } : await runOurs(server.origin);
-  const kept = targets({ ...own, rows: contested.rows, base, ours, ceiling, fourRuns: own.fourRuns?.times ?? null });
+  const own = options.only
+    ? { fourRuns: null, growth: null, memory: null, drawing: null, opening: null, waits: null, options: null }
+    : await runOurs(server.origin);
+  const kept = [...targets({
+    ...own,
+    rows: contested.rows,
+    base,
+    ours,
+    ceiling,
+    unfolded: oursUnfolded,
+    processor: found,
+    fourRuns: own.fourRuns?.times ?? null,
+  }), ...waitTargets(own.waits, own.opening), ...optionTargets(own.options)];
   const when = new Date().toISOString().slice(0, 10);
   const results = { when, machine: found, rounds, ...contested, ...own, targets: kept };
   const text = fullReport(results);
@@ -100,8 +135,23 @@ try {
   await writeFile(path.join(CACHE, "results.json"), `${JSON.stringify(results, null, 2)}\n`);
   if (options.readme) {
     const readme = path.join(ROOT, "README.md");
-    await writeFile(readme, withSpeed(await readFile(readme, "utf8"), speedSection(results)));
+    await writeFile(readme, withSpeed(await readFile(readme, "utf8"), speedLines(results)));
+    await writeFile(path.join(ROOT, "web/bench/README.md"), benchReadme(results));
   }
+}
+
+process.once("SIGTERM", () => process.exit(1)); // Playwright would only close its browsers
+
+const found = machine();
+await buildOurs();
+if (!options.options) await buildPeers();
+const given = await writeWork();
+const server = await startBenchServer();
+try {
+  if (options.options) {
+    const kept = optionTargets(await runOptions(server.origin));
+    console.log(`\n${found}; load ${loadavg()[0]?.toFixed(1)} at the end.\n\n${targetTable(kept)}`);
+  } else await runAll();
 } finally {
   server.stop();
 }

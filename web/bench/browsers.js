@@ -28,8 +28,8 @@ export async function openChromium(origin) {
 }
 
 /**
- * What processes that run pages hold in memory of their own, after a collection of their garbage. The page and its workers
- * are in one of them; others are spare.
+ * What processes that run pages hold in memory of their own, after a collection of their garbage. The page and its
+ * workers are in one of them; others are spare.
  * @param {import("playwright-core").Browser} browser
  */
 export async function rendererMemory(browser) {
@@ -46,7 +46,11 @@ export async function residentMemory(browser) {
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   await session.detach();
   const pids = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
-  return new Map(await Promise.all(pids.map(async (pid) => /** @type {const} */ ([pid, ownBytes(await readFile(`/proc/${pid}/status`, "utf8"))]))));
+  return new Map(
+    await Promise.all(
+      pids.map(async (pid) => /** @type {const} */ ([pid, ownBytes(await readFile(`/proc/${pid}/status`, "utf8"))])),
+    ),
+  );
 }
 
 /** @param {string} status  of a process, as /proc tells it */
@@ -65,7 +69,9 @@ const executablePath = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 export async function openOthers(origin) {
   const others = [];
   if (existsSync(executablePath)) {
-    others.push(await openPlaywright("Firefox", await firefox.launch({ channel: "moz-firefox", executablePath }), origin));
+    others.push(
+      await openPlaywright("Firefox", await firefox.launch({ channel: "moz-firefox", executablePath }), origin),
+    );
   }
   if (webkitInstalled) others.push(await openWebKit(address(origin)));
   return others;
@@ -88,7 +94,10 @@ async function openPlaywright(name, browser, origin) {
     name,
     version: browser.version(),
     call: (method, ...parameters) =>
-      page.evaluate(([name, args]) => /** @type {any} */ (window).bench[name](...args), /** @type {const} */ ([method, parameters])),
+      page.evaluate(
+        ([name, args]) => /** @type {any} */ (window).bench[name](...args),
+        /** @type {const} */ ([method, parameters]),
+      ),
     close: () => browser.close(),
   };
 }

@@ -71,7 +71,10 @@ export async function contest(contestants, rules) {
     }
     const images = await warmUp(contestant, rules);
     say(`${group}, ${name}: ${images} images`);
-    started.push({ contestant, times: { name, group, note, images, epoch: clock(), evaluation: clock(), both: clock() } });
+    started.push({
+      contestant,
+      times: { name, group, note, images, epoch: clock(), evaluation: clock(), both: clock() },
+    });
   }
   for (let r = 0; r < rules.rounds; r++) {
     say(`round ${r + 1} of ${rules.rounds}`);
@@ -97,7 +100,7 @@ function reasonOf(/** @type {Error} */ { message }) {
 async function warmUp(contestant, { longest, expected }) {
   await contestant.round();
   const perImage = bothOf(await contestant.round()) / firstTrial;
-  const images = contestant.whole ? wholeEpoch : portions.find((n) => n * perImage <= longest) ?? firstTrial;
+  const images = contestant.whole ? wholeEpoch : (portions.find((n) => n * perImage <= longest) ?? firstTrial);
   await contestant.load(images);
   for (let i = 0; i < 2; i++) check(contestant.name, await contestant.round(), expected(images));
   return images;
@@ -119,9 +122,18 @@ async function visit(contestant, times, { shortest, expected }) {
     rounds.push(round);
   } while (performance.now() - from < shortest);
   const scale = wholeEpoch / times.images;
-  record(times.epoch, rounds.map(({ epoch }) => epoch * scale));
-  record(times.evaluation, rounds.map(({ evaluation }) => evaluation * scale));
-  record(times.both, rounds.map((round) => bothOf(round) * scale));
+  record(
+    times.epoch,
+    rounds.map(({ epoch }) => epoch * scale),
+  );
+  record(
+    times.evaluation,
+    rounds.map(({ evaluation }) => evaluation * scale),
+  );
+  record(
+    times.both,
+    rounds.map((round) => bothOf(round) * scale),
+  );
 }
 
 /** @param {Round} round */

@@ -1,9 +1,8 @@
 // Epochs as a visitor has them: in the built page, with its worker and its view.
 
 import { launchBrowser } from "../e2e/browser.js";
-import { realShards, withoutRealData } from "../e2e/data.js";
-import { openPage } from "../e2e/page.js";
 import { startServer } from "../e2e/server.js";
+import { readyPage } from "./built_page.js";
 import { median, ratio } from "./table.js";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -19,8 +18,8 @@ export async function timeDrawing(rounds) {
   const server = await startServer();
   const browser = await launchBrowser();
   try {
-    const drawn = await readyPage(browser, server.origin);
-    const bare = await readyPage(browser, server.origin);
+    const drawn = await readyPage(browser, server.origin, EPOCHS);
+    const bare = await readyPage(browser, server.origin, EPOCHS);
     await bare.locator("#view").evaluate((view) => view.remove());
 
     /** @type {{drawn: number[], bare: number[]}} */
@@ -37,23 +36,6 @@ export async function timeDrawing(rounds) {
     await browser.close();
     await server.stop();
   }
-}
-
-/**
- * A page with the data loaded, set to the report's setting C.
- * @param {import("playwright-core").Browser} browser
- * @param {string} address
- */
-async function readyPage(browser, address) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  const page = await context.newPage();
-  await openPage(page, address);
-  if (!withoutRealData) {
-    await page.locator("#data-files").setInputFiles(realShards);
-    await page.waitForFunction(() => onelayer.data().splits.train === 10_000);
-  }
-  await page.evaluate((epochs) => onelayer.set({ l2: 0.1, learningRate: 0.001, batchSize: 100, epochs }), EPOCHS);
-  return page;
 }
 
 /**

@@ -1,5 +1,5 @@
-// The report's four settings, each epoch with both evaluations: one after the other in one worker, side by side in as many
-// workers as there are cores, and one after the other in numpy on two threads.
+// The report's four settings, each epoch with both evaluations: one after the other in one worker, side by side in as
+// many workers as there are cores, and one after the other in numpy on two threads.
 
 import { startNumpy } from "./native.js";
 import { dim, wholeEpoch } from "./work.js";
@@ -18,7 +18,12 @@ export const four = [
   { l2: 1, learningRate: 0.001 },
 ];
 
-export const ways = { together: "One Layer, side by side on two cores", oneByOne: "One Layer, one after the other", float32: "numpy float32, 2 threads", float64: "numpy float64, 2 threads" };
+export const ways = {
+  together: "One Layer, side by side on two cores",
+  oneByOne: "One Layer, one after the other",
+  float32: "numpy float32, 2 threads",
+  float64: "numpy float64, 2 threads",
+};
 
 /**
  * Milliseconds of each way, one for each round.
@@ -46,9 +51,14 @@ export async function timeFourRuns(page, epochs, rounds) {
       times.together.push(together.milliseconds);
       times.oneByOne.push(oneByOne.milliseconds);
       for (const float of /** @type {const} */ (["float32", "float64"])) {
-        const found = await numpys[float].ask({ do: "runs", settings: four.map(({ l2, learningRate }) => [l2, learningRate]), epochs });
+        const found = await numpys[float].ask({
+          do: "runs",
+          settings: four.map(({ l2, learningRate }) => [l2, learningRate]),
+          epochs,
+        });
         times[float].push(found.milliseconds);
-        sameCosts(found.last.slice(1), oneByOne.last.slice(1), 0.01, `numpy ${float}`); // A oscillates; the seeds differ
+        // A oscillates; the seeds differ
+        sameCosts(found.last.slice(1), oneByOne.last.slice(1), 0.01, `numpy ${float}`);
       }
     }
     return { times, megabytes: { megabytes, allowed } };
@@ -66,7 +76,10 @@ export async function timeFourRuns(page, epochs, rounds) {
  */
 export function sameCosts(found, expected, tolerance, name) {
   found.forEach(({ train, validation }, i) => {
-    for (const [is, should] of [[train.cost, expected[i]?.train.cost ?? NaN], [validation.cost, expected[i]?.validation.cost ?? NaN]]) {
+    for (const [is, should] of [
+      [train.cost, expected[i]?.train.cost ?? NaN],
+      [validation.cost, expected[i]?.validation.cost ?? NaN],
+    ]) {
       if (!(Math.abs((is ?? NaN) - (should ?? NaN)) <= tolerance * Math.abs(should ?? NaN))) {
         throw new Error(`${name}: run ${i} ends at a cost of ${is}, where one after the other ends at ${should}`);
       }
@@ -80,7 +93,9 @@ export function sameCosts(found, expected, tolerance, name) {
  * @param {Map<number, number>} [after]
  */
 export function grown(before = new Map(), after = new Map()) {
-  return Math.max(...[...after].map(([pid, bytes]) => bytes - (before.get(pid) ?? NaN)).filter((growth) => !Number.isNaN(growth)));
+  return Math.max(
+    ...[...after].map(([pid, bytes]) => bytes - (before.get(pid) ?? NaN)).filter((growth) => !Number.isNaN(growth)),
+  );
 }
 
 /**

@@ -4,7 +4,10 @@ import { median, ratio } from "./table.js";
 
 /** @typedef {import("./browsers.js").BenchPage} BenchPage */
 
-/** @typedef {{small: number, large: number, ratio: number}} Growth  ms an epoch, with the evaluation of the training images */
+/**
+ * @typedef {{small: number, large: number, ratio: number}} Growth  ms an epoch, with the evaluation of the training
+ * images
+ */
 
 const SMALL = 10_000;
 const LARGE = 50_000;

@@ -44,6 +44,7 @@ function pageWorker(page) {
 
 export const ours = "One Layer";
 export const oursInPage = "One Layer, the page’s worker by its messages";
+export const oursUnfolded = "One Layer, its kernels’ offsets not folded";
 export const ceiling = "ceiling: C for wasm SIMD128";
 
 /**
@@ -51,7 +52,14 @@ export const ceiling = "ceiling: C for wasm SIMD128";
  * @param {BenchPage} page
  */
 export function everywhere(page) {
-  return [inBrowser(page, ours, null), pageWorker(page), inBrowser(page, ceiling, "ceiling"), inBrowser(page, "plain JavaScript, register-blocked", "blocked")];
+  const unfolded = inBrowser(page, oursUnfolded, null, { program: "ours_unfolded" });
+  return [
+    inBrowser(page, ours, null),
+    unfolded,
+    pageWorker(page),
+    inBrowser(page, ceiling, "ceiling"),
+    inBrowser(page, "plain JavaScript, register-blocked", "blocked"),
+  ];
 }
 
 /**
@@ -59,17 +67,25 @@ export function everywhere(page) {
  * @param {BenchPage} page
  */
 export function peers(page) {
-  const tensorflow = (/** @type {string} */ name, /** @type {object} */ options) => inBrowser(page, `TensorFlow.js ${name}`, "tensorflow", options);
+  const tensorflow = (/** @type {string} */ name, /** @type {object} */ options) =>
+    inBrowser(page, `TensorFlow.js ${name}`, "tensorflow", options);
   const backends = [
     { name: "wasm SIMD", backend: "wasm", threads: false },
     { name: "wasm threads", backend: "wasm", threads: true },
     { name: "WebGL", backend: "webgl", threads: false },
     { name: "cpu", backend: "cpu", threads: false },
   ];
-  const ways = { fit: "model.fit", plain: "operations", transposed: "operations, images transposed too", classesFirst: "operations, images packed" };
+  const ways = {
+    fit: "model.fit",
+    plain: "operations",
+    transposed: "operations, images transposed too",
+    classesFirst: "operations, images packed",
+  };
   return [
     inBrowser(page, "plain JavaScript, straightforward", "straightforward"),
     inBrowser(page, "ConvNetJS", "convnet"),
-    ...backends.flatMap(({ name, ...on }) => Object.entries(ways).map(([way, how]) => tensorflow(`${name}, ${how}`, { ...on, way }))),
+    ...backends.flatMap(({ name, ...on }) =>
+      Object.entries(ways).map(([way, how]) => tensorflow(`${name}, ${how}`, { ...on, way })),
+    ),
   ];
 }

@@ -15,7 +15,10 @@ export class Lines {
    * @param {Record<string, string>} [environment]  beside ours
    */
   constructor(command, parameters, environment = {}) {
-    this.#child = spawn(command, parameters, { env: { ...process.env, ...environment }, stdio: ["pipe", "pipe", "pipe"] });
+    this.#child = spawn(command, parameters, {
+      env: { ...process.env, ...environment },
+      stdio: ["pipe", "pipe", "pipe"],
+    });
     this.#child.on("error", (error) => (this.#stderr += error.message));
     this.#child.stderr.on("data", (text) => (this.#stderr += text));
     this.#child.stdin.on("error", () => {}); // told by the end of its lines

@@ -33,8 +33,11 @@ import { markdown, median, times } from "./table.js";
 /** @typedef {{name: string, files: string[], images: number}} Form */
 
 const CACHE = fileURLToPath(new URL("../../.cache/loading/", import.meta.url));
+const PLAIN = "binary version, three files";
 const GUNZIP = "the browser’s gunzip alone, of the archive";
 const KEPT = "kept in the browser, from the navigation on";
+const COPY = "one arrayBuffer() of each of the three files";
+const FIRST = "the archive, to the first training step";
 const SHARD = 10_000; // images
 
 /**
@@ -52,7 +55,9 @@ export async function timeLoading(rounds = 3) {
     /** @type {Record<string, number>} */
     const peaks = {};
     for (const { name, files } of all) {
-      peaks[name] = await inBrowser(server.origin, "no", (page, browser) => peakMemory(browser, () => openFiles(page, files)));
+      peaks[name] = await inBrowser(server.origin, "no", (page, browser) =>
+        peakMemory(browser, () => openFiles(page, files)),
+      );
     }
     return rowsOf(all, taken, peaks);
   } finally {
@@ -67,14 +72,48 @@ export async function timeLoading(rounds = 3) {
  * @returns {Row[]}
  */
 function rowsOf(all, taken, peaks) {
-  const archive = all.filter(({ name }) => name.endsWith("tar.gz")).map((form) => ({ ...form, name: GUNZIP }));
-  const kept = all.filter(({ files }) => files === realShards).map((form) => ({ ...form, name: KEPT }));
-  const rows = [...all, ...archive, ...kept].map(({ name, files, images }) => {
+  const archive = all.filter(({ name }) => name.endsWith("tar.gz"));
+  const plain = all.filter(({ files }) => files === realShards);
+  const others = [
+    ...archive.flatMap((form) => [GUNZIP, FIRST].map((name) => ({ ...form, name }))),
+    ...plain.flatMap((form) => [KEPT, COPY].map((name) => ({ ...form, name }))),
+  ];
+  const rows = [...all, ...others].map(({ name, files, images }) => {
     const seconds = median(taken[name] ?? []) / 1000;
-    return { name, images, seconds, fileBytes: sizes(files), rate: (images * 3072) / 1e6 / seconds, peak: peaks[name] ?? null };
+    return {
+      name,
+      images,
+      seconds,
+      fileBytes: sizes(files),
+      rate: (images * 3072) / 1e6 / seconds,
+      peak: peaks[name] ?? null,
+    };
   });
   const limit = rows.find(({ name }) => name === GUNZIP)?.rate ?? NaN;
-  return rows.map((row) => ({ ...row, ofGunzip: row.name === GUNZIP ? null : row.rate / limit })).sort((a, b) => b.rate - a.rate);
+  return rows
+    .map((row) => ({ ...row, ofGunzip: row.name === GUNZIP ? null : row.rate / limit }))
+    .sort((a, b) => b.rate - a.rate);
+}
+
+/**
+ * What is promised of loading, in seconds or as ratios of one run.
+ * @param {Row[]} rows
+ */
+export function loadingFigures(rows) {
+  const row = (/** @type {(name: string) => boolean} */ wanted) => rows.find(({ name }) => wanted(name));
+  const seconds = (/** @type {string} */ name) => row((each) => each === name)?.seconds ?? NaN;
+  const plain = row((name) => name === PLAIN);
+  const archive = row((name) => name.endsWith("tar.gz"));
+  const pictures = row((name) => name.endsWith("PNG pictures"));
+  if (!plain || !archive || !pictures) return null;
+  const goal = Math.max(3 * seconds(COPY), (plain.images * 3072) / 200e6);
+  return {
+    plain: plain.seconds / goal,
+    archive: archive.seconds / seconds(GUNZIP),
+    first: seconds(FIRST),
+    kept: seconds(KEPT),
+    pictures: pictures.rate,
+  };
 }
 
 /**
@@ -91,7 +130,9 @@ async function inBrowser(origin, keep, act) {
     await page.addInitScript((keep) => localStorage.setItem("keepData", keep), keep);
     await openPage(page, origin);
     await page.evaluate(() => {
-      document.body.append(Object.assign(document.createElement("input"), { type: "file", multiple: true, id: "bench-files" }));
+      document.body.append(
+        Object.assign(document.createElement("input"), { type: "file", multiple: true, id: "bench-files" }),
+      );
     });
     return await act(page, browser);
   } finally {
@@ -111,10 +152,12 @@ async function timeForms(page, all, rounds) {
     for (const { name, files } of all) {
       (taken[name] ??= []).push(await openFiles(page, files));
       await page.evaluate(() => document.getElementById("use-sample")?.click());
-      await page.waitForFunction(() => onelayer.data().name.startsWith("Sample"));
+      await page.waitForFunction(() => onelayer.data().name.startsWith("Practice"));
     }
     const archive = all.find(({ name }) => name.endsWith("tar.gz"));
     if (archive) (taken[GUNZIP] ??= []).push(await timeGunzip(page, archive.files));
+    if (archive) (taken[FIRST] ??= []).push(await timeFirstStep(page, archive.files));
+    (taken[COPY] ??= []).push(await timeCopy(page, realShards));
   }
   return taken;
 }
@@ -147,16 +190,59 @@ async function timeKept(page, rounds) {
 }
 
 /**
+ * Milliseconds that something takes in the page with files, which the browser has at hand.
+ * @param {Page} page
+ * @param {string[]} files
+ * @param {(input: HTMLInputElement) => Promise<number>} act runs in the page
+ */
+async function timeWith(page, files, act) {
+  const input = page.locator("#bench-files");
+  await input.setInputFiles(files);
+  return input.evaluate(act);
+}
+
+/**
  * Milliseconds from the files to data that can be trained on.
  * @param {Page} page
  * @param {string[]} files
  */
-async function openFiles(page, files) {
-  await page.setInputFiles("#bench-files", files);
-  return page.evaluate(async () => {
-    const input = /** @type {HTMLInputElement} */ (document.getElementById("bench-files"));
+function openFiles(page, files) {
+  return timeWith(page, files, async ({ files }) => {
     const from = performance.now();
-    await onelayer.open([...(input.files ?? [])]);
+    await onelayer.open([...(files ?? [])]);
+    return performance.now() - from;
+  });
+}
+
+/**
+ * Milliseconds from the files to a training step on them, while the rest of them may still come.
+ * @param {Page} page
+ * @param {string[]} files
+ */
+function timeFirstStep(page, files) {
+  return timeWith(page, files, async ({ files }) => {
+    const before = onelayer.data().name;
+    const from = performance.now();
+    const opened = onelayer.open([...(files ?? [])]);
+    while (onelayer.data().name === before) await new Promise((resolve) => setTimeout(resolve, 1));
+    await onelayer.step();
+    const taken = performance.now() - from;
+    await opened;
+    document.getElementById("use-sample")?.click();
+    while (onelayer.data().name !== before) await new Promise((resolve) => setTimeout(resolve, 1));
+    return taken;
+  });
+}
+
+/**
+ * Milliseconds in which the browser reads files into memory and does no more.
+ * @param {Page} page
+ * @param {string[]} files
+ */
+function timeCopy(page, files) {
+  return timeWith(page, files, async ({ files }) => {
+    const from = performance.now();
+    for (const file of files ?? []) await file.arrayBuffer();
     return performance.now() - from;
   });
 }
@@ -166,12 +252,10 @@ async function openFiles(page, files) {
  * @param {Page} page
  * @param {string[]} files
  */
-async function timeGunzip(page, files) {
-  await page.setInputFiles("#bench-files", files);
-  return page.evaluate(async () => {
-    const [file] = /** @type {HTMLInputElement} */ (document.getElementById("bench-files")).files ?? [];
+function timeGunzip(page, files) {
+  return timeWith(page, files, async ({ files }) => {
     const from = performance.now();
-    const reader = file?.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
+    const reader = files?.[0]?.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
     while (reader && !(await reader.read()).done);
     return performance.now() - from;
   });
@@ -190,7 +274,11 @@ async function writeForms() {
     if (!existsSync(file)) await writeFile(file, await make());
     return file;
   };
-  const one = async (/** @type {string} */ name, /** @type {string} */ file, /** @type {() => Promise<Buffer>} */ make) => ({
+  const one = async (
+    /** @type {string} */ name,
+    /** @type {string} */ file,
+    /** @type {() => Promise<Buffer>} */ make,
+  ) => ({
     name,
     images: SHARD,
     files: [await made(file, make)],
@@ -198,14 +286,22 @@ async function writeForms() {
   const folder = path.dirname(train);
   const names = [train, validation, test].map((file) => path.basename(file));
   return [
-    { name: "binary version, three files", images: 3 * SHARD, files: realShards },
-    { name: "its archive, .tar.gz", images: 3 * SHARD, files: [await made("binary.tar.gz", async () => forms.tarGz(folder, names))] },
+    { name: PLAIN, images: 3 * SHARD, files: realShards },
+    {
+      name: "its archive, .tar.gz",
+      images: 3 * SHARD,
+      files: [await made("binary.tar.gz", async () => forms.tarGz(folder, names))],
+    },
     await one("Python version", "data_batch_1", async () => forms.pickle(await shard())),
     await one("MATLAB version", "data_batch_1.mat", async () => forms.mat(await shard(), { compressed: true })),
-    await one("MATLAB version, not compressed", "plain.mat", async () => forms.mat(await shard(), { compressed: false })),
+    await one("MATLAB version, not compressed", "plain.mat", async () =>
+      forms.mat(await shard(), { compressed: false }),
+    ),
     await one(".zip of the binary version", "binary.zip", async () => forms.zip({ "data_batch_1.bin": await shard() })),
     await one("parquet of PNG pictures", "train.parquet", async () => forms.parquet(await shard())),
-    await one(".zip of folders of PNG pictures", "pictures.zip", async () => forms.zip(forms.pictureFolders(await shard()))),
+    await one(".zip of folders of PNG pictures", "pictures.zip", async () =>
+      forms.zip(forms.pictureFolders(await shard())),
+    ),
   ];
 }
 
@@ -220,7 +316,16 @@ export function loadingTable(rows) {
     ofGunzip === null ? "" : times(ofGunzip),
     ...(peak === null ? ["", ""] : [(peak / 1e6).toFixed(0), times(peak / allowed(images))]),
   ]);
-  const head = ["", "images", "file MB", "s", "MB/s of images", "of gunzip", "peak memory, MB", "of 1.3 × images + a shard"];
+  const head = [
+    "",
+    "images",
+    "file MB",
+    "s",
+    "MB/s of images",
+    "of gunzip",
+    "peak memory, MB",
+    "of 1.3 × images + a shard",
+  ];
   return ["### From the dropped files to ready to train", "", markdown(head, cells), ""].join("\n");
 }
 
@@ -233,4 +338,5 @@ const allowed = (images) => (1.3 * images + SHARD) * 3072;
 /** @param {string[]} files */
 const sizes = (files) => files.reduce((bytes, file) => bytes + statSync(file).size, 0);
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(loadingTable(await timeLoading(Number(process.argv[2] ?? 3))));
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  console.log(loadingTable(await timeLoading(Number(process.argv[2] ?? 3))));

@@ -30,7 +30,9 @@ export async function versions(browsers) {
     numpyVersion(),
   ]);
   const libraries = [`TensorFlow.js ${peers["@tensorflow/tfjs-core"]}`, `ConvNetJS ${peers.convnetjs}`];
-  return [...browsers.map(({ name, version }) => `${name} ${version}`), go, clang, ...libraries, numpy, gonum].join(", ");
+  return [...browsers.map(({ name, version }) => `${name} ${version}`), go, clang, ...libraries, numpy, gonum].join(
+    ", ",
+  );
 }
 
 async function numpyVersion() {

@@ -1,6 +1,7 @@
-// What a visitor waits for: the built page from the navigation to its first training step and to the first weights on the
-// screen, for the first time and again, and the bytes of files that come until then, compressed as a file server sends them.
-// Headers are counted apart: they are some 300 bytes a file here, by HTTP/1.1, and a few where a host speaks HTTP/2.
+// What a visitor waits for: the built page from the navigation to its first training step and to the first weights on
+// the screen, for the first time and again, and the bytes of files that come until then, compressed as a file server
+// sends them. Headers are counted apart: they are some 300 bytes a file here, by HTTP/1.1, and a few where a host
+// speaks HTTP/2.
 
 import { launchBrowser } from "../e2e/browser.js";
 import { startServer } from "../e2e/server.js";
@@ -10,7 +11,10 @@ import { median } from "./table.js";
 /** @typedef {import("playwright-core").Request} Request */
 
 /** @typedef {{step: number, drawn: number}} Moments  ms after the navigation began */
-/** @typedef {{view: boolean, bytes: number, headers: number}} Response  whether it is the view's, the rest being the shell's and the trainer's */
+/**
+ * @typedef {{view: boolean, bytes: number, headers: number}} Response  whether it is the view's, the rest being the
+ * shell's and the trainer's
+ */
 /** @typedef {{cold: Moments, warm: Moments, megabytes: {trainer: number, all: number, headers: number}}} Opening */
 
 /**
@@ -78,7 +82,12 @@ async function visitTwice(browser, address) {
  */
 async function visit(page, address) {
   await page.goto(address, { waitUntil: "commit" });
-  const moments = await page.waitForFunction(() => /** @type {any} */ (window).moments?.step && /** @type {any} */ (window).moments.drawn && /** @type {any} */ (window).moments);
+  const moments = await page.waitForFunction(
+    () =>
+      /** @type {any} */ (window).moments?.step &&
+      /** @type {any} */ (window).moments.drawn &&
+      /** @type {any} */ (window).moments,
+  );
   return moments.jsonValue();
 }
 
@@ -95,7 +104,8 @@ async function responseOf(request) {
 function noteMoments() {
   const page = /** @type {any} */ (window.parent);
   page.moments ??= {};
-  const note = (/** @type {string} */ name) => (page.moments[name] ??= performance.timeOrigin + performance.now() - page.performance.timeOrigin);
+  const note = (/** @type {string} */ name) =>
+    (page.moments[name] ??= performance.timeOrigin + performance.now() - page.performance.timeOrigin);
   if (page === window) {
     const step = async () => {
       await onelayer.ready;

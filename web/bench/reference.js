@@ -43,7 +43,8 @@ export function check(name, found, expected) {
       const is = found[split][figure];
       const should = expected[split][figure];
       const allowed = figure === "accuracy" ? tolerance.accuracy : tolerance.loss * Math.abs(should);
-      if (!(Math.abs(is - should) <= allowed)) throw new Error(`${name}: the ${split} ${figure} is ${is}, where float64 gives ${should}`);
+      if (!(Math.abs(is - should) <= allowed))
+        throw new Error(`${name}: the ${split} ${figure} is ${is}, where float64 gives ${should}`);
     }
   }
 }

@@ -18,7 +18,12 @@ const folders = {
 };
 
 /** @type {Record<string, string>} */
-const types = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };
+const types = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".wasm": "application/wasm",
+};
 
 /** @returns {Promise<{origin: string, stop: () => void}>} */
 export async function startBenchServer() {

@@ -60,7 +60,12 @@ export function summary(times, base) {
  * @returns {Figure}
  */
 export function figure(clock, base) {
-  return { median: median(clock.rounds), fastest: clock.fastest, ratio: ratio(clock.rounds, base.rounds), fastestRatio: clock.fastest / base.fastest };
+  return {
+    median: median(clock.rounds),
+    fastest: clock.fastest,
+    ratio: ratio(clock.rounds, base.rounds),
+    fastestRatio: clock.fastest / base.fastest,
+  };
 }
 
 /**
@@ -70,12 +75,27 @@ export function figure(clock, base) {
  */
 export function markdown(head, rows) {
   const line = (/** @type {string[]} */ cells) => `| ${cells.join(" | ")} |`;
-  return [line(head), `|---|${head.slice(1).map(() => "---:|").join("")}`, ...rows.map(line)].join("\n");
+  return [
+    line(head),
+    `|---|${head
+      .slice(1)
+      .map(() => "---:|")
+      .join("")}`,
+    ...rows.map(line),
+  ].join("\n");
 }
 
 /** @param {Row[]} rows */
 export function contestTable(rows) {
-  const head = ["10,000 images, ms: median (fastest)", "epoch of updates", "ratio", "evaluation, 2 × 10,000", "ratio", "both", "ratio"];
+  const head = [
+    "10,000 images, ms: median (fastest)",
+    "epoch of updates",
+    "ratio",
+    "evaluation, 2 × 10,000",
+    "ratio",
+    "both",
+    "ratio",
+  ];
   const cells = rows.map(({ group, name, images, epoch, evaluation, both }) => [
     `${group}: ${name}${images < 10_000 ? ` ¹⁄${10_000 / images}` : ""}`,
     ...[epoch, evaluation, both].flatMap(cellsOf),

@@ -29,12 +29,15 @@ export async function openWebKit(address) {
   const root = `http://127.0.0.1:${port}/session`;
   try {
     const options = { binary: browser, args: ["--automation"] };
-    const begun = await retry(() => post(root, { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } } }));
+    const begun = await retry(() =>
+      post(root, { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } } }),
+    );
     const session = `${root}/${begun.sessionId}`;
     await post(`${session}/timeouts`, { script: 600_000 });
     await post(`${session}/url`, { url: address });
     await retry(async () => {
-      if (!(await post(`${session}/execute/sync`, { script: "return 'bench' in window", args: [] }))) throw new Error("WebKit does not open the bench's page");
+      if (!(await post(`${session}/execute/sync`, { script: "return 'bench' in window", args: [] })))
+        throw new Error("WebKit does not open the bench's page");
     });
     return {
       name: "WebKitGTK",

@@ -27,7 +27,8 @@ export const settings = { batch: 100, learningRate: 0.001, l2: 0.1 };
 /** @typedef {{train: Metrics, validation: Metrics}} Evaluation */
 
 /**
- * What came out of a round, and its milliseconds. One who can't tell the epoch from the evaluation gives NaN for each, and both.
+ * What came out of a round, and its milliseconds. One who can't tell the epoch from the evaluation gives NaN for each,
+ * and both.
  * @typedef {Evaluation & {epoch: number, evaluation: number, both?: number}} Round
  */
 

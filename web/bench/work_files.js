@@ -18,7 +18,13 @@ export async function writeWork() {
   const validation = withoutRealData ? noise(2) : await readFile(realShards[1] ?? "");
   const weights = initialWeights(1);
   const scale = standardization(train);
-  const files = { "train.bin": train, "validation.bin": validation, "weights.f32": weights, "scale.f64": scale, "settings.json": JSON.stringify(settings) };
+  const files = {
+    "train.bin": train,
+    "validation.bin": validation,
+    "weights.f32": weights,
+    "scale.f64": scale,
+    "settings.json": JSON.stringify(settings),
+  };
   await mkdir(WORK, { recursive: true });
   await Promise.all(Object.entries(files).map(([name, content]) => writeFile(path.join(WORK, name), content)));
   const data = withoutRealData ? "noise in CIFAR-10’s shape" : "genuine CIFAR-10, data_batch_1 and data_batch_2";
@@ -32,5 +38,7 @@ export async function writeWork() {
 function noise(seed) {
   let state = seed;
   const next = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 16;
-  return Uint8Array.from({ length: wholeEpoch * record }, (_, at) => (at % record === 0 ? (next() * 10) >>> 16 : next() & 255));
+  return Uint8Array.from({ length: wholeEpoch * record }, (_, at) =>
+    at % record === 0 ? (next() * 10) >>> 16 : next() & 255,
+  );
 }

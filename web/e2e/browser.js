@@ -1,4 +1,4 @@
-// How Chromium is started: Debian's own, headless, drawing by software.
+// How Chrome or Chromium is started: the one that CHROMIUM names or that is installed, headless, drawing by software.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -9,9 +9,11 @@ import { createInterface } from "node:readline";
 
 import { chromium } from "playwright-core";
 
+import { find } from "../tools/find.js";
+
 /** @typedef {import("playwright-core").Browser} Browser */
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const executablePath = find("chromium");
 
 /** Keeps Chromium from looking for its maker's servers. */
 const QUIET = [
@@ -34,16 +36,25 @@ const CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-s
  * @returns {Promise<Browser>}
  */
 export function launchBrowser({ webgl = true, camera = false } = {}) {
-  return chromium.launch({ executablePath, args: [...QUIET, ...(webgl ? SOFTWARE_WEBGL : NO_WEBGL), ...(camera ? CAMERA : [])] });
+  return chromium.launch({
+    executablePath,
+    args: [...QUIET, ...(webgl ? SOFTWARE_WEBGL : NO_WEBGL), ...(camera ? CAMERA : [])],
+  });
 }
 
 /**
  * A browser whose tabs can be hidden: one started by Playwright makes every page believe that it is in front.
- * @returns {Promise<{browser: Browser, close: () => Promise<void>}>}
+ * @returns {Promise<{browser: Browser, port: number, close: () => Promise<void>}>} port: of its debugging protocol
  */
 export async function launchPlainBrowser() {
   const profile = await mkdtemp(path.join(tmpdir(), "onelayer-profile-"));
-  const flags = ["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...QUIET, ...SOFTWARE_WEBGL];
+  const flags = [
+    "--headless=new",
+    "--remote-debugging-port=0",
+    `--user-data-dir=${profile}`,
+    ...QUIET,
+    ...SOFTWARE_WEBGL,
+  ];
   const chrome = spawn(executablePath, [...flags, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
   /** @type {string} */
   const endpoint = await new Promise((resolve, reject) => {
@@ -61,5 +72,5 @@ export async function launchPlainBrowser() {
     await ended;
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
-  return { browser, close };
+  return { browser, port: Number(new URL(endpoint).port), close };
 }

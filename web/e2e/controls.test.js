@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 
-import { pageTest } from "./harness.js";
+import { pageTest, withoutWebGL } from "./harness.js";
 import { currentRun, currentWeights, waitForEpoch, waitForStatus } from "./page.js";
+
+withoutWebGL();
 
 pageTest("pause, step, next epoch and reset do what they say", async (page) => {
   const press = (/** @type {string} */ name) => page.getByRole("button", { name, exact: true }).click();
@@ -22,7 +24,10 @@ pageTest("pause, step, next epoch and reset do what they say", async (page) => {
 
   await press("Next epoch");
   const next = Math.floor((paused.step + 1) / paused.stepsPerEpoch) + 1;
-  await page.waitForFunction((epoch) => onelayer.runs().at(-1)?.status === "paused" && onelayer.runs().at(-1)?.epoch === epoch, next);
+  await page.waitForFunction(
+    (epoch) => onelayer.runs().at(-1)?.status === "paused" && onelayer.runs().at(-1)?.epoch === epoch,
+    next,
+  );
   const after = await currentRun(page);
   assert.equal(after.step, next * after.stepsPerEpoch);
   assert.equal(after.history.at(-1)?.epoch, next);
@@ -31,7 +36,10 @@ pageTest("pause, step, next epoch and reset do what they say", async (page) => {
   await page.waitForFunction(() => onelayer.runs().at(-1)?.history.length === 1);
   const reset = await currentRun(page);
   assert.deepEqual([reset.status, reset.step], ["ready", 0]);
-  assert.deepEqual(reset.history.map((point) => point.epoch), [0]);
+  assert.deepEqual(
+    reset.history.map((point) => point.epoch),
+    [0],
+  );
   assert.deepEqual(await currentWeights(page), initial, "the same initial weights, bit for bit");
 });
 
@@ -70,7 +78,10 @@ pageTest("a run that diverges says so, and the page goes on", async (page) => {
   await page.evaluate(() => onelayer.set({ learningRate: 1000, l2: 1000 }));
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await waitForStatus(page, "diverged");
-  await page.getByRole("alert").filter({ hasText: /diverged/i }).waitFor();
+  await page
+    .getByRole("alert")
+    .filter({ hasText: /diverged/i })
+    .waitFor();
   await page.locator("#status").getByText("diverged").waitFor();
 
   await page.evaluate(() => onelayer.set({ learningRate: 0.001, l2: 0, epochs: 2 }));

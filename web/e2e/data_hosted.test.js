@@ -1,4 +1,5 @@
-// A site that carries CIFAR-10 (`./build.sh data`) opens with it: the first chunk trains at once, the rest comes behind.
+// A site that carries CIFAR-10 (`./build.sh data`) opens with it: the first chunk trains at once, the rest comes
+// behind.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -10,9 +11,11 @@ import { promisify } from "node:util";
 
 import { withHostedData } from "../tools/dist.js";
 import { realShards, withoutRealData } from "./data.js";
-import { pageTest } from "./harness.js";
+import { pageTest, withoutWebGL } from "./harness.js";
 import { currentRun, openPage } from "./page.js";
 import { startServer } from "./server.js";
+
+withoutWebGL();
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -22,7 +25,9 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
 async function hostedSite() {
   const folder = path.join(await mkdtemp(path.join(tmpdir(), "onelayer-hosted-")), "site");
   await cp(path.join(ROOT, "dist"), folder, { recursive: true });
-  await promisify(execFile)("go", ["run", "./web/tools/data", "-out", path.join(folder, "data"), ...realShards], { cwd: ROOT });
+  await promisify(execFile)("go", ["run", "./web/tools/data", "-out", path.join(folder, "data"), ...realShards], {
+    cwd: ROOT,
+  });
   const manifest = (await readdir(path.join(folder, "data"))).find((name) => name.endsWith(".json"));
   const index = path.join(folder, "index.html");
   await writeFile(index, withHostedData(await readFile(index, "utf8"), manifest));
@@ -42,7 +47,11 @@ async function hostedSite() {
 async function noteNames(page) {
   await page.addInitScript(() => {
     const names = new Set();
-    new MutationObserver(() => names.add(document.querySelector(".chip-name")?.textContent)).observe(document, { childList: true, subtree: true, characterData: true });
+    new MutationObserver(() => names.add(document.querySelector(".chip-name")?.textContent)).observe(document, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
     Object.assign(window, { names });
   });
 }
@@ -64,9 +73,13 @@ pageTest(
     await openPage(page, address);
 
     const first = await page.evaluate(() => onelayer.data());
-    assert.doesNotMatch(first.name, /drawn/i);
+    assert.doesNotMatch(first.name, /practice images/i);
     assert.equal(first.splits.train + first.splits.validation + first.splits.test, 1000);
-    assert.match(await page.locator(".notice.loading").innerText(), /of 92\.2\sMB.*1,000 images/s, "the rest is on its way");
+    assert.match(
+      await page.locator(".notice.loading").innerText(),
+      /of 92\.2\sMB.*1,000 images/s,
+      "the rest is on its way",
+    );
     await page.evaluate(() => onelayer.set({ epochs: 1000 }));
     await page.evaluate(() => onelayer.play());
     await page.waitForFunction(() => (onelayer.runs().at(-1)?.step ?? 0) > 0);
@@ -74,13 +87,19 @@ pageTest(
     open = true;
     for (const release of held) release();
     await page.waitForFunction(() => onelayer.data().splits.test === 10_000);
-    assert.deepEqual({ ...(await page.evaluate(() => onelayer.data().splits)) }, { train: 10_000, validation: 10_000, test: 10_000 });
-    await page.waitForFunction(() => onelayer.runs().at(-1)?.stepsPerEpoch === 100 && (onelayer.runs().at(-1)?.step ?? 0) > 0);
+    assert.deepEqual(
+      { ...(await page.evaluate(() => onelayer.data().splits)) },
+      { train: 10_000, validation: 10_000, test: 10_000 },
+    );
+    await page.waitForFunction(
+      () => onelayer.runs().at(-1)?.stepsPerEpoch === 100 && (onelayer.runs().at(-1)?.step ?? 0) > 0,
+    );
     assert.equal((await currentRun(page)).status, "running");
     await page.evaluate(() => onelayer.pause());
     await page.locator(".notice.loading").waitFor({ state: "detached" });
     const names = await page.evaluate(() => [.../** @type {any} */ (window).names].filter(Boolean));
-    assert.ok(!names.some((/** @type {string} */ name) => /drawn/i.test(name)), `the sample was never shown: ${names}`);
+    const shown = names.some((/** @type {string} */ name) => /practice images/i.test(name));
+    assert.ok(!shown, `the sample was never shown: ${names}`);
   },
   { skip: withoutRealData, site: hostedSite },
 );
@@ -93,7 +112,7 @@ pageTest(
     await page.route("**/data/*.json", (route) => route.fulfill({ status: 500, body: "" }));
     await openPage(page, page.url());
     await page.getByRole("alert").filter({ hasText: "could not be fetched (500)" }).waitFor();
-    assert.match(await page.evaluate(() => onelayer.data().name), /drawn/i);
+    assert.match(await page.evaluate(() => onelayer.data().name), /practice images/i);
     await page.evaluate(() => onelayer.step());
   },
   { skip: withoutRealData, site: hostedSite, expectedErrors: [/500/] },

@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 
 import { realShards, withoutRealData } from "./data.js";
-import { pageTest } from "./harness.js";
+import { pageTest, withoutWebGL } from "./harness.js";
 import { openPage } from "./page.js";
+
+withoutWebGL();
 
 pageTest(
   "loaded shards are there again after a reload, with their roles, until they are forgotten",
@@ -14,7 +16,7 @@ pageTest(
     await page.locator("#data-chip").click();
     await page.getByLabel("Role of data_batch_2").selectOption("unused");
     await page.waitForFunction(() => onelayer.data().splits.train === 9000);
-    assert.match(await page.locator("#data-origin").innerText(), /10,000 unused/);
+    await page.locator("#data-origin", { hasText: "10,000 unused" }).waitFor();
     await page.getByText("Kept: data_batch_1").waitFor();
 
     await page.reload();

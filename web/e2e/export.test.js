@@ -18,7 +18,7 @@ async function train(page) {
   await page.evaluate((epochs) => onelayer.set({ epochs, l2: 0.1, learningRate: 0.001 }), EPOCHS);
   await page.evaluate(() => onelayer.play());
   await waitForStatus(page, "finished");
-  await page.getByRole("button", { name: "Take it away" }).click();
+  await page.getByRole("button", { name: "Export" }).click();
 }
 
 /**
@@ -68,7 +68,10 @@ pageTest("weights as .npz open elsewhere, and come back as they were", async (pa
   assert.equal(JSON.parse(Buffer.from(arrays.settings.numbers).toString()).settings.l2, 0.1);
 
   await page.locator("#take-file").setInputFiles(file);
-  await page.waitForFunction((id) => onelayer.runs().at(-1)?.id !== id && onelayer.runs().at(-1)?.status === "finished", before.id);
+  await page.waitForFunction(
+    (id) => onelayer.runs().at(-1)?.id !== id && onelayer.runs().at(-1)?.status === "finished",
+    before.id,
+  );
   const after = await currentRun(page);
   assert.deepEqual(await currentWeights(page), weights);
   assert.deepEqual(after.history, before.history, "its figures, measured again, are the same");
@@ -76,8 +79,10 @@ pageTest("weights as .npz open elsewhere, and come back as they were", async (pa
 });
 
 pageTest("a file that holds no weights is refused by name", async (page) => {
-  await page.getByRole("button", { name: "Take it away" }).click();
-  await page.locator("#take-file").setInputFiles({ name: "holiday.npz", mimeType: "application/zip", buffer: Buffer.from("a beach") });
+  await page.getByRole("button", { name: "Export" }).click();
+  await page
+    .locator("#take-file")
+    .setInputFiles({ name: "holiday.npz", mimeType: "application/zip", buffer: Buffer.from("a beach") });
   await page.getByRole("alert").filter({ hasText: "holiday.npz" }).waitFor();
   assert.equal((await page.evaluate(() => onelayer.runs())).length, 1);
 });
@@ -86,9 +91,13 @@ pageTest("weight pictures are a PNG, the report one file that asks for nothing",
   await train(page);
   const png = await readFile(await take(page, "#take-pictures"));
   assert.deepEqual([...png.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
-  assert.equal(png.readUInt32BE(16), 5 * 6 * 32 + 6 * 12, "five tiles of 32 weights, six pixels each, and gaps of twelve");
+  assert.equal(
+    png.readUInt32BE(16),
+    5 * 6 * 32 + 6 * 12,
+    "five tiles of 32 weights, six pixels each, and gaps of twelve",
+  );
 
-  const html = await readFile(await take(page, "#take-report"), "utf8");
+  const html = await readFile(await take(page, "#take-summary"), "utf8");
   assert.match(html, /<svg/);
   assert.match(html, /src="data:image\/png/);
   assert.doesNotMatch(html, /<script|https?:\/\/|<link/);
@@ -111,5 +120,7 @@ pageTest("figures are an SVG that stands alone, and a PNG with two pixels for ea
  * @param {string} line
  */
 function cellsOf(line) {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain);
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain,
+  );
 }

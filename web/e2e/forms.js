@@ -1,4 +1,5 @@
-// CIFAR-10 in the forms that people have it in, for tests and the bench, by writers that share nothing with our readers.
+// CIFAR-10 in the forms that people have it in, for tests and the bench, by writers that share nothing with our
+// readers.
 
 import { spawnSync } from "node:child_process";
 import { constants, crc32 as nodeCrc32, deflateSync } from "node:zlib";
@@ -16,7 +17,8 @@ export const CLASSES = ["airplane", "automobile", "bird", "cat", "deer", "dog", 
  * Records of the binary version, one view each.
  * @param {Buffer} bytes
  */
-const split = (bytes) => Array.from({ length: bytes.length / RECORD }, (_, i) => bytes.subarray(i * RECORD, (i + 1) * RECORD));
+const split = (bytes) =>
+  Array.from({ length: bytes.length / RECORD }, (_, i) => bytes.subarray(i * RECORD, (i + 1) * RECORD));
 
 /**
  * The Python version, operation for operation as the published files: protocol 2, byte strings.
@@ -25,15 +27,27 @@ const split = (bytes) => Array.from({ length: bytes.length / RECORD }, (_, i) =>
  */
 export function pickle(bytes, title = "training batch 1 of 5") {
   const records = split(bytes);
-  const text = (/** @type {string} */ value) => Buffer.concat([Buffer.from("U"), Buffer.from([value.length]), Buffer.from(value)]);
+  const text = (/** @type {string} */ value) =>
+    Buffer.concat([Buffer.from("U"), Buffer.from([value.length]), Buffer.from(value)]);
   const int32 = (/** @type {number} */ value) => Buffer.from(Int32Array.of(value).buffer);
   return Buffer.concat([
     Buffer.from("\x80\x02}(", "latin1"),
-    text("batch_label"), text(title),
-    text("labels"), Buffer.from("](", "latin1"), Buffer.concat(records.map((record) => Buffer.from(["K".charCodeAt(0), record[0] ?? 0]))), Buffer.from("e"),
-    text("data"), Buffer.from("cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\x00\x85U\x01b\x87R(K\x01J", "latin1"),
-    int32(records.length), Buffer.from("M\x00\x0c\x86cnumpy\ndtype\nU\x02u1K\x00K\x01\x87R(K\x03U\x01|NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tb\x89T", "latin1"),
-    int32(records.length * (RECORD - 1)), ...records.map((record) => record.subarray(1)), Buffer.from("tb"),
+    text("batch_label"),
+    text(title),
+    text("labels"),
+    Buffer.from("](", "latin1"),
+    Buffer.concat(records.map((record) => Buffer.from(["K".charCodeAt(0), record[0] ?? 0]))),
+    Buffer.from("e"),
+    text("data"),
+    Buffer.from("cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\x00\x85U\x01b\x87R(K\x01J", "latin1"),
+    int32(records.length),
+    Buffer.from(
+      "M\x00\x0c\x86cnumpy\ndtype\nU\x02u1K\x00K\x01\x87R(K\x03U\x01|NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tb\x89T",
+      "latin1",
+    ),
+    int32(records.length * (RECORD - 1)),
+    ...records.map((record) => record.subarray(1)),
+    Buffer.from("tb"),
     Buffer.from("u."),
   ]);
 }
@@ -103,13 +117,19 @@ export function png(record) {
   const side = 32;
   const rows = Buffer.alloc(side * (1 + 3 * side)); // each begins with its filter, which is none
   for (let at = 0; at < PLANE; at++) {
-    for (let c = 0; c < 3; c++) rows[Math.floor(at / side) * (1 + 3 * side) + 1 + 3 * (at % side) + c] = record[1 + c * PLANE + at] ?? 0;
+    for (let c = 0; c < 3; c++)
+      rows[Math.floor(at / side) * (1 + 3 * side) + 1 + 3 * (at % side) + c] = record[1 + c * PLANE + at] ?? 0;
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
   header.set([8, 2], 8); // bits, colours
-  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), pngChunk("IHDR", header), pngChunk("IDAT", deflateSync(rows)), pngChunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    pngChunk("IHDR", header),
+    pngChunk("IDAT", deflateSync(rows)),
+    pngChunk("IEND", Buffer.alloc(0)),
+  ]);
 }
 
 /**
@@ -160,7 +180,12 @@ export const zip = (files) => Buffer.from(zipSync(files, { level: 6 }));
  * @returns {Record<string, Buffer>}
  */
 export function pictureFolders(bytes) {
-  return Object.fromEntries(split(bytes).map((record, i) => [`pictures/${CLASSES[record[0] ?? 0]}/${String(i).padStart(5, "0")}.png`, png(record)]));
+  return Object.fromEntries(
+    split(bytes).map((record, i) => [
+      `pictures/${CLASSES[record[0] ?? 0]}/${String(i).padStart(5, "0")}.png`,
+      png(record),
+    ]),
+  );
 }
 
 /**

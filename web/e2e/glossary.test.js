@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { pageTest } from "./harness.js";
+import { waitForView } from "./pixels.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -20,10 +21,13 @@ pageTest("under the pointer; it stays while the pointer is on it and goes when i
   await word(page, "#fields", "rate").hover();
   await explanation(page).getByText("The length of a step against the gradient.").waitFor();
   await explanation(page).getByText("W ← W − η ∂J/∂W").waitFor();
+  await waitForView(page, { colours: 1000 }); // a frame on its way would be asked for at each of the timers to come
+  await page.clock.install(); // from here on timers run when they are told to
   await explanation(page).hover();
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
+  await page.clock.runFor(60_000);
   assert.ok(await explanation(page).isVisible(), "it can be read with the pointer on it");
   await page.mouse.move(900, 20);
+  await page.clock.runFor(1000);
   await explanation(page).waitFor({ state: "hidden" });
 });
 
@@ -32,8 +36,10 @@ pageTest("by keyboard: the focus opens it, Escape closes it and nothing else", a
   await page.locator("#tour-start").click();
   await page.locator("#setting-l2").focus();
   await page.keyboard.press("Shift+Tab");
-  await explanation(page).getByText("What long weights cost").waitFor();
-  const described = await page.evaluate(() => document.getElementById(document.activeElement?.getAttribute("aria-describedby") ?? "")?.textContent);
+  await explanation(page).getByText("The cost of large weights").waitFor();
+  const described = await page.evaluate(
+    () => document.getElementById(document.activeElement?.getAttribute("aria-describedby") ?? "")?.textContent,
+  );
   assert.match(described ?? "", /^L2 penalty λ/);
   await page.keyboard.press("Escape");
   await explanation(page).waitFor({ state: "hidden" });
@@ -42,30 +48,42 @@ pageTest("by keyboard: the focus opens it, Escape closes it and nothing else", a
   assert.equal(await page.evaluate(() => document.activeElement?.id), "setting-l2");
 });
 
-pageTest("to a tap, which doesn't press the label; a tap elsewhere closes it", async (page) => {
-  await page.locator("#settings-open").tap();
-  await word(page, "#settings-sheet", "seed").tap();
-  await explanation(page).getByText("Where chance begins.").waitFor();
-  assert.notEqual(await page.evaluate(() => document.activeElement?.id), "setting-seed");
-  await page.locator("#settings-sheet h2").first().tap();
-  await explanation(page).waitFor({ state: "hidden" });
-  assert.ok(await page.locator("#settings-sheet").isVisible());
-}, { context: { viewport: { width: 390, height: 844 }, hasTouch: true } });
+pageTest(
+  "to a tap, which doesn't press the label; a tap elsewhere closes it",
+  async (page) => {
+    await page.locator("#settings-open").tap();
+    await word(page, "#settings-sheet", "seed").tap();
+    await explanation(page).getByText("The start of the random numbers.").waitFor();
+    assert.notEqual(await page.evaluate(() => document.activeElement?.id), "setting-seed");
+    await page.locator("#settings-sheet h2").first().tap();
+    await explanation(page).waitFor({ state: "hidden" });
+    assert.ok(await page.locator("#settings-sheet").isVisible());
+  },
+  { context: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+);
 
 pageTest("all words stand in the help sheet, and labels are called what they were", async (page) => {
   await page.locator("#help-open").click();
   const words = await page.locator("#help-words dt").allInnerTexts();
-  for (const name of ["loss", "cost", "softmax", "overfitting", "standardization", "seed"]) assert.ok(words.includes(name), name);
+  for (const name of ["loss", "cost", "softmax", "overfitting", "standardization", "seed"])
+    assert.ok(words.includes(name), name);
   await page.keyboard.press("Escape");
   await page.getByRole("textbox", { name: "learning rate η", exact: true }).waitFor();
   await page.getByRole("columnheader", { name: "accuracy", exact: true }).first().waitFor();
 });
 
-pageTest("in Swedish, on every tab", async (page) => {
-  await word(page, "#runs", "accuracy").first().hover();
-  await explanation(page).getByText("Andelen bilder i en delmängd").waitFor();
-  for (const [tab, place, entry] of /** @type {const} */ ([["report", "#report-table", "loss"], ["gradient", ".gradient-note", "softmax"]])) {
-    await page.locator(`#pages a[href="#${tab}"]`).click();
-    assert.ok((await word(page, place, entry).count()) > 0, tab);
-  }
-}, { context: { locale: "sv-SE" } });
+pageTest(
+  "in Swedish, on every tab",
+  async (page) => {
+    await word(page, "#runs", "accuracy").first().hover();
+    await explanation(page).getByText("Andelen av en delmängds bilder").waitFor();
+    for (const [tab, place, entry] of /** @type {const} */ ([
+      ["report", "#report-table", "loss"],
+      ["gradient", ".gradient-note", "softmax"],
+    ])) {
+      await page.locator(`#pages a[href="#${tab}"]`).click();
+      assert.ok((await word(page, place, entry).count()) > 0, tab);
+    }
+  },
+  { context: { locale: "sv-SE" } },
+);

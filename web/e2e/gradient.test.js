@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 
 import { realShards, withoutRealData } from "./data.js";
-import { pageTest } from "./harness.js";
+import { pageTest, withoutWebGL } from "./harness.js";
+
+withoutWebGL();
 
 const BOUND = 1e-9; // of the relative errors of W and of b
 
@@ -17,7 +19,10 @@ pageTest(
       assert.equal(parameters, 30_730);
       within(`batch size ${batchSize}`, relativeError);
       for (const { analytic, numeric } of [sums.weights, sums.bias]) {
-        assert.ok(Math.abs(analytic) < Math.abs(numeric), "the analytic sum is the smaller one: the report's labels are swapped");
+        assert.ok(
+          Math.abs(analytic) < Math.abs(numeric),
+          "the analytic sum is the smaller one: the report's labels are swapped",
+        );
       }
     }
     within("λ = 1, the cost as a whole", (await check(page, { batchSize: 10, l2: 1, wholeCost: true })).relativeError);
@@ -35,7 +40,7 @@ pageTest("the Gradient tab checks, says what it found, and catches what is broke
   await verdict.filter({ hasText: "The gradient is right" }).waitFor({ timeout: 60_000 });
   await page.locator("#gradient-curve tbody tr").nth(14).waitFor({ timeout: 120_000 });
 
-  await page.getByRole("checkbox", { name: /break it/ }).check();
+  await page.getByLabel("mistake in the gradient").selectOption("λW in place of 2λW");
   await verdict.filter({ hasText: "Caught" }).waitFor({ timeout: 60_000 });
   await page.getByRole("button", { name: "Cancel" }).click();
 
@@ -43,6 +48,12 @@ pageTest("the Gradient tab checks, says what it found, and catches what is broke
   assert.equal(rows.length, 4, "W and b for 10 and for 100 images");
   assert.match(rows[0], /broken/);
   assert.match(rows[2], /λ 0 .*2\.0e-10$/, "beside the report's own figure");
+  assert.match(rows[0], /Run 1, epoch 0/, "a check says of which weights it is");
+
+  await page.getByLabel("mistake in the gradient").selectOption("none");
+  await page.locator("label", { hasText: "forward" }).click();
+  await page.getByRole("button", { name: "Both of the report’s" }).click(); // at once: the toggle has begun a check
+  await page.locator("#gradient-checks tbody tr").nth(2).filter({ hasText: "forward" }).waitFor({ timeout: 60_000 });
 });
 
 /**

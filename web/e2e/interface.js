@@ -4,11 +4,32 @@
  * @module
  */
 
-/** @typedef {"ready" | "running" | "paused" | "finished" | "diverged" | "failed"} Status */
+/** @typedef {"ready" | "running" | "paused" | "finished" | "diverged"} Status */
 
 /** @typedef {{loss: number, cost: number, accuracy: number}} Metrics */
 
-/** @typedef {{l2: number, learningRate: number, batchSize: number, epochs: number, seed: number, shuffle: boolean}} Settings */
+/**
+ * @typedef {object} Settings
+ * @property {number} l2
+ * @property {number} learningRate
+ * @property {number} batchSize
+ * @property {number} epochs
+ * @property {number} seed
+ * @property {boolean} shuffle
+ * @property {"softmax" | "bce" | "svm"} loss
+ * @property {"sgd" | "momentum" | "adam"} optimizer
+ * @property {number} momentum
+ * @property {"constant" | "step" | "linear" | "cosine" | "plateau"} schedule
+ * @property {number} decayFactor
+ * @property {number} decayEvery
+ * @property {"normal" | "xavier" | "zero"} initialization
+ * @property {number} earlyStopping
+ * @property {number} flip
+ * @property {number} shift
+ * @property {number} trainingImages
+ * @property {number} smoothing
+ * @property {"A" | "B" | "C" | "D" | "best" | null} preset
+ */
 
 /**
  * @typedef {object} Run
@@ -65,6 +86,30 @@
  * @property {(id: number) => Promise<{shape: [number, number], weights: Float32Array, bias: Float32Array}>} weights
  * @property {() => Promise<PaperRun[]>} paper
  * @property {(options: Record<string, unknown>) => Promise<GradientCheck>} checkGradient
+ * @property {(plan?: Record<string, unknown>) => Promise<GridCell[]> & {grid: {pause: () => Promise<void>, resume: () => Promise<void>, stop: () => void, cells: () => GridCell[]}}} grid
+ * @property {(run?: number) => Promise<{largestEigenvalue: number, criticalLearningRate: number, iterations: number, residual: number}>} curvature
+ * @property {(which?: {runs?: number[], seeds?: number[]}) => Promise<Ensemble>} ensemble
+ * @property {(name: string, options?: {l2?: number}) => Promise<Baseline>} baseline
+ */
+
+/** @typedef {{settings: Settings, epoch: number, train: Metrics | null, validation: Metrics | null, status: string, run: number | null}} GridCell */
+
+/**
+ * @typedef {object} Ensemble
+ * @property {number} members
+ * @property {{test: number}} vote
+ * @property {{test: number}} mean
+ * @property {{test: number | null}} averagedWeights
+ * @property {{members: number, vote: number, mean: number}[]} accuracyByCount
+ */
+
+/**
+ * @typedef {object} Baseline
+ * @property {string} name
+ * @property {{accuracy: number}} train
+ * @property {{accuracy: number}} validation
+ * @property {{accuracy: number}} test
+ * @property {{shape: [number, number], weights: Float32Array, bias: Float32Array}} weights
  */
 
 export {};

@@ -5,6 +5,8 @@ import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { inflateRawSync } from "node:zlib";
 
+import { find } from "../tools/find.js";
+
 /** @typedef {{dtype: string, shape: number[], numbers: number[]}} NumPyArray */
 
 const run = promisify(execFile);
@@ -34,7 +36,7 @@ json.dump({name: {"dtype": a.dtype.str, "shape": a.shape, "numbers": a.ravel().t
  * @returns {Promise<Record<string, NumPyArray>>}
  */
 async function readWithNumPy(file) {
-  const { stdout } = await run("/usr/bin/python3", ["-c", script, file], { maxBuffer: 64e6 });
+  const { stdout } = await run(find("python"), ["-c", script, file], { maxBuffer: 64e6 });
   return JSON.parse(stdout);
 }
 
@@ -67,10 +69,17 @@ function readArray(npy) {
   const [long, start] = npy[6] === 1 ? [npy.readUInt16LE(8), 10] : [npy.readUInt32LE(8), 12];
   const header = npy.toString("latin1", start, start + long);
   const dtype = /'descr': '([^']+)'/.exec(header)?.[1] ?? "";
-  const shape = (/'shape': \(([^)]*)\)/.exec(header)?.[1] ?? "").split(",").filter((part) => part.trim()).map(Number);
+  const shape = (/'shape': \(([^)]*)\)/.exec(header)?.[1] ?? "")
+    .split(",")
+    .filter((part) => part.trim())
+    .map(Number);
   const data = npy.subarray(start + long);
   const size = Number(dtype.slice(2));
-  const read = { "<f4": (/** @type {number} */ at) => data.readFloatLE(at), "<f8": (/** @type {number} */ at) => data.readDoubleLE(at), "|u1": (/** @type {number} */ at) => data.readUInt8(at) }[dtype];
+  const read = {
+    "<f4": (/** @type {number} */ at) => data.readFloatLE(at),
+    "<f8": (/** @type {number} */ at) => data.readDoubleLE(at),
+    "|u1": (/** @type {number} */ at) => data.readUInt8(at),
+  }[dtype];
   if (!read) throw new Error(`an array of ${dtype}`);
   return { dtype, shape, numbers: Array.from({ length: data.length / size }, (_, i) => read(i * size)) };
 }

@@ -1,7 +1,7 @@
 // The site is kept by a service worker: it opens without a network, and a new version waits for the visitor.
 
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import test, { after, before } from "node:test";
@@ -10,10 +10,9 @@ import { launchBrowser } from "./browser.js";
 import { watchContext } from "./harness.js";
 import { openPage, waitForEpoch, waitForStatus } from "./page.js";
 import { startServer } from "./server.js";
+import { deployNewer, newer, versionOf, waitUntilKept } from "./versions.js";
 
 /** @typedef {import("playwright-core").Page} Page */
-
-const newer = "0123456789abcdef";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -28,11 +27,12 @@ after(() => browser.close());
  * A test with a host and a browser context of its own, which keeps the site.
  * @param {string} name
  * @param {(page: Page, host: Awaited<ReturnType<typeof startHost>>) => Promise<void>} body
+ * @param {boolean} [bypassCSP]  the page lets nobody but itself start a worker; this test does
  */
-function offlineTest(name, body) {
+function offlineTest(name, body, bypassCSP = false) {
   test(name, { timeout: 120_000 }, async () => {
     const host = await startHost();
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+    const context = await browser.newContext({ bypassCSP, viewport: { width: 1280, height: 720 } });
     try {
       const watch = watchContext(context, host.origin);
       await body(await context.newPage(), host);
@@ -57,15 +57,19 @@ async function startHost() {
   return {
     origin: server.origin,
     unplug,
-    /** Puts another version in place of the one there: the old one's files are gone. */
-    async deployNewer() {
-      const old = (await readdir(folder)).find((name) => /^[0-9a-f]{16}$/.test(name)) ?? "";
-      await rename(path.join(folder, old), path.join(folder, newer));
-      for (const name of ["index.html", "sw.js"]) {
-        const text = await readFile(path.join(folder, name), "utf8");
-        await writeFile(path.join(folder, name), text.replaceAll(old, newer));
-        for (const form of [".br", ".gz"]) await rm(path.join(folder, name + form), { force: true });
-      }
+    deployNewer: () => deployNewer(folder),
+    /**
+     * Has a file of the site be something else; resolves with what undoes that.
+     * @param {string} name
+     * @param {string} content
+     */
+    async spoil(name, content) {
+      const version = (await readdir(folder)).find((entry) => /^[0-9a-f]{16}$/.test(entry)) ?? "";
+      const file = path.join(folder, version, name);
+      const whole = await readFile(file);
+      await writeFile(file, content);
+      for (const form of [".br", ".gz"]) await rm(file + form, { force: true });
+      return () => writeFile(file, whole);
     },
     async stop() {
       await unplug();
@@ -73,24 +77,6 @@ async function startHost() {
     },
   };
 }
-
-/**
- * Waits until the service worker serves the page and keeps a version whole.
- * @param {Page} page
- * @param {string} [version]
- */
-async function waitUntilKept(page, version = "") {
-  await page.evaluate(async (wanted) => {
-    const kept = async () => {
-      const name = (await caches.keys()).find((name) => name.includes(wanted));
-      return navigator.serviceWorker.controller && name && (await (await caches.open(name)).match("digests.json"));
-    };
-    while (!(await kept())) await new Promise((resolve) => setTimeout(resolve, 50));
-  }, version);
-}
-
-/** @param {Page} page */
-const version = (page) => page.evaluate(() => /[0-9a-f]{16}/.exec(document.querySelector("script")?.src ?? "")?.[0]);
 
 offlineTest("after one visit the page opens, trains and checks gradients without a network", async (page, host) => {
   await openPage(page, host.origin);
@@ -105,32 +91,77 @@ offlineTest("after one visit the page opens, trains and checks gradients without
 
 offlineTest("a new version is announced; the old page trains on with its own files, a reload brings the new one", async (page, host) => {
   await openPage(page, host.origin);
-  const old = await version(page);
+  const old = await versionOf(page);
   await waitUntilKept(page);
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await waitForEpoch(page, 1);
 
   await host.deployNewer();
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  const notice = page.getByRole("status").filter({ hasText: "A new version is ready." });
+  const notice = page.locator(".notice").filter({ hasText: "A new version is ready." });
   await notice.waitFor();
   await waitForStatus(page, "finished");
-  assert.equal(await version(page), old, "nothing was forced");
+  assert.equal(await versionOf(page), old, "nothing was forced");
   const { parameters } = await page.evaluate(() => onelayer.checkGradient({ batchSize: 10, l2: 0 }));
   assert.equal(parameters, 30_730, "its files are still there, though the host has them no more");
 
   await notice.getByRole("button", { name: "Reload" }).click();
-  await page.waitForFunction((wanted) => document.querySelector("script")?.src.includes(wanted), newer);
+  await page.waitForFunction((wanted) => document.scripts[1]?.src.includes(wanted), newer);
   await openPage(page, host.origin);
-  assert.equal(await version(page), newer);
+  assert.equal(await versionOf(page), newer);
   assert.equal(await notice.count(), 0);
   await page.evaluate(async () => {
     while ((await caches.keys()).length > 1) await new Promise((resolve) => setTimeout(resolve, 50)); // the old version is removed
   });
   await host.unplug();
   await openPage(page, host.origin);
-  assert.equal(await version(page), newer, "the new one is what is kept");
+  assert.equal(await versionOf(page), newer, "the new one is what is kept");
 });
+
+const portal = "<!doctype html><title>Sign in to the network</title>";
+
+offlineTest("what a captive portal answers with is not kept; a later visit keeps the site whole", async (page, host) => {
+  const whole = await host.spoil("loader.wasm", portal);
+  await openPage(page, host.origin);
+  await page.evaluate(async () => {
+    // The installation fails, and so does the next.
+    await navigator.serviceWorker.register("sw.js").catch(() => {});
+    while (await navigator.serviceWorker.getRegistration()) await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+  const kept = await page.evaluate(async () => (await caches.match("digests.json")) !== undefined);
+  assert.equal(kept, false, "nothing stands for the whole site");
+  await whole();
+  await openPage(page, host.origin);
+  await waitUntilKept(page);
+  assert.match(await page.evaluate(contentOf, "loader.wasm"), /^\0asm/);
+}, true);
+
+offlineTest("an entry of the cache that is damaged is fetched anew", async (page, host) => {
+  await openPage(page, host.origin);
+  await waitUntilKept(page);
+  await page.evaluate(async (text) => {
+    const [name] = await caches.keys();
+    const cache = await caches.open(name ?? "");
+    const damaged = (await cache.keys()).find(({ url }) => url.endsWith("/checker.wasm"));
+    await cache.put(damaged ?? "", new Response(text));
+  }, portal);
+  assert.match(await page.evaluate(contentOf, "checker.wasm"), /^<!doctype/);
+  await openPage(page, `${host.origin}/?visit=second`);
+  while (!/^\0asm/.test(await page.evaluate(contentOf, "checker.wasm"))) await page.waitForTimeout(50);
+  const { parameters } = await page.evaluate(() => onelayer.checkGradient({ batchSize: 10, l2: 0 }));
+  assert.equal(parameters, 30_730);
+});
+
+/** The first bytes of a file in the page's caches, as text. @param {string} name */
+async function contentOf(name) {
+  for (const cacheName of await caches.keys()) {
+    const cache = await caches.open(cacheName);
+    const request = (await cache.keys()).find(({ url }) => url.endsWith(`/${name}`));
+    const response = request && (await cache.match(request));
+    if (response) return (await response.text()).slice(0, 9);
+  }
+  return "";
+}
 
 offlineTest("Chromium finds nothing that keeps the page from being installed", async (page, host) => {
   await openPage(page, host.origin);

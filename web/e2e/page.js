@@ -5,15 +5,22 @@ import assert from "node:assert/strict";
 /** @typedef {import("playwright-core").Page} Page */
 
 /**
- * Opens the page and waits for the engine, the sample data, and controls that can be used.
+ * Opens the page and waits for the engine, the sample data, and controls that can be used: as somebody who has
+ * trained here before, or as a new visitor, for whom the page begins slowly and with setting D.
  * @param {Page} page
  * @param {string} address
+ * @param {{newVisitor?: boolean}} [options]
  */
-export async function openPage(page, address) {
+export async function openPage(page, address, { newVisitor = false } = {}) {
+  if (!newVisitor) await page.addInitScript(() => {
+    try {
+      localStorage.setItem("onelayer.trained", "1");
+    } catch {} // a page without storage is everybody's first
+  });
   await page.goto(address);
   await page.waitForFunction(() => "onelayer" in window);
   await page.evaluate(() => onelayer.ready);
-  await page.locator("#train[aria-disabled=false]").waitFor({ state: "attached" }); // another tab may be shown
+  await page.locator("#train-button[aria-disabled=false]").waitFor({ state: "attached" }); // another tab may be shown
 }
 
 /**
@@ -42,6 +49,42 @@ export async function waitForStatus(page, status) {
  */
 export async function waitForEpoch(page, epoch) {
   await page.waitForFunction((wanted) => (onelayer.runs().at(-1)?.epoch ?? -1) >= wanted, epoch, { timeout: 240_000 });
+}
+
+/**
+ * Waits until the runs in the browser's database have certain statuses.
+ * @param {Page} page
+ * @param {(statuses: string[]) => boolean} enough
+ */
+export async function waitForStoredRuns(page, enough) {
+  const deadline = Date.now() + 20_000;
+  let stored = await storedStatuses(page);
+  while (!enough(stored)) {
+    assert.ok(Date.now() < deadline, `the stored runs are ${stored.join() || "none"}`);
+    await page.waitForTimeout(100);
+    stored = await storedStatuses(page);
+  }
+}
+
+/**
+ * @param {Page} page
+ * @returns {Promise<string[]>}
+ */
+function storedStatuses(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opened = indexedDB.open("onelayer");
+        opened.onerror = () => reject(opened.error);
+        opened.onsuccess = () => {
+          const all = opened.result.transaction("runs").objectStore("runs").getAll();
+          all.onsuccess = () => {
+            opened.result.close();
+            resolve(all.result.map((run) => run.status));
+          };
+        };
+      }),
+  );
 }
 
 /**

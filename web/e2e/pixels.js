@@ -24,7 +24,8 @@ export async function waitForView(page, { colours = 0, curve = 0 }) {
   for (;;) {
     const seen = await lookAtView(page);
     if (seen.colours >= colours && seen.curve >= curve) return seen;
-    if (Date.now() > deadline) throw new Error(`the view shows ${seen.colours} colours and ${seen.curve} pixels of the train curves`);
+    if (Date.now() > deadline)
+      throw new Error(`the view shows ${seen.colours} colours and ${seen.curve} pixels of the train curves`);
     await page.waitForTimeout(200);
   }
 }

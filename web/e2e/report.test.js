@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 
 import { assertInBands, report } from "./bands.js";
 import { realShards, withoutRealData } from "./data.js";
-import { pageTest } from "./harness.js";
+import { pageTest, withoutWebGL } from "./harness.js";
 import { currentRun, waitForStatus } from "./page.js";
+
+withoutWebGL();
 
 pageTest(
   "settings A–D come out where the report's reference does",
@@ -29,7 +31,11 @@ pageTest(
       assertInBands(name, { ...history[40], test });
       t.diagnostic(`${name}: test accuracy ${test?.accuracy.toFixed(4)}`);
     }
-    assert.equal((await page.evaluate(() => onelayer.runs())).filter((run) => run.status === "finished").length, 4, "earlier runs stay");
+    assert.equal(
+      (await page.evaluate(() => onelayer.runs())).filter((run) => run.status === "finished").length,
+      4,
+      "earlier runs stay",
+    );
   },
   { skip: withoutRealData },
 );

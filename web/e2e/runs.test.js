@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 
-import { pageTest } from "./harness.js";
-import { openPage, waitForStatus } from "./page.js";
+import { pageTest, withoutWebGL } from "./harness.js";
+import { currentRun, openPage, waitForEpoch, waitForStatus, waitForStoredRuns } from "./page.js";
+
+withoutWebGL();
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -12,6 +14,29 @@ pageTest("a run is renamed in its place", async (page) => {
   await page.keyboard.type("first try");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => onelayer.runs()[0].name === "first try");
+});
+
+pageTest("three runs are seen at once on a projector, and the status", async (page) => {
+  for (let runs = 1; runs < 3; runs++) {
+    await train(page, 1);
+    await page.evaluate(() => onelayer.reset()); // archives it
+    await page.waitForFunction((count) => onelayer.runs().length > count, runs);
+  }
+  await page.locator("#runs tbody tr").nth(2).waitFor();
+  const hidden = await page.locator("#runs .scroller").evaluate((list) => {
+    const { top, bottom } = list.getBoundingClientRect();
+    const head = list.querySelector("thead")?.getBoundingClientRect().bottom ?? top;
+    return [...list.querySelectorAll("tbody tr")]
+      .map((row) => row.getBoundingClientRect())
+      .filter((row) => row.top < head - 1 || row.bottom > Math.min(bottom, innerHeight) + 1).length;
+  });
+  assert.equal(hidden, 0);
+  await train(page, 1);
+  const clipped = await page.locator(".status-line").evaluate((line) => {
+    const column = line.closest(".column")?.getBoundingClientRect().bottom ?? 0;
+    return line.getBoundingClientRect().bottom > column;
+  });
+  assert.equal(clipped, false);
 });
 
 pageTest("a run is removed, and brought back", async (page) => {
@@ -33,9 +58,9 @@ pageTest("the scrubber shows an epoch that is past; a fork goes on from there an
   await train(page, 6);
   await page.locator("#scrubber-range").fill("2");
   await page.locator("#scrubber-where", { hasText: "epoch 2" }).waitFor();
-  await page.evaluate(() => onelayer.set({ l2: 1, epochs: 4 }));
   await choose(page, 0, "Fork from epoch 2");
   await page.waitForFunction(() => onelayer.runs().length === 2);
+  await page.evaluate(() => onelayer.set({ l2: 1, epochs: 4 }));
   await page.evaluate(() => onelayer.play());
   await waitForStatus(page, "finished");
   const [old, fork] = await page.evaluate(() => onelayer.runs());
@@ -46,13 +71,32 @@ pageTest("the scrubber shows an epoch that is past; a fork goes on from there an
   assert.equal(await page.locator("#scrubber-where", { hasText: "now" }).count(), 1, "a new run is shown as it is");
 });
 
+pageTest("a fork has its run's λ and η in the table, whatever the panel has meanwhile", async (page) => {
+  await page.evaluate(() => onelayer.set({ l2: 0.25, learningRate: 0.003 }));
+  await train(page, 3);
+  await page.evaluate(() => onelayer.set({ seed: 9, l2: 0, learningRate: 0.001 }).then(() => onelayer.reset()));
+  await train(page, 2);
+  const rows = page.locator("#runs tbody tr");
+  const first = rows.filter({ hasText: "0.25" });
+  await first.getByRole("button", { name: "What can be done with this run" }).click();
+  await page.locator("#run-menu").getByRole("button", { name: "Fork from epoch 3", exact: true }).click();
+  await page.waitForFunction(() => onelayer.runs().length === 3);
+  const { l2, learningRate } = await page.evaluate(() => onelayer.settings());
+  assert.deepEqual([l2, learningRate], [0.25, 0.003]);
+  await rows.filter({ hasText: "0.25" }).nth(1).getByText("0.003", { exact: true }).waitFor();
+});
+
 pageTest("a film plays from the first epoch to the present", async (page) => {
   await train(page, 3);
   const where = page.locator("#scrubber-where");
   const seen = await where.evaluateHandle((element) => {
     /** @type {string[]} */
     const texts = [];
-    new MutationObserver(() => texts.push(element.textContent ?? "")).observe(element, { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() => texts.push(element.textContent ?? "")).observe(element, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
     return texts;
   });
   await page.getByRole("button", { name: "Play the epochs as a film" }).click();
@@ -60,15 +104,20 @@ pageTest("a film plays from the first epoch to the present", async (page) => {
   await page.getByRole("button", { name: "Play the epochs as a film" }).waitFor();
   await where.filter({ hasText: "now" }).waitFor();
   // A busy machine may leave some out, but shows none twice and none before its turn.
-  const shown = (await seen.jsonValue()).map((text) => (text === "Run 1, now" ? 4 : Number(/^Run 1, epoch (\d)$/.exec(text)?.[1])));
-  assert.ok(shown.length > 2 && shown.at(-1) === 4 && shown.every((epoch, i) => i === 0 || epoch > (shown[i - 1] ?? NaN)), shown.join());
+  const shown = (await seen.jsonValue()).map((text) =>
+    text === "Run 1, now" ? 4 : Number(/^Run 1, epoch (\d)$/.exec(text)?.[1]),
+  );
+  assert.ok(
+    shown.length > 2 && shown.at(-1) === 4 && shown.every((epoch, i) => i === 0 || epoch > (shown[i - 1] ?? NaN)),
+    shown.join(),
+  );
 });
 
 pageTest("the list survives a reload; a stored run can be forked; all can be forgotten", async (page) => {
   await train(page, 3);
   const [before] = await page.evaluate(() => onelayer.runs());
   const weights = await lastWeights(page, before.id);
-  await waitForStored(page, "finished");
+  await waitForStoredRuns(page, (stored) => stored.includes("finished"));
   await openPage(page, page.url());
   await page.waitForFunction(() => onelayer.runs().length === 2);
   const [stored] = await page.evaluate(() => onelayer.runs());
@@ -82,8 +131,101 @@ pageTest("the list survives a reload; a stored run can be forked; all can be for
 
   await choose(page, 0, "Forget all runs…", "Yes, forget all runs");
   await page.waitForFunction(() => onelayer.runs().length === 1);
-  await waitForStored(page, null);
+  await waitForStoredRuns(page, (stored) => stored.length === 0);
 });
+
+pageTest("an interrupted run is the current one again, paused where it was, and ends with the same bits", async (page) => {
+  await page.evaluate(() => onelayer.set({ epochs: 12, shuffle: true, optimizer: "momentum", momentum: 0.9 }));
+  await page.keyboard.press("v"); // slowly
+  await page.keyboard.press(" ");
+  await waitForEpoch(page, 2);
+  await openPage(page, page.url());
+  const { epoch } = await currentRun(page);
+  assert.ok(epoch >= 2, `epoch ${epoch}`);
+
+  await page.evaluate(() => onelayer.step());
+  const before = await currentRun(page);
+  await waitForStoredPause(page, before.step);
+  await openPage(page, page.url());
+  const after = await currentRun(page);
+  assert.equal((await names(page)).join(), "Run 1");
+  assert.deepEqual({ ...after, id: 0 }, { ...before, id: 0 });
+
+  const interrupted = await finish(page);
+  await page.evaluate(() => onelayer.reset());
+  assert.deepEqual(await finish(page), interrupted);
+  assert.equal((await names(page)).join(), "Run 1 before reset,Run 1");
+});
+
+pageTest("a worker that ends without a word is noticed: the report says so, and a reload takes the run up", async (page) => {
+  const hired = page.waitForEvent("worker");
+  const report = page.evaluate(() => onelayer.paper().then(() => "", ({ message }) => message));
+  await kill(await hired);
+  assert.match(await report, /^A further worker/);
+
+  await page.evaluate(() => onelayer.set({ epochs: 12 }));
+  await page.keyboard.press("v"); // slowly
+  await page.keyboard.press(" ");
+  await waitForEpoch(page, 2);
+  const [trainer] = page.workers();
+  assert.ok(trainer);
+  await kill(trainer);
+  const notice = page.locator(".notice", { hasText: "The training program has stopped." });
+  await Promise.all([page.waitForEvent("load"), notice.getByRole("button", { name: "Reload" }).click()]);
+  await page.waitForFunction(() => "onelayer" in window);
+  await page.evaluate(() => onelayer.ready);
+  const run = await currentRun(page);
+  assert.ok(run.epoch >= 2 && run.status === "paused", `${run.status} after epoch ${run.epoch}`);
+});
+
+/** Ends a worker as a browser short of memory does. @param {import("playwright-core").Worker} worker */
+async function kill(worker) {
+  await worker.evaluate(() => void setTimeout(() => self.close()));
+}
+
+/**
+ * Trains to the end.
+ * @param {Page} page
+ */
+async function finish(page) {
+  await page.evaluate(() => onelayer.play());
+  await waitForStatus(page, "finished");
+  return lastWeights(page, (await currentRun(page)).id);
+}
+
+/**
+ * Waits until a run is stored as it is paused after a step.
+ * @param {Page} page
+ * @param {number} step
+ */
+async function waitForStoredPause(page, step) {
+  const deadline = Date.now() + 60_000;
+  while (!(await storedPauses(page)).includes(step)) {
+    assert.ok(Date.now() < deadline, `no run is stored as paused after step ${step}`);
+    await page.waitForTimeout(100);
+  }
+}
+
+/**
+ * The steps after which stored runs are paused within an epoch.
+ * @param {Page} page
+ * @returns {Promise<number[]>}
+ */
+function storedPauses(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open("onelayer");
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction("runs").objectStore("runs").getAll();
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve(asked.result.flatMap(({ pause }) => pause?.step ?? []));
+          };
+        };
+      }),
+  );
+}
 
 /**
  * Trains the current run for a few epochs.
@@ -107,42 +249,6 @@ async function train(page, epochs) {
 async function choose(page, row, ...items) {
   await page.locator("#runs tbody tr").nth(row).getByRole("button", { name: "What can be done with this run" }).click();
   for (const item of items) await page.locator("#run-menu").getByRole("button", { name: item, exact: true }).click();
-}
-
-/**
- * Waits until a run with this status is in the browser's database, or none at all.
- * @param {Page} page
- * @param {string | null} status
- */
-async function waitForStored(page, status) {
-  const deadline = Date.now() + 20_000;
-  while (Date.now() < deadline) {
-    const stored = await storedStatuses(page);
-    if (status === null ? stored.length === 0 : stored.includes(status)) return;
-    await page.waitForTimeout(100);
-  }
-  assert.fail(`no ${status ?? "empty list"} in the database`);
-}
-
-/**
- * @param {Page} page
- * @returns {Promise<string[]>}
- */
-function storedStatuses(page) {
-  return page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opened = indexedDB.open("onelayer");
-        opened.onerror = () => reject(opened.error);
-        opened.onsuccess = () => {
-          const all = opened.result.transaction("runs").objectStore("runs").getAll();
-          all.onsuccess = () => {
-            opened.result.close();
-            resolve(all.result.map((run) => run.status));
-          };
-        };
-      }),
-  );
 }
 
 /** @param {Page} page */

@@ -6,13 +6,17 @@ import { pageTest } from "./harness.js";
 import { currentRun, waitForStatus } from "./page.js";
 import { waitForView } from "./pixels.js";
 
-pageTest("the page opens ready to train, on data it calls drawn", async (page) => {
-  assert.match(await page.locator("#data-chip").innerText(), /drawn/i);
+pageTest("the page opens ready to train, on data it calls practice images", async (page) => {
+  assert.match(await page.locator("#data-chip").innerText(), /practice images/i);
   assert.match(await page.locator("#data-chip").innerText(), /2,000 train · 1,000 validation · 1,000 test/);
   const run = await currentRun(page);
   assert.equal(run.status, "ready");
   assert.equal(run.step, 0);
-  assert.deepEqual(run.history.map((point) => point.epoch), [0], "figures before any step");
+  assert.deepEqual(
+    run.history.map((point) => point.epoch),
+    [0],
+    "figures before any step",
+  );
   await page.getByRole("button", { name: "Train", exact: true }).waitFor();
   await waitForView(page, { colours: 1000 });
 });
@@ -24,7 +28,10 @@ pageTest("one click trains the sample: curves and tables fill, the figures stand
   const run = await currentRun(page);
   assert.equal(run.epoch, run.settings.epochs);
   assert.equal(run.step, run.settings.epochs * run.stepsPerEpoch);
-  assert.deepEqual(run.history.map((point) => point.epoch), Array.from({ length: run.settings.epochs + 1 }, (_, i) => i));
+  assert.deepEqual(
+    run.history.map((point) => point.epoch),
+    Array.from({ length: run.settings.epochs + 1 }, (_, i) => i),
+  );
   const first = run.history[0];
   const last = run.history[run.settings.epochs];
   assert.ok(last.train.cost < first.train.cost, "the cost falls");
@@ -54,7 +61,10 @@ pageTest(
     await page.getByRole("button", { name: "Train", exact: true }).tap();
     await waitForStatus(page, "finished");
     assert.equal((await currentRun(page)).settings.l2, 0);
-    const { content, screen } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, screen: innerWidth }));
+    const { content, screen } = await page.evaluate(() => ({
+      content: document.documentElement.scrollWidth,
+      screen: innerWidth,
+    }));
     assert.ok(content <= screen, `the content is ${content} px wide on a screen of ${screen} px`);
   },
   { context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },

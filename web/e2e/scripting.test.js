@@ -2,22 +2,43 @@
 
 import assert from "node:assert/strict";
 
-import { pageTest } from "./harness.js";
+import { pageTest, withoutWebGL } from "./harness.js";
 import { currentRun } from "./page.js";
+
+withoutWebGL();
 
 const CLASSES = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
 
 pageTest("data, settings and runs tell what they promise", async (page) => {
-  const { data, settings, runs } = await page.evaluate(() => ({ data: onelayer.data(), settings: onelayer.settings(), runs: onelayer.runs() }));
+  const { data, settings, runs } = await page.evaluate(() => ({
+    data: onelayer.data(),
+    settings: onelayer.settings(),
+    runs: onelayer.runs(),
+  }));
   assert.deepEqual(data.splits, { train: 2000, validation: 1000, test: 1000 });
   assert.equal(data.unused, 0);
   assert.deepEqual(data.classes, CLASSES);
   assert.equal(typeof data.name, "string");
-  assert.deepEqual(Object.keys(settings).sort(), ["batchSize", "epochs", "l2", "learningRate", "seed", "shuffle"]);
+  const report = ["batchSize", "epochs", "l2", "learningRate", "seed", "shuffle"];
+  const schedules = ["schedule", "decayFactor", "decayEvery", "earlyStopping"];
+  const further = ["loss", "optimizer", "momentum", "initialization", "flip", "shift", "trainingImages", "smoothing"];
+  assert.deepEqual(Object.keys(settings).sort(), [...report, ...schedules, ...further, "preset"].sort());
+  assert.equal(settings.preset, "C");
 
   assert.equal(runs.length, 1);
   const [run] = runs;
-  assert.deepEqual(Object.keys(run).sort(), ["epoch", "history", "id", "name", "settings", "status", "step", "stepsPerEpoch", "test"]);
+  assert.deepEqual(Object.keys(run).sort(), [
+    "epoch",
+    "history",
+    "id",
+    "name",
+    "settings",
+    "status",
+    "step",
+    "stepsPerEpoch",
+    "test",
+    "tests",
+  ]);
   assert.equal(run.stepsPerEpoch, 20);
   assert.equal(run.test, null);
   for (const split of [run.history[0].train, run.history[0].validation]) {
@@ -38,11 +59,15 @@ pageTest("set changes some settings; a bad value rejects and names its field", a
     ["epochs", 0],
     ["seed", "one"],
     ["shuffle", 1],
-    ["momentum", 0.9],
+    ["inertia", 0.9],
   ];
   for (const [name, value] of bad) {
     const refusal = await page.evaluate(
-      ([name, value]) => onelayer.set({ [name]: value }).then(() => null, (error) => ({ message: error.message, field: error.field })),
+      ([name, value]) =>
+        onelayer.set({ [name]: value }).then(
+          () => null,
+          (error) => ({ message: error.message, field: error.field }),
+        ),
       [name, value],
     );
     assert.equal(refusal?.field, name, `${name} = ${value}`);
@@ -63,7 +88,8 @@ pageTest("play, pause, step and reset resolve when the worker has done it", asyn
     const [playing] = look();
     await onelayer.pause();
     const [paused, at] = look();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // Between two messages a worker that trained would take a slice of it.
+    for (let asked = 0; asked < 20; asked++) await onelayer.weights(onelayer.runs().at(-1)?.id ?? NaN);
     const later = look();
     await onelayer.reset();
     return { stepped, playing, paused, stayed: later[1] === at, reset: look() };
@@ -88,9 +114,15 @@ pageTest("weights come as arrays of the promised shape, and follow the training"
     };
   });
   assert.deepEqual(shape, [10, 3072]);
-  assert.deepEqual(lengths, [["Float32Array", 30720], ["Float32Array", 10]]);
+  assert.deepEqual(lengths, [
+    ["Float32Array", 30720],
+    ["Float32Array", 10],
+  ]);
   assert.ok(changed);
-  await assert.rejects(page.evaluate(() => onelayer.weights(999)), /999/);
+  await assert.rejects(
+    page.evaluate(() => onelayer.weights(999)),
+    /999/,
+  );
 });
 
 pageTest("what the interface hands out are copies", async (page) => {

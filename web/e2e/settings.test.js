@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 
-import { pageTest } from "./harness.js";
+import { pageTest, withoutWebGL } from "./harness.js";
 import { currentRun, waitForStatus } from "./page.js";
+
+withoutWebGL();
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -118,7 +120,8 @@ pageTest("λ and η change while training and take effect at once; batch size an
  */
 async function waitForDeferredNotes(page, count) {
   await page.waitForFunction(
-    (wanted) => [...document.querySelectorAll(".field-note")].filter((note) => note.checkVisibility()).length === wanted,
+    (wanted) =>
+      [...document.querySelectorAll(".field-note")].filter((note) => note.checkVisibility()).length === wanted,
     count,
   );
 }
@@ -130,7 +133,8 @@ async function waitForDeferredNotes(page, count) {
  */
 async function waitForRunSettings(page, wanted) {
   await page.waitForFunction(
-    (entries) => entries.every(([name, value]) => /** @type {any} */ (onelayer.runs().at(-1)?.settings)[name] === value),
+    (entries) =>
+      entries.every(([name, value]) => /** @type {any} */ (onelayer.runs().at(-1)?.settings)[name] === value),
     Object.entries(wanted),
   );
 }

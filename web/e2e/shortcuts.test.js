@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 
-import { pageTest } from "./harness.js";
+import { pageTest, withoutWebGL } from "./harness.js";
 import { currentRun, waitForStatus } from "./page.js";
+
+withoutWebGL();
 
 /**
  * @param {import("playwright-core").Page} page
@@ -22,7 +24,11 @@ pageTest("a key acts only on the tab it belongs to", async (page) => {
   await page.keyboard.press("s");
   await page.waitForFunction(() => onelayer.runs().at(-1)?.step === 1);
   const after = await currentRun(page);
-  assert.deepEqual([after.id, after.settings, after.status], [before.id, before.settings, "paused"], "no key acted on the Gradient tab");
+  assert.deepEqual(
+    [after.id, after.settings, after.status],
+    [before.id, before.settings, "paused"],
+    "no key acted on the Gradient tab",
+  );
 });
 
 pageTest("on the Report tab, space trains the four and pauses them", async (page) => {
@@ -37,7 +43,7 @@ pageTest("on the Report tab, space trains the four and pauses them", async (page
 
 pageTest("the sheet lists every key, by tab", async (page) => {
   await page.keyboard.press("?");
-  const sheet = page.getByRole("dialog", { name: "Shortcuts and words" });
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts and words" });
   await sheet.waitFor();
   const titles = await sheet.getByRole("heading", { level: 3 }).allInnerTexts();
   assert.deepEqual(titles.slice(0, 2), ["Everywhere", "On Train"]);
@@ -53,13 +59,22 @@ pageTest("the sheet lists every key, by tab", async (page) => {
 });
 
 pageTest("the More menu opens at the right, within the page", async (page) => {
-  for (const viewport of [{ width: 1280, height: 720 }, { width: 390, height: 844 }]) {
+  for (const viewport of [
+    { width: 1280, height: 720 },
+    { width: 390, height: 844 },
+  ]) {
     await page.setViewportSize(viewport);
     await page.getByRole("button", { name: "More", exact: true }).click();
-    const box = await page.getByRole("dialog", { name: "More" }).boundingBox();
-    assert.ok(box && box.x >= 0 && box.x + box.width <= viewport.width && box.y + box.height <= viewport.height, JSON.stringify(box));
+    const box = await page.getByRole("dialog", { name: "More", exact: true }).boundingBox();
+    assert.ok(
+      box && box.x >= 0 && box.x + box.width <= viewport.width && box.y + box.height <= viewport.height,
+      JSON.stringify(box),
+    );
     await page.keyboard.press("Escape");
-    const { content, width } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, width: innerWidth }));
+    const { content, width } = await page.evaluate(() => ({
+      content: document.documentElement.scrollWidth,
+      width: innerWidth,
+    }));
     assert.ok(content <= width, `${content} px wide on ${width}`);
   }
 });

@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 
-import { pageTest } from "./harness.js";
-import { currentRun, openPage, waitForStatus } from "./page.js";
+import { pageTest, withoutWebGL } from "./harness.js";
+import { currentRun, openPage, waitForEpoch, waitForStatus } from "./page.js";
+
+withoutWebGL();
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -22,7 +24,7 @@ pageTest("each epoch is heard, once that is wanted, as low as its losses", async
   assert.deepEqual(await heard(page), first, "the latest epoch is heard as a sample");
 
   await page.getByRole("button", { name: "Next epoch" }).click();
-  await page.waitForFunction(() => onelayer.runs().at(-1)?.epoch === 2);
+  await page.waitForFunction(() => onelayer.runs().at(-1)?.history.length === 3);
   const run = await currentRun(page);
   assert.deepEqual(await heard(page), [...first, ...frequencies(run.history[2])]);
 
@@ -32,9 +34,10 @@ pageTest("each epoch is heard, once that is wanted, as low as its losses", async
   await listen(page);
   await row.uncheck();
   await page.keyboard.press("Escape");
+  const { epoch } = await currentRun(page); // the run may have been taken up again
   await page.evaluate(() => onelayer.step());
   await page.getByRole("button", { name: "Next epoch" }).click();
-  await page.waitForFunction(() => onelayer.runs().at(-1)?.epoch === 1);
+  await waitForEpoch(page, epoch + 1);
   assert.deepEqual(await heard(page), [], "off again");
 });
 
@@ -63,7 +66,10 @@ async function heard(page) {
   return tones.map((frequency) => frequency.toFixed(6));
 }
 
-/** What an epoch should sound like: guessing, with a loss of ln 10, is an A. @param {{train: {loss: number}, validation: {loss: number}}} point */
+/**
+ * What an epoch should sound like: guessing, with a loss of ln 10, is an A.
+ * @param {{train: {loss: number}, validation: {loss: number}}} point
+ */
 function frequencies({ train, validation }) {
   return [train, validation].map(({ loss }) => (440 * (loss / Math.log(10)) ** 2).toFixed(6));
 }

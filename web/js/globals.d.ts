@@ -5,4 +5,8 @@ declare function importScripts(...urls: string[]): void;
 declare class Go {
   readonly importObject: WebAssembly.Imports;
   run(instance: WebAssembly.Instance): Promise<void>;
+  /** Whether the program has ended. */
+  readonly exited: boolean;
+  /** Has the program go on after an event. */
+  _resume(): void;
 }

@@ -1,6 +1,7 @@
 // Makes few small files of the many that the page is written in: one for each program and one for the page's looks,
 // with a map beside it that shows a browser's developer tools the files as they were written.
 
+import { createHash } from "node:crypto";
 import path from "node:path";
 
 import { build } from "esbuild";
@@ -8,20 +9,44 @@ import { build } from "esbuild";
 /** @typedef {import("./dist.js").SiteFile} SiteFile */
 
 /** The page's and the view's composition roots. */
-const PROGRAMS = ["js/main.js", "js/view/main.js"];
+const PROGRAMS = ["js/page/main.js", "js/view/main.js"];
+
+/** What runs before the page is seen. It stands in index.html itself: nothing has to be fetched for it. */
+const EARLY = "js/page/early.js";
 
 /** The one style sheet that stands for those of index.html. */
 export const LOOKS = "looks.css";
 
-const SHEET = /^ *<link rel="stylesheet" href="\.\/([^/"]+\.css)">\n/gm;
+const SHEET = /^ *<link rel="stylesheet" href="\.\/(js\/[^"]+\.css)">\n/gm;
 
 /**
  * The programs with all that they import; what they import when it is wanted stands in files of its own.
  * @param {string} folder  web/
  * @returns {Promise<SiteFile[]>}
  */
-export function bundlePrograms(folder) {
-  return bundle(folder, { entryPoints: PROGRAMS.map((name) => path.join(folder, name)), format: "esm", splitting: true, chunkNames: "js/[name]-[hash]", target: "es2022" });
+export async function bundlePrograms(folder) {
+  return bundle(folder, {
+    entryPoints: PROGRAMS.map((name) => path.join(folder, name)),
+    format: "esm",
+    splitting: true,
+    chunkNames: "js/[name]-[hash]",
+    target: "es2022",
+  });
+}
+
+/**
+ * The entry page with the early script in it, which its content security policy names by its digest.
+ * @param {string} folder  web/
+ * @param {string} html
+ */
+export async function withEarlyScript(folder, html) {
+  const entryPoints = [path.join(folder, EARLY)];
+  const [file] = await bundle(folder, { entryPoints, format: "iife", target: "es2022", sourcemap: false });
+  const script = String(file?.bytes).trim();
+  const digest = createHash("sha256").update(script).digest("base64");
+  return html
+    .replace(`<script src="./${EARLY}"></script>`, () => `<script>${script}</script>`)
+    .replace("script-src 'self'", `script-src 'self' 'sha256-${digest}'`);
 }
 
 /**
@@ -50,7 +75,14 @@ export function withOneSheet(html) {
  * @returns {Promise<SiteFile[]>}
  */
 async function bundle(folder, options) {
-  const common = /** @type {const} */ ({ bundle: true, minify: true, sourcemap: "linked", write: false, outbase: folder, logLevel: "warning" });
+  const common = /** @type {const} */ ({
+    bundle: true,
+    minify: true,
+    sourcemap: "linked",
+    write: false,
+    outbase: folder,
+    logLevel: "warning",
+  });
   const out = options.stdin ? { outfile: path.join(folder, LOOKS) } : { outdir: folder };
   const { outputFiles = [] } = await build({ ...common, ...out, ...options });
   return outputFiles.map(({ path: file, contents }) => ({

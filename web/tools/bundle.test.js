@@ -1,16 +1,17 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdtemp, mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import test from "node:test";
 
-import { bundleLooks, bundlePrograms, LOOKS, withOneSheet } from "./bundle.js";
+import { bundleLooks, bundlePrograms, LOOKS, withEarlyScript, withOneSheet } from "./bundle.js";
 
 const entry = `<head>
   <link rel="icon" href="./assets/icon.svg">
   <link rel="stylesheet" href="./assets/fonts.css">
-  <link rel="stylesheet" href="./style.css">
-  <link rel="stylesheet" href="./data.css">
+  <link rel="stylesheet" href="./js/page/style.css">
+  <link rel="stylesheet" href="./js/data/data.css">
 </head>`;
 
 /** @param {Record<string, string>} files */
@@ -30,19 +31,40 @@ test("one sheet takes the place of the page's own; what others brought stays", (
 });
 
 test("the sheets are one, in the page's order: the last rule wins", async () => {
-  const files = await bundleLooks(await folderOf({ "style.css": "p { color: red }", "data.css": "p { color: blue }" }), entry);
+  const files = await bundleLooks(
+    await folderOf({ "js/page/style.css": "p { color: red }", "js/data/data.css": "p { color: blue }" }),
+    entry,
+  );
   assert.deepEqual(files.map(({ name }) => name).sort(), [LOOKS, `${LOOKS}.map`]);
   assert.match(String(files.find(({ name }) => name === LOOKS)?.bytes), /red.*(blue|#00f)/s);
 });
 
 test("a program carries what it imports, under its own name", async () => {
   const folder = await folderOf({
-    "js/main.js": 'import { word } from "./parts/word.js";\nconsole.log(word, new URL("worker.js", import.meta.url).href);\n',
+    "js/page/main.js":
+      'import { word } from "../parts/word.js";\nconsole.log(word, new URL("worker.js", import.meta.url).href);\n',
     "js/parts/word.js": 'export const word = "carried";\n',
     "js/view/main.js": "export {};\n",
   });
   const files = await bundlePrograms(folder);
-  assert.deepEqual(files.map(({ name }) => name).sort(), ["js/main.js", "js/main.js.map", "js/view/main.js", "js/view/main.js.map"]);
-  const main = String(files.find(({ name }) => name === "js/main.js")?.bytes);
+  assert.deepEqual(files.map(({ name }) => name).sort(), [
+    "js/page/main.js",
+    "js/page/main.js.map",
+    "js/view/main.js",
+    "js/view/main.js.map",
+  ]);
+  const main = String(files.find(({ name }) => name === "js/page/main.js")?.bytes);
   assert.ok(main.includes("carried") && main.includes("import.meta.url") && !main.includes("word.js"), main);
+});
+
+test("the early script stands in the page, and the policy lets it run, by its digest", async () => {
+  const folder = await folderOf({
+    "js/page/early.js": 'import { word } from "../parts/word.js";\nconsole.log(word);\n',
+    "js/parts/word.js": 'export const word = "$& carried";\n',
+  });
+  const page = `<meta content="script-src 'self'"><script src="./js/page/early.js"></script>`;
+  const html = await withEarlyScript(folder, page);
+  const script = /<script>(.*)<\/script>/s.exec(html)?.[1] ?? "";
+  assert.ok(script.includes("$& carried") && !script.includes("import "), script);
+  assert.ok(html.includes(`script-src 'self' 'sha256-${createHash("sha256").update(script).digest("base64")}'`), html);
 });

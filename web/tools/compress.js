@@ -36,7 +36,11 @@ const ENCODERS = {
 export async function compressFiles(files, cache) {
   const worthwhile = files.filter((file) => COMPRESSIBLE.test(file.name) && file.bytes.length >= SMALLEST);
   const jobs = worthwhile.flatMap((file) =>
-    Object.keys(ENCODERS).map(async (form) => ({ name: `${file.name}.${form}`, bytes: await encoded(file.bytes, form, cache), of: file })),
+    Object.keys(ENCODERS).map(async (form) => ({
+      name: `${file.name}.${form}`,
+      bytes: await encoded(file.bytes, form, cache),
+      of: file,
+    })),
   );
   const forms = await Promise.all(jobs);
   return forms.filter(({ bytes, of }) => bytes.length < of.bytes.length).map(({ name, bytes }) => ({ name, bytes }));

@@ -13,7 +13,7 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promise
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { bundleLooks, bundlePrograms, withOneSheet } from "./bundle.js";
+import { bundleLooks, bundlePrograms, withEarlyScript, withOneSheet } from "./bundle.js";
 import { compressFiles } from "./compress.js";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -43,7 +43,7 @@ const DATA = "data";
  * @param {string} name
  */
 export function isShippedAsItIs(name) {
-  return ["index.html", "view.html", "view.css", "js/early_theme.js", "js/early_language.js", "js/worker.js"].includes(name);
+  return ["index.html", "view.html", "js/view/view.css", "js/view/probe.js", "js/worker/worker.js", "js/worker/streams.js"].includes(name);
 }
 
 /**
@@ -141,7 +141,9 @@ async function layOut({ dist, compressed }) {
   const collected = await collect();
   const index = collected.find((file) => file.name === "index.html");
   if (!index) throw new Error("web/index.html is missing");
-  const html = index.bytes.toString();
+  if (!collected.some(({ name }) => name.endsWith(".wasm"))) throw new Error("no program of wasm/ is built: ./build.sh build does it");
+  const html = await withEarlyScript(WEB, index.bytes.toString());
+  index.bytes = Buffer.from(html); // the version covers the script
   const site = collected.concat(await bundleLooks(WEB, html));
   const hash = contentHash(site);
 
@@ -150,7 +152,7 @@ async function layOut({ dist, compressed }) {
   const manifest = (await namesIn(path.join(dist, DATA))).find((name) => name.endsWith(".json"));
   const entry = withHostedData(withHashedReferences(withOneSheet(html), hash), manifest);
   files.push({ name: "index.html", bytes: Buffer.from(entry) });
-  const serviceWorker = await readFile(path.join(WEB, "sw.js"), "utf8");
+  const serviceWorker = await readFile(path.join(WEB, "js/sw/sw.js"), "utf8");
   const kept = files.filter(({ name }) => !name.endsWith(".map"));
   files.push({ name: "sw.js", bytes: Buffer.from(withSite(serviceWorker, hash, kept)) });
   if (compressed) files = files.concat(await compressFiles(files, path.join(ROOT, ".cache/compressed")));

@@ -9,7 +9,8 @@ import { compressFiles } from "./compress.js";
 import { contentHash, isShippedAsItIs, servedName, withHashedReferences, withSite } from "./dist.js";
 
 test("the entry page refers into the hashed folder, and only its relative references change", () => {
-  const html = '<link href="./style.css"><script src="./js/main.js"></script><a href="#top">top</a><a href="https://example.org/">out</a>';
+  const html =
+    '<link href="./style.css"><script src="./js/main.js"></script><a href="#top">top</a><a href="https://example.org/">out</a>';
   assert.equal(
     withHashedReferences(html, "abc"),
     '<link href="./abc/style.css"><script src="./abc/js/main.js"></script><a href="#top">top</a><a href="https://example.org/">out</a>',
@@ -32,12 +33,16 @@ test("the service worker knows each file by its content, so that it changes when
   assert.deepEqual(Object.keys(site.files), ["", "abc/style.css"]);
   assert.notEqual(site.files[""], site.files["abc/style.css"]);
   const [page] = files;
-  assert.notEqual(script, withSite("use(self.site);", "abc", [{ ...page, bytes: Buffer.from("other data") }, files[1]]));
+  assert.notEqual(
+    script,
+    withSite("use(self.site);", "abc", [{ ...page, bytes: Buffer.from("other data") }, files[1]]),
+  );
 });
 
 test("what is bundled is not shipped once more, nor are tests and notes", () => {
-  assert.ok(isShippedAsItIs("js/worker.js"));
-  for (const name of ["js/main.js", "style.css", "js/crew.test.js", "package.json"]) assert.ok(!isShippedAsItIs(name), name);
+  assert.ok(isShippedAsItIs("js/worker/worker.js"));
+  for (const name of ["js/page/main.js", "js/page/style.css", "js/core/crew.test.js", "package.json"])
+    assert.ok(!isShippedAsItIs(name), name);
 });
 
 test("a licence is served under a name that every server knows", () => {
@@ -48,7 +53,11 @@ test("a licence is served under a name that every server knows", () => {
 test("compressed forms unpack to the same bytes, come from the cache the second time, and leave pictures alone", async () => {
   const cache = await mkdtemp(path.join(tmpdir(), "onelayer-compress-"));
   const text = Buffer.from("softmax ".repeat(1000));
-  const files = [{ name: "a.js", bytes: text }, { name: "b.png", bytes: text }, { name: "tiny.js", bytes: Buffer.from("1") }];
+  const files = [
+    { name: "a.js", bytes: text },
+    { name: "b.png", bytes: text },
+    { name: "tiny.js", bytes: Buffer.from("1") },
+  ];
 
   const first = await compressFiles(files, cache);
   assert.deepEqual(first.map((file) => file.name).sort(), ["a.js.br", "a.js.gz"]);

@@ -95,7 +95,11 @@ func PNG(tb testing.TB, s *cifar10.Shard, i int) []byte {
 	picture := image.NewNRGBA(image.Rect(0, 0, cifar10.Width, cifar10.Height))
 	pixels := s.Image(i)
 	for at := range plane {
-		picture.SetNRGBA(at%cifar10.Width, at/cifar10.Width, color.NRGBA{pixels[at], pixels[plane+at], pixels[2*plane+at], 255})
+		picture.SetNRGBA(
+			at%cifar10.Width,
+			at/cifar10.Width,
+			color.NRGBA{pixels[at], pixels[plane+at], pixels[2*plane+at], 255},
+		)
 	}
 	var file bytes.Buffer
 	if err := png.Encode(&file, picture); err != nil {

@@ -1,6 +1,6 @@
 // Package cifar10test helps tests of CIFAR-10's readers and of what trains on
 // it: it finds the genuine files and writes shards in every published form,
-// with code of its own that shares nothing with the readers.
+// with separate code that shares nothing with the readers.
 package cifar10test
 
 import (
@@ -13,7 +13,7 @@ import (
 
 // Path returns the path of a genuine file, such as "bin/data_batch_1.bin". The
 // folder is CIFAR10_DIR, or else ../shared/cifar10 beside the repository; where
-// the file is missing, the test is skipped.
+// the file is missing, the test is skipped, or fails if REQUIRE_DATA is set.
 func Path(tb testing.TB, name string) string {
 	tb.Helper()
 	folder := os.Getenv("CIFAR10_DIR")
@@ -22,7 +22,11 @@ func Path(tb testing.TB, name string) string {
 	}
 	path := filepath.Join(folder, filepath.FromSlash(name))
 	if _, err := os.Stat(path); err != nil {
-		tb.Skipf("no real data: %s is missing (CIFAR10_DIR names the folder)", path)
+		missing := tb.Skipf
+		if os.Getenv("REQUIRE_DATA") != "" {
+			missing = tb.Fatalf
+		}
+		missing("no real data: %s is missing (CIFAR10_DIR names the folder)", path)
 	}
 	return path
 }
@@ -74,4 +78,20 @@ func repository(tb testing.TB) string {
 		}
 		folder = parent
 	}
+}
+
+// Case returns the bytes of a small file of a kind that people have, from
+// ../shared/cases/files beside the repository, or skips the test; with REQUIRE_DATA=1 it
+// fails.
+func Case(tb testing.TB, name string) []byte {
+	tb.Helper()
+	path := filepath.Join(repository(tb), "..", "shared", "cases", "files", name)
+	content, err := os.ReadFile(path)
+	if err != nil && os.Getenv("REQUIRE_DATA") == "1" {
+		tb.Fatal(err)
+	}
+	if err != nil {
+		tb.Skipf("no small case: %s is missing", path)
+	}
+	return content
 }

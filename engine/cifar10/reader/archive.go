@@ -3,86 +3,239 @@ package reader
 import (
 	"archive/tar"
 	"archive/zip"
+	"compress/bzip2"
 	"errors"
-	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
+
+	"onelayer/engine/cifar10"
+	"onelayer/engine/cifar10/reader/internal/zstd"
+	"onelayer/engine/refusal"
 )
 
-// gzip reads what a gzip file holds: a tar archive as published, or one shard.
-func (w *walk) gzip(e entry, r io.Reader) {
+// unpack reads what a compressed file holds: a tar archive as published, or one shard.
+func (w *walk) unpack(e entry, form Form, r io.Reader) {
 	if e.depth == maxDepth {
-		w.fail(fmt.Errorf("%s is an archive in an archive in an archive. Unpack it, and choose the files in it", e.shown))
+		w.fail(refusal.New("too-nested", "{file} is an archive in an archive in an archive. Unpack it, and choose the files in it", refusal.Values{"file": e.shown}))
 		return
 	}
-	unpacked, err := w.decompress(Gzip, r)
+	unpacked, err := w.decompressed(form, e, r)
 	if err != nil {
-		w.fail(unreadable(e.shown, err))
+		w.fail(err(e.shown))
 		return
 	}
 	defer unpacked.Close()
-	e.name, e.size, e.at = strings.TrimSuffix(e.name, ".gz"), -1, nil
+	for _, ending := range []string{".gz", ".bz2", ".xz", ".zst"} {
+		e.name = strings.TrimSuffix(e.name, ending)
+	}
+	e.size, e.at, e.open, e.inflate = -1, nil, nil, nil
 	e.depth++
 	w.entry(e, &meteredReader{r: unpacked, left: maxUnpacked})
 }
 
-// tar reads the files of a tar archive in its order.
+// decompressed opens a compressed entry, which r reads, or returns the refusal of a file where that
+// cannot be done.
+func (w *walk) decompressed(form Form, e entry, r io.Reader) (io.ReadCloser, func(file string) error) {
+	var unpacked io.ReadCloser
+	var err error
+	switch form {
+	case Gzipped:
+		unpacked, err = w.inflated(Gzip, e, 0, e.size, r)
+	case Bzip2:
+		return io.NopCloser(bzip2.NewReader(r)), nil
+	case XZ:
+		unpacked, err = openXZ(r)
+	case Zstd:
+		return io.NopCloser(zstd.NewReader(r)), nil
+	}
+	if err != nil {
+		return nil, func(file string) error { return cifar10.Unreadable(file, tooEarly(err)) }
+	}
+	return unpacked, nil
+}
+
+// stream is an archive whose files come one after the other.
+type stream interface {
+	// Next returns the name and the length of the next file, or io.EOF. Files that are
+	// none (folders, links) have no name.
+	Next() (name string, size int64, err error)
+	// Read reads the file.
+	io.Reader
+}
+
+// tarStream is a tar archive.
+type tarStream struct{ *tar.Reader }
+
+func (t tarStream) Next() (string, int64, error) {
+	header, err := t.Reader.Next()
+	if err != nil {
+		return "", 0, err
+	}
+	if header.Typeflag != tar.TypeReg {
+		return "", 0, nil
+	}
+	return header.Name, header.Size, nil
+}
+
+// tar reads the files of a tar archive: in its order, or like a folder's where that
+// spares memory.
 func (w *walk) tar(e entry, r io.Reader) {
-	before := w.yielded
+	if e.at != nil && e.size > 0 {
+		if files, ok := listTar(e.at, e.size); ok {
+			w.within(e, files)
+			return
+		}
+	}
+	w.stream(e, tarStream{tar.NewReader(r)})
+}
+
+// listTar returns the files of a tar archive that is not compressed if there are arrays
+// or pictures among them, which are better read when they are wanted, or if none of the
+// first is a shard, so that what holds none is not read whole.
+func listTar(at io.ReaderAt, size int64) ([]File, bool) {
+	const most = 1 << 20
+	section := io.NewSectionReader(newBlocks(at, size), 0, size)
+	archive := tarStream{tar.NewReader(section)}
+	var files []File
+	wanted := false
+	for len(files) < most {
+		name, length, err := archive.Next()
+		if err == io.EOF || err != nil && !wanted && len(files) > 0 {
+			return files, wanted || !slices.ContainsFunc(files, isShard)
+		}
+		if err != nil {
+			return nil, false
+		}
+		if name == "" {
+			continue
+		}
+		from, err := section.Seek(0, io.SeekCurrent)
+		if err != nil {
+			return nil, false
+		}
+		wanted = wanted || mayBePicture(name) || strings.HasSuffix(name, ".npy")
+		files = append(files, FileOf(name, length, io.NewSectionReader(at, from, length)))
+		const look = 16 // binary shards are told by the first files
+		if len(files) == look && !wanted && slices.ContainsFunc(files, isShard) {
+			return nil, false
+		}
+	}
+	return nil, false
+}
+
+// isShard reports whether a file is one that is best read as it comes.
+func isShard(file File) bool {
+	switch sniff(file) {
+	case Binary, DamagedBinary, CIFAR100, Pickle, MAT:
+		return true
+	}
+	return false
+}
+
+// stream reads the files of an archive in its order. Its pictures are kept until their
+// classes and order are known.
+func (w *walk) stream(e entry, archive stream) {
+	before, waiting := w.yielded, len(w.arrays)
 	e.depth++
-	archive := tar.NewReader(r)
+	var held []*picture
+	e.held = &held
 	failures := w.failures
 	for !w.stopped {
-		header, err := archive.Next()
+		name, size, err := archive.Next()
 		if err == io.EOF {
-			w.foundNothing(e, before)
-			return
+			break
 		}
 		if err != nil {
 			if w.failures == failures { // else the file before has said it
-				w.fail(unreadable(e.shown, err))
+				w.fail(cifar10.Unreadable(e.shown, err))
 			}
 			return
 		}
 		failures = w.failures
-		file := File{Name: header.Name}
-		if header.Typeflag == tar.TypeReg && !file.hidden() {
-			w.entry(e.holding(header.Name, header.Size), archive)
+		file := File{Name: name}
+		if name != "" && !file.hidden() {
+			w.entry(e.holding(name, size), archive)
 		}
+	}
+	e.held = nil
+	w.room += int64(len(held)) * cifar10.Dim // they become shards
+	if !w.stopped {
+		w.pictures(held, e)
+	}
+	if !w.stopped && len(w.arrays) == waiting {
+		w.foundNothing(e, before)
 	}
 }
 
 // zip reads the files of a zip archive in the order of their names.
 func (w *walk) zip(e entry) {
 	if e.at == nil {
-		w.fail(fmt.Errorf("%s is a zip archive in another archive. Unpack it, and choose the files in it", e.shown))
+		w.fail(archiveInArchive(e.shown))
 		return
 	}
 	archive, err := openZip(e.at, e.size)
 	if err != nil {
-		w.fail(fmt.Errorf("%s is a damaged zip archive: %w%s", e.shown, err, incomplete))
+		w.fail(refusal.New("zip-damaged", "{file} is a damaged zip archive: {reason}. {advice}",
+			refusal.Values{"file": e.shown, "reason": err, "advice": cifar10.GetAgain}))
+		return
+	}
+	if main := torchPickle(archive); main != nil {
+		w.torchZip(e, archive, main)
 		return
 	}
 	const shards = 100 // files at most; opening the caller's stream for each of 60,000 pictures costs more than it gains
 	if len(archive.File) <= shards {
-		archive.RegisterDecompressor(zip.Deflate, w.inflater)
+		archive.RegisterDecompressor(zip.Deflate, w.inflater(e))
 	}
-	before := w.yielded
+	w.within(e, filesOf(archive))
+}
+
+// within reads the files in an archive.
+func (w *walk) within(e entry, files []File) {
+	before, waiting := w.yielded, len(w.arrays)
 	e.depth++
-	w.files(filesOf(archive), e)
-	if !w.stopped {
+	w.files(files, e)
+	if !w.stopped && len(w.arrays) == waiting {
 		w.foundNothing(e, before)
 	}
 }
 
-// inflater opens a compressed file in a zip archive.
-func (w *walk) inflater(r io.Reader) io.ReadCloser {
-	unpacked, err := w.decompress(Deflate, r)
-	if err != nil {
-		return io.NopCloser(failing{err})
+// inflated opens size compressed bytes of an entry, from one on; r reads the same.
+func (w *walk) inflated(form Compression, e entry, from, size int64, r io.Reader) (io.ReadCloser, error) {
+	if e.inflate != nil {
+		return e.inflate(form, from, size)
 	}
-	return unpacked
+	return w.decompress(form, r)
+}
+
+// inflater opens compressed files in a zip archive: sections of it.
+func (w *walk) inflater(e entry) zip.Decompressor {
+	return func(r io.Reader) io.ReadCloser {
+		part := e
+		from, size := int64(0), int64(0)
+		if section, ok := r.(*io.SectionReader); ok {
+			_, from, size = section.Outer()
+		} else {
+			part.inflate = nil
+		}
+		unpacked, err := w.inflated(Deflate, part, from, size, r)
+		if err != nil {
+			return io.NopCloser(failing{err})
+		}
+		return unpacked
+	}
+}
+
+// archiveInArchive refuses an archive whose list of files is at its end, where that can't
+// be had before the rest.
+func archiveInArchive(name string) error {
+	return refusal.New(
+		"archive-in-archive",
+		"{file} is an archive in another archive. Unpack it, and choose the files in it",
+		refusal.Values{"file": name},
+	)
 }
 
 // openZip reads the list of files in a zip archive.
@@ -108,7 +261,9 @@ func filesOf(archive *zip.Reader) []File {
 func opener(f *zip.File) func() (io.ReadCloser, error) {
 	const encrypted = 1
 	if f.Flags&encrypted != 0 {
-		return func() (io.ReadCloser, error) { return nil, errors.New("it is protected by a password") }
+		return func() (io.ReadCloser, error) {
+			return nil, refusal.New("password", "it is protected by a password", nil)
+		}
 	}
 	return f.Open
 }
@@ -118,11 +273,12 @@ func (w *walk) foundNothing(e entry, before int) {
 	if w.yielded > before {
 		return
 	}
-	first := "it is empty"
+	var first any = refusal.New("archive-empty", "it is empty", nil)
 	if w.passed != nil {
-		first = w.passed.Error()
+		first = w.passed
 	}
-	w.fail(fmt.Errorf("%s holds no shard of CIFAR-10: %s", path.Base(e.shown), first))
+	w.fail(refusal.New("nothing-in-archive", "{file} holds no shard of CIFAR-10: {reason}",
+		refusal.Values{"file": path.Base(e.shown), "reason": first}))
 }
 
 // maxDirectory bounds the list of files in a zip archive, and so the memory
@@ -130,7 +286,7 @@ func (w *walk) foundNothing(e entry, before int) {
 const maxDirectory = 16 << 20
 
 // maxUnpacked bounds what a gzip file unpacks to, and so the time that it takes:
-// the largest published archive has 186 MB.
+// the largest published archive has 186 MB, one of CINIC-10's pictures 700.
 const maxUnpacked = 1 << 30
 
 // meteredReader refuses to read more than left bytes.
@@ -142,11 +298,15 @@ type meteredReader struct {
 // Read reads from the stream and takes what it read from what is left.
 func (m *meteredReader) Read(p []byte) (int, error) {
 	if m.left <= 0 {
-		return 0, errors.New("it unpacks to more than any archive of CIFAR-10")
+		return 0, tooMuch()
 	}
 	n, err := m.r.Read(p[:min(int64(len(p)), m.left)])
 	m.left -= int64(n)
 	return n, err
+}
+
+func tooMuch() error {
+	return refusal.New("unpacks-to-too-much", "it unpacks to more than any archive of CIFAR-10", nil)
 }
 
 // meteredAt refuses to read more than left bytes, unless left is negative.

@@ -2,12 +2,15 @@ package reader
 
 import (
 	"bytes"
+	"encoding/binary"
+	"hash/crc32"
 	"strings"
+	"unicode/utf8"
 
 	"onelayer/engine/cifar10"
 )
 
-// Form is what a file is, told from its content and never from its name.
+// Form is the format of a file, recognized by its content, never by its name.
 type Form string
 
 // The forms that CIFAR-10 comes in.
@@ -21,29 +24,37 @@ const (
 	Parquet  Form = "a parquet file"
 	PNG      Form = "a PNG picture"
 	JPEG     Form = "a JPEG picture"
+	NumPy    Form = "a NumPy array"
+	Bzip2    Form = "a bzip2 file"
+	XZ       Form = "an xz file"
+	SevenZip Form = "7z"
+	Zstd     Form = "a Zstandard file"
+	Torch    Form = "a file of PyTorch before version 1.6"
+	CIFAR100 Form = "CIFAR-100's binary version"
 	Metadata Form = "the list of the classes' names"
+
+	// DamagedBinary is whole records followed by a part of one.
+	DamagedBinary Form = "CIFAR-10's binary version with a piece missing"
 )
 
 // Forms of files that are taken for CIFAR-10.
 const (
-	Empty         Form = "empty"
-	CIFAR100      Form = "CIFAR-100's binary version"
-	HTML          Form = "a web page"
-	HDF5          Form = "an HDF5 file, as a MAT-file of version 7.3 is"
-	NumPy         Form = "a NumPy array"
-	SevenZip      Form = "a 7z archive"
-	RAR           Form = "a RAR archive"
-	Zstandard     Form = "a Zstandard file"
-	XZ            Form = "an xz file"
-	Bzip2         Form = "a bzip2 file"
-	OtherPicture  Form = "a picture, but no PNG or JPEG"
-	PDF           Form = "a PDF document"
-	PlainText     Form = "text"
-	Unknown       Form = "no file that could hold CIFAR-10"
-	DamagedBinary Form = "CIFAR-10's binary version with a piece missing"
+	Empty        Form = "empty"
+	HTML         Form = "a web page"
+	HDF5         Form = "HDF5"
+	MAT73        Form = "a MAT-file of version 7.3"
+	TFRecord     Form = "TFRecord"
+	IDX          Form = "MNIST's form"
+	Joblib       Form = "zlib, as joblib has it"
+	RAR          Form = "a RAR archive"
+	LZ4          Form = "an lz4 file"
+	OtherPicture Form = "a picture, but no PNG or JPEG"
+	PDF          Form = "a PDF document"
+	PlainText    Form = "text"
+	Unknown      Form = "no file that could hold CIFAR-10"
 )
 
-// HeadSize is how many of a file's first bytes Detect wants to see.
+// HeadSize is how many of a file's first bytes Detect needs.
 const HeadSize = 8 << 10
 
 // magics are the bytes by which a form is known.
@@ -59,16 +70,21 @@ var magics = []struct {
 	{JPEG, 0, "\xff\xd8\xff"},
 	{Parquet, 0, "PAR1"},
 	{HDF5, 0, "\x89HDF"},
-	{HDF5, 0, "MATLAB 7.3"},
+	{MAT73, 0, "MATLAB 7.3"},
 	{MAT, 126, "IM"},
 	{MAT, 126, "MI"},
 	{Tar, 257, "ustar"},
 	{NumPy, 0, "\x93NUMPY"},
 	{SevenZip, 0, "7z\xbc\xaf\x27\x1c"},
 	{RAR, 0, "Rar!"},
-	{Zstandard, 0, "\x28\xb5\x2f\xfd"},
+	{Zstd, 0, "\x28\xb5\x2f\xfd"},
 	{XZ, 0, "\xfd7zXZ"},
 	{Bzip2, 0, "BZh"},
+	{LZ4, 0, "\x04\x22\x4d\x18"},
+	{Torch, 0, torchMagic},
+	{Joblib, 0, "\x78\x01"},
+	{Joblib, 0, "\x78\x9c"},
+	{Joblib, 0, "\x78\xda"},
 	{OtherPicture, 0, "GIF8"},
 	{OtherPicture, 8, "WEBP"},
 	{OtherPicture, 0, "BM"},
@@ -79,14 +95,20 @@ var magics = []struct {
 
 // Detect tells a file's form from its first bytes, HeadSize of them if it has
 // as many, and its size, or a negative size if that is unknown. The binary
-// version has no mark of its own, so it is told last, by its size and by the
+// version has no signature, so it is recognized last, by its size and by the
 // labels that head shows.
 func Detect(head []byte, size int64) Form {
 	if len(head) == 0 {
 		return Empty
 	}
-	if len(head) >= 2 && head[0] == 0x80 && 2 <= head[1] && head[1] <= 5 {
+	if len(head) >= 2 && head[0] == 0x80 && 2 <= head[1] && head[1] <= 5 && !bytes.HasPrefix(head, []byte(torchMagic)) {
 		return Pickle
+	}
+	switch {
+	case looksIDX(head, size):
+		return IDX
+	case looksTFRecord(head):
+		return TFRecord
 	}
 	for _, magic := range magics {
 		if len(head) >= magic.at && bytes.HasPrefix(head[magic.at:], []byte(magic.bytes)) && !looksBinary(head, size) {
@@ -100,8 +122,13 @@ func Detect(head []byte, size int64) Form {
 		return CIFAR100
 	case labelled10(head, cifar10.RecordSize) && size > cifar10.RecordSize:
 		return DamagedBinary
+	case oldPickle(head):
+		return Pickle
 	}
-	return detectText(head)
+	if form := detectText(head); form != Unknown || size <= 0 || size%cifar10.RecordSize != 0 {
+		return form
+	}
+	return Binary // by its size; an invalid label is reported when it is read
 }
 
 // looksBinary reports whether the file is whole records that begin with labels.
@@ -135,12 +162,72 @@ func looksCIFAR100(head []byte, size int64) bool {
 	return true
 }
 
-// detectText tells text by its words. A pickle of protocol 0 is text too.
-func detectText(head []byte) Form {
-	for _, b := range head {
-		if b == 0 {
-			return Unknown
+// oldPickle reports whether a file begins as pickles of protocols 0 and 1 do: with a
+// dict, a list or a tuple, or the name of what makes an array.
+func oldPickle(head []byte) bool {
+	for _, start := range []string{"(dp", "(d.", "(lp", "}q\x00", "]q\x00", "(c", "(]q", "((", "(}q", "cnumpy", "c_codecs", "ccopy_reg", "ccollections"} {
+		if bytes.HasPrefix(head, []byte(start)) {
+			return bytes.IndexByte(head[:min(len(head), 200)], '\n') > 0
 		}
+	}
+	return false
+}
+
+// looksIDX reports whether the file is of MNIST's form: its type and lengths, which say
+// how long it is, then bytes.
+func looksIDX(head []byte, size int64) bool {
+	if len(head) < 8 || head[0] != 0 || head[1] != 0 || head[2] < 8 || head[2] > 14 || head[3] < 1 || head[3] > 4 {
+		return false
+	}
+	const start, each = 4, 4
+	lengths := int(head[3])
+	items := int64(1)
+	for i := range lengths {
+		if len(head) < start+(i+1)*each {
+			return false
+		}
+		items *= int64(binary.BigEndian.Uint32(head[start+i*each:]))
+		if items <= 0 || items > 1<<40 {
+			return false
+		}
+	}
+	itemSize := map[byte]int64{8: 1, 9: 1, 11: 2, 12: 4, 13: 4, 14: 8}[head[2]]
+	return size < 0 && itemSize > 0 && lengths == 3 || itemSize > 0 && size == int64(start+lengths*each)+items*itemSize
+}
+
+// looksTFRecord reports whether the file begins with a length and that length's masked
+// checksum, or none where a hand-written file has left it out, and then a record that is a
+// protocol buffer's.
+func looksTFRecord(head []byte) bool {
+	if len(head) < 13 {
+		return false
+	}
+	sum := crc32.Checksum(head[:8], crc32.MakeTable(crc32.Castagnoli))
+	masked := (sum>>15 | sum<<17) + 0xa282ead8
+	stored := binary.LittleEndian.Uint32(head[8:])
+	const longest, firstField = 16 << 20, '\n'
+	length := binary.LittleEndian.Uint64(head)
+	return stored == masked || stored == 0 && 0 < length && length < longest && head[12] == firstField
+}
+
+// isText reports whether a file begins with text in UTF-8, whose last character may be
+// cut.
+func isText(head []byte) bool {
+	if bytes.IndexByte(head, 0) >= 0 {
+		return false
+	}
+	for cut := range min(utf8.UTFMax, len(head)) {
+		if utf8.Valid(head[:len(head)-cut]) {
+			return true
+		}
+	}
+	return false
+}
+
+// detectText tells text by its words.
+func detectText(head []byte) Form {
+	if !isText(head) {
+		return Unknown
 	}
 	text := strings.ToLower(strings.TrimLeft(string(head), "\ufeff \t\r\n"))
 	switch {
@@ -148,47 +235,6 @@ func detectText(head []byte) Form {
 		return HTML
 	case strings.HasPrefix(text, cifar10.ClassNames[0]+"\n"), strings.HasPrefix(text, cifar10.ClassNames[0]+"\r\n"):
 		return Metadata
-	case strings.HasPrefix(text, "(d"), strings.HasPrefix(text, "}q"):
-		return Pickle
 	}
 	return PlainText
 }
-
-// mistake says what a file is that cannot hold CIFAR-10, and what to do.
-func mistake(name string, form Form) error {
-	advice, ok := advices[form]
-	if !ok {
-		advice = expected
-	}
-	if form == CIFAR100 {
-		return isCIFAR100(name)
-	}
-	return &FormError{Name: name, Form: form, advice: advice}
-}
-
-// advices say what to do about a mistake, where there is more to say than what
-// is expected.
-var advices = map[Form]string{
-	Empty:         incomplete,
-	HTML:          ". The download link gave a page instead of the file: get it again",
-	HDF5:          ". Save it in MATLAB with save(…, '-v7')",
-	DamagedBinary: ". Whole records of 3073 bytes are expected" + incomplete,
-	SevenZip:      ". Unpack it, and choose the files in it",
-	RAR:           ". Unpack it, and choose the files in it",
-	Zstandard:     ". Unpack it, and choose the files in it",
-	XZ:            ". Unpack it, and choose the files in it",
-	Bzip2:         ". Unpack it, and choose the files in it",
-	OtherPicture:  ". Pictures are read as PNG or JPEG, in ten folders with the classes' names",
-	PNG:           ". Pictures are expected in ten folders with the classes' names: choose the folder, or a zip of it",
-	JPEG:          ". Pictures are expected in ten folders with the classes' names: choose the folder, or a zip of it",
-}
-
-// FormError is the refusal of a file that cannot be CIFAR-10.
-type FormError struct {
-	Name   string
-	Form   Form
-	advice string
-}
-
-// Error says what the file is, and what to do.
-func (e *FormError) Error() string { return e.Name + " is " + string(e.Form) + e.advice }

@@ -28,7 +28,7 @@ func TestDetect(t *testing.T) {
 		{"pickle", cifar10test.Pickle(shard, ""), reader.Pickle},
 		{"pickle, protocol 0", []byte("(dp0\nS'data'\np1\n"), reader.Pickle},
 		{"MAT", cifar10test.MAT(shard, true), reader.MAT},
-		{"MAT 7.3", []byte("MATLAB 7.3 MAT-file, Platform: GLNXA64"), reader.HDF5},
+		{"MAT 7.3", []byte("MATLAB 7.3 MAT-file, Platform: GLNXA64"), reader.MAT73},
 		{"tar", cifar10test.Tar(t, cifar10test.Content{Name: "a", Data: binary}), reader.Tar},
 		{"tar.gz", cifar10test.Gzip(t, cifar10test.Tar(t)), reader.Gzipped},
 		{"zip", cifar10test.Zip(t, cifar10test.Content{Name: "a", Data: binary}), reader.Zip},

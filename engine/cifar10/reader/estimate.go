@@ -17,13 +17,13 @@ func Estimate(files ...File) int { return count(files, estimate) }
 
 // count adds a picture for one image, and any other file by images.
 func count(files []File, images func(File) int) int {
-	folders, rest := gatherPictures(files)
 	n := 0
-	for _, folder := range folders {
-		n += len(folder.pictures)
-	}
-	for _, file := range rest {
-		if !file.hidden() {
+	for _, file := range files {
+		switch {
+		case file.hidden():
+		case mayBePicture(file.Name):
+			n++
+		default:
 			n += images(file)
 		}
 	}
@@ -32,20 +32,15 @@ func count(files []File, images func(File) int) int {
 
 // estimate is Estimate for one file that is no picture.
 func estimate(file File) int {
-	r, err := file.Open()
-	if err != nil {
-		return 0
-	}
-	defer r.Close()
-	head := make([]byte, HeadSize)
-	n, _ := io.ReadFull(r, head) // a shorter file is as good
-	switch Detect(head[:n], file.Size) {
+	switch sniff(file) {
 	case Binary:
 		return int(file.Size / cifar10.RecordSize)
-	case Pickle, Tar:
+	case Pickle, Tar, CIFAR100:
 		return int(file.Size / cifar10.Dim)
 	case MAT:
 		return estimateMAT(file)
+	case NumPy:
+		return estimateNPY(file)
 	case Gzipped:
 		return estimateGzip(file)
 	case Zip:
@@ -54,6 +49,21 @@ func estimate(file File) int {
 		return estimateParquet(file)
 	}
 	return 0
+}
+
+// estimateNPY reads the shape of an array.
+func estimateNPY(file File) int {
+	r, err := file.Open()
+	if err != nil {
+		return 0
+	}
+	defer r.Close()
+	h, err := readNPYHeader(r)
+	if err != nil {
+		return 0
+	}
+	l, _ := (&array{shape: h.shape, fortran: h.fortran}).layoutOf()
+	return min(l.images, cifar10.MaxImages)
 }
 
 // estimateMAT reads the shape of the data, and no data.

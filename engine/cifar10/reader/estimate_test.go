@@ -12,8 +12,16 @@ func TestEstimate(t *testing.T) {
 	tests := map[string][]reader.File{
 		"parquet":  cifar10test.Files(cifar10test.Content{Name: "a", Data: read(t, "testdata/parquet/hyparquet")}),
 		"pictures": cifar10test.Files(classFolders(t, "", cifar10test.Random("", 30, 1))...),
-		"zipped":   cifar10test.Files(cifar10test.Content{Name: "a", Data: cifar10test.Zip(t, classFolders(t, "", cifar10test.Random("", 30, 1))...)}),
-		"mistakes": cifar10test.Files(cifar10test.Content{Name: "a", Data: []byte("Hello")}, cifar10test.Content{Name: "b"}),
+		"zipped": cifar10test.Files(
+			cifar10test.Content{
+				Name: "a",
+				Data: cifar10test.Zip(t, classFolders(t, "", cifar10test.Random("", 30, 1))...),
+			},
+		),
+		"mistakes": cifar10test.Files(
+			cifar10test.Content{Name: "a", Data: []byte("Hello")},
+			cifar10test.Content{Name: "b"},
+		),
 	}
 	want := map[string]int{"parquet": 5, "pictures": 30, "zipped": 30, "mistakes": 0}
 	for _, form := range []reader.Form{reader.Binary, reader.Pickle, reader.MAT} {

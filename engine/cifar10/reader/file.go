@@ -19,6 +19,9 @@ type File struct {
 	Open func() (io.ReadCloser, error)
 	// At reads anywhere in the file. Zip archives and parquet files need it.
 	At io.ReaderAt
+	// Inflate opens size bytes of the file, from one on, decompressed. It is nil where
+	// nothing is faster than a Decompressor that is fed with them.
+	Inflate func(form Compression, from, size int64) (io.ReadCloser, error)
 }
 
 // FileOf is a File whose content is in at.
@@ -27,7 +30,7 @@ func FileOf(name string, size int64, at io.ReaderAt) File {
 	return File{Name: name, Size: size, Open: open, At: at}
 }
 
-// hidden reports whether the file is a system's own note in a folder.
+// hidden reports whether the file is one that an operating system keeps in folders.
 func (f File) hidden() bool {
 	return strings.HasPrefix(path.Base(f.Name), ".") || strings.Contains("/"+f.Name, "/__MACOSX/")
 }

@@ -7,6 +7,7 @@ import (
 
 	"onelayer/engine/cifar10"
 	"onelayer/engine/cifar10/reader/internal/matfile"
+	"onelayer/engine/refusal"
 )
 
 // ReadMAT reads a shard of the MATLAB version: a level 5 MAT-file, compressed
@@ -21,6 +22,15 @@ func ReadMAT(r io.Reader, name string, sizeHint int64) (*cifar10.Shard, error) {
 
 // readMAT is ReadMAT with at most room bytes of pixels and the caller's inflater.
 func readMAT(r io.Reader, name string, sizeHint, room int64, decompress Decompressor) (*cifar10.Shard, error) {
+	m, err := gatherMAT(r, name, sizeHint, room, decompress)
+	if err != nil {
+		return nil, err
+	}
+	return m.shard()
+}
+
+// gatherMAT reads what a MAT-file holds of a shard.
+func gatherMAT(r io.Reader, name string, sizeHint, room int64, decompress Decompressor) (*matShard, error) {
 	if sizeHint <= 0 {
 		sizeHint = -1
 	}
@@ -34,7 +44,7 @@ func readMAT(r io.Reader, name string, sizeHint, room int64, decompress Decompre
 	for {
 		variable, err := file.Next()
 		if err == io.EOF {
-			return m.shard()
+			return m, nil
 		}
 		if err == nil {
 			err = m.take(variable)
@@ -45,6 +55,40 @@ func readMAT(r io.Reader, name string, sizeHint, room int64, decompress Decompre
 	}
 }
 
+// mat reads a shard of the MATLAB version, or of CIFAR-100's.
+func (w *walk) mat(e entry, r io.Reader) {
+	m, err := gatherMAT(r, e.shown, e.size, w.room, w.decompress)
+	if err == nil {
+		err = drained(e.shown, r)
+	}
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	var shard *cifar10.Shard
+	if m.pixels != nil && m.fine != nil {
+		shard, err = m.shardOf100(w)
+	} else {
+		shard, err = m.shard()
+	}
+	w.emitOr(e, shard, err)
+}
+
+// shardOf100 makes a shard of CIFAR-100, as the visitor has chosen.
+func (m *matShard) shardOf100(w *walk) (*cifar10.Shard, error) {
+	fine, err := narrow(m.name, m.fine, len(fineNames))
+	if err != nil {
+		return nil, err
+	}
+	var coarse []uint8
+	if m.coarse != nil {
+		if coarse, err = narrow(m.name, m.coarse, len(coarseNames)); err != nil {
+			return nil, err
+		}
+	}
+	return w.shard100(&cifar10.Shard{Name: m.name, Pixels: m.pixels}, coarse, fine)
+}
+
 // matShard gathers a shard from the variables of a MAT-file, which come in any
 // order.
 type matShard struct {
@@ -52,6 +96,8 @@ type matShard struct {
 	room      int64
 	pixels    []uint8
 	labels    []int64
+	coarse    []int64 // CIFAR-100's
+	fine      []int64
 	hasLabels bool
 	metadata  bool
 }
@@ -69,16 +115,27 @@ func (m *matShard) take(v *matfile.Variable) (err error) {
 		m.hasLabels = true
 	case "label_names":
 		m.metadata = true
-	case "fine_labels", "coarse_labels", "fine_label_names", "coarse_label_names":
-		err = &visitorError{isCIFAR100(m.name)}
+	case "fine_labels":
+		m.fine, err = v.Integers(cifar10.MaxImages)
+	case "coarse_labels":
+		m.coarse, err = v.Integers(cifar10.MaxImages)
+	case "fine_label_names", "coarse_label_names":
+		m.metadata = true
 	}
 	return err
 }
 
 // images reads the array of images, a cache's worth of columns at a time.
 func (m *matShard) images(v *matfile.Variable) ([]uint8, error) {
-	if len(v.Shape) != 2 || !v.Bytes() || v.Shape[0] == 0 || v.Shape[1] == 0 || v.Shape[1] != cifar10.Dim && v.Shape[0] != cifar10.Dim {
-		return nil, &visitorError{fmt.Errorf("%s holds \"data\" of shape %v; bytes (uint8) of shape [n %d] are expected%s", m.name, v.Shape, cifar10.Dim, expected)}
+	if len(v.Shape) != 2 || !v.Bytes() || v.Shape[0] == 0 || v.Shape[1] == 0 ||
+		v.Shape[1] != cifar10.Dim && v.Shape[0] != cifar10.Dim {
+		return nil, &visitorError{
+			refusal.New(
+				"mat-data-shape",
+				"{file} holds “data” of shape {shape}; bytes (uint8) of shape n×{dim} are expected",
+				refusal.Values{"file": m.name, "shape": shapeText(v.Shape), "dim": cifar10.Dim},
+			),
+		}
 	}
 	n := v.Shape[0]
 	imageAColumn := v.Shape[1] != cifar10.Dim
@@ -105,10 +162,16 @@ func (m *matShard) images(v *matfile.Variable) ([]uint8, error) {
 // shard puts together what the file held.
 func (m *matShard) shard() (*cifar10.Shard, error) {
 	switch {
+	case m.fine != nil || m.coarse != nil:
+		return nil, isCIFAR100(m.name)
 	case m.pixels == nil && m.metadata:
 		return nil, noImages(m.name)
 	case m.pixels == nil || !m.hasLabels:
-		return nil, fmt.Errorf("%s is a MAT-file without \"data\" and \"labels\"%s", m.name, expected)
+		return nil, refusal.New(
+			"mat-without-data",
+			"{file} is a MAT-file without “data” and “labels”: CIFAR-10’s MATLAB version is expected",
+			refusal.Values{"file": m.name},
+		)
 	}
 	labels, err := labelled(m.name, m.labels, len(m.pixels)/cifar10.Dim)
 	if err != nil {
@@ -127,16 +190,21 @@ func matError(name string, err error) error {
 	case errors.As(err, &ready):
 		return ready.error
 	case errors.Is(err, matfile.ErrTruncated):
-		return fmt.Errorf("%s ends too early%s", name, incomplete)
+		return cifar10.Unreadable(name, io.ErrUnexpectedEOF)
 	case errors.Is(err, matfile.ErrVersion):
 		return matVersion(name)
 	case errors.Is(err, matfile.ErrDamaged):
-		return fmt.Errorf("%s is not a shard of CIFAR-10's MATLAB version: %w%s", name, err, incomplete)
+		return refusal.New("mat-damaged", "{file} is not a shard of CIFAR-10’s MATLAB version: {reason}. {advice}",
+			refusal.Values{"file": name, "reason": err, "advice": cifar10.GetAgain})
 	}
-	return fmt.Errorf("%s could not be read: %w", name, err)
+	return cifar10.Unreadable(name, err)
 }
 
 // matVersion names a MAT-file of another version.
 func matVersion(name string) error {
-	return fmt.Errorf("%s is a MAT-file of a version other than 5. Save it in MATLAB with save(…, '-v7')", name)
+	return refusal.New(
+		"mat-version",
+		"{file} is a MAT-file of a version other than 5. Save it in MATLAB with save(…, '-v7')",
+		refusal.Values{"file": name},
+	)
 }

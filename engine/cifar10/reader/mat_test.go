@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"reflect"
-	"strings"
 	"testing"
 	"testing/iotest"
 
@@ -25,7 +24,12 @@ func TestReadMAT(t *testing.T) {
 					t.Fatalf("%d images, compressed %v, size hint %d: %v", n, compressed, hint, err)
 				}
 				if !reflect.DeepEqual(got, want) {
-					t.Errorf("%d images, compressed %v, size hint %d: the shard that was read differs from the one that was written", n, compressed, hint)
+					t.Errorf(
+						"%d images, compressed %v, size hint %d: the shard that was read differs from the one that was written",
+						n,
+						compressed,
+						hint,
+					)
 				}
 			}
 		}
@@ -49,7 +53,17 @@ func TestReadMATImageAColumn(t *testing.T) {
 func TestReadMATRefuses(t *testing.T) {
 	shard := cifar10test.Random("shard", 2, 1)
 	plain, packed := cifar10test.MAT(shard, false), cifar10test.MAT(shard, true)
-	labels, data := cifar10test.MATBytes("labels", shard.Labels, 2, 1), cifar10test.MATBytes("data", shard.Pixels, 2, cifar10.Dim)
+	labels, data := cifar10test.MATBytes(
+		"labels",
+		shard.Labels,
+		2,
+		1,
+	), cifar10test.MATBytes(
+		"data",
+		shard.Pixels,
+		2,
+		cifar10.Dim,
+	)
 	level4 := bytes.Clone(plain)
 	binary.LittleEndian.PutUint16(level4[124:], 0x0200)
 	flipped := bytes.Clone(packed)
@@ -60,30 +74,44 @@ func TestReadMATRefuses(t *testing.T) {
 		says string
 	}{
 		{"empty", nil, "ends too early"},
-		{"a header alone", plain[:128], "without \"data\" and \"labels\""},
+		{"a header alone", plain[:128], "without “data” and “labels”"},
 		{"cut in the pixels", plain[:3000], "ends too early"},
 		{"cut in packed pixels", packed[:3000], "ends too early"},
 		{"cut before the labels", plain[:len(plain)-8], "ends too early"},
 		{"a flipped bit", flipped, "is damaged"},
 		{"another version", level4, "a version other than 5"},
-		{"no labels", cifar10test.MATFile(true, data), "without \"data\" and \"labels\""},
-		{"no data", cifar10test.MATFile(true, labels), "without \"data\" and \"labels\""},
-		{"another shape", cifar10test.MATFile(false, labels, cifar10test.MATBytes("data", make([]byte, 2*1024), 2, 1024)), "\"data\" of shape [2 1024]"},
-		{"a label too few", cifar10test.MATFile(false, data, cifar10test.MATBytes("labels", []byte{1}, 1, 1)), "1 labels for 2 images"},
-		{"label 10", cifar10test.MATFile(false, data, cifar10test.MATBytes("labels", []byte{1, 10}, 2, 1)), "image 1 has label 10"},
-		{"CIFAR-100", cifar10test.MATFile(true, data, cifar10test.MATBytes("fine_labels", []byte{1, 1}, 2, 1)), "is CIFAR-100, with 100 classes"},
+		{"no labels", cifar10test.MATFile(true, data), "without “data” and “labels”"},
+		{"no data", cifar10test.MATFile(true, labels), "without “data” and “labels”"},
+		{
+			"another shape",
+			cifar10test.MATFile(false, labels, cifar10test.MATBytes("data", make([]byte, 2*1024), 2, 1024)),
+			"“data” of shape 2×1024",
+		},
+		{
+			"a label too few",
+			cifar10test.MATFile(false, data, cifar10test.MATBytes("labels", []byte{1}, 1, 1)),
+			"1 labels for 2 images",
+		},
+		{
+			"label 10",
+			cifar10test.MATFile(false, data, cifar10test.MATBytes("labels", []byte{1, 10}, 2, 1)),
+			"label 10 in record 2",
+		},
+		{
+			"CIFAR-100",
+			cifar10test.MATFile(true, data, cifar10test.MATBytes("fine_labels", []byte{1, 1}, 2, 1)),
+			"is CIFAR-100, with 100 classes",
+		},
 		{"data twice", cifar10test.MATFile(true, data, data), "holds \"data\" twice"},
-		{"a shape without its bytes", cifar10test.MATFile(true, cifar10test.MATBytes("data", nil, 100_000, cifar10.Dim)), "is damaged"},
+		{
+			"a shape without its bytes",
+			cifar10test.MATFile(true, cifar10test.MATBytes("data", nil, 100_000, cifar10.Dim)),
+			"is damaged",
+		},
 	}
 	for _, test := range tests {
 		shard, err := reader.ReadMAT(bytes.NewReader(test.file), "wrong.mat", 0)
-		if err == nil || shard != nil {
-			t.Errorf("%s: got %v and error %v", test.name, shard, err)
-			continue
-		}
-		if !strings.Contains(err.Error(), test.says) || !strings.HasPrefix(err.Error(), "wrong.mat") {
-			t.Errorf("%s: the message %q does not name the file and say %q", test.name, err, test.says)
-		}
+		cifar10test.Refused(t, test.name, shard, err, "wrong.mat", test.says)
 	}
 }
 
@@ -95,7 +123,10 @@ func TestReadMATGenuine(t *testing.T) {
 	}
 	sameAsTestBatch(t, shard)
 	meta := cifar10test.Read(t, "mat/batches.meta.mat")
-	if _, err := reader.ReadMAT(bytes.NewReader(meta), "batches.meta.mat", int64(len(meta))); !errors.Is(err, reader.ErrNoImages) {
+	if _, err := reader.ReadMAT(bytes.NewReader(meta), "batches.meta.mat", int64(len(meta))); !errors.Is(
+		err,
+		reader.ErrNoImages,
+	) {
 		t.Errorf("batches.meta.mat gives %v", err)
 	}
 }

@@ -2,41 +2,53 @@ package reader
 
 import (
 	"errors"
-	"fmt"
 
 	"onelayer/engine/cifar10"
+	"onelayer/engine/refusal"
 )
 
 // ErrNoImages marks a file that belongs to CIFAR-10 but holds no images, such
 // as batches.meta.
-var ErrNoImages = errors.New("it names the ten classes and holds no images: add data_batch_1 and the other shards")
-
-// What to do about a file, at the end of a message.
-const (
-	incomplete = cifar10.Incomplete
-	expected   = ". CIFAR-10 is expected: data_batch_1 to data_batch_5 and test_batch, or a whole archive of them"
-)
+var ErrNoImages = errors.New("no images")
 
 // noImages names a file that holds only the names of the classes.
-func noImages(name string) error { return fmt.Errorf("%s: %w", name, ErrNoImages) }
+func noImages(name string) error {
+	return refusal.New("names-only", "{file} names the classes and holds no images: add data_batch_1 and the other shards",
+		refusal.Values{"file": name}).
+		Wraps(ErrNoImages)
+}
 
-// errCIFAR100 marks the most frequent mistake.
-var errCIFAR100 = errors.New("is CIFAR-100, with 100 classes; CIFAR-10 is expected, from cifar-10-binary, cifar-10-python or cifar-10-matlab.tar.gz")
+// labelCount refuses a file that has not one label for each image.
+func labelCount(name string, labels, images int) error {
+	return refusal.New("label-count", "{file} has {labels} labels for {images} images; one for each is expected",
+		refusal.Values{"file": name, "labels": labels, "images": images})
+}
 
-// isCIFAR100 names a file of CIFAR-100.
-func isCIFAR100(name string) error { return fmt.Errorf("%s %w", name, errCIFAR100) }
-
-// labelled checks labels as they stand in a file and returns them as bytes.
+// labelled checks CIFAR-10's labels as they stand in a file and returns them as bytes.
 func labelled(name string, labels []int64, images int) ([]uint8, error) {
 	if len(labels) != images {
-		return nil, fmt.Errorf("%s has %d labels for %d images; one for each is expected", name, len(labels), images)
+		return nil, labelCount(name, len(labels), images)
 	}
+	return narrow(name, labels, cifar10.Classes)
+}
+
+// narrow returns the labels of k classes as bytes.
+func narrow(name string, labels []int64, k int) ([]uint8, error) {
 	y := make([]uint8, len(labels))
 	for i, label := range labels {
-		if label < 0 || label >= cifar10.Classes {
-			return nil, fmt.Errorf("%s is not CIFAR-10: image %d has label %d, and labels are 0 to 9", name, i, label)
+		if label < 0 || label >= int64(k) {
+			return nil, cifar10.LabelError(name, i, label, k)
 		}
 		y[i] = uint8(label)
 	}
 	return y, nil
+}
+
+// noPictures names a table of labels without the pictures in it.
+func noPictures(name string, lines int) error {
+	return refusal.New(
+		"table-only",
+		"{file} holds the classes of {pictures} pictures and no pictures: open their folder or archive with it",
+		refusal.Values{"file": name, "pictures": lines},
+	)
 }

@@ -9,6 +9,7 @@ import (
 
 	"onelayer/engine/cifar10"
 	"onelayer/engine/cifar10/reader/internal/parquet"
+	"onelayer/engine/refusal"
 )
 
 // shardOfRows is how many rows of a parquet file make a shard, as in the
@@ -19,7 +20,13 @@ const shardOfRows = 10_000
 // of PNG or JPEG files and a column of labels.
 func (w *walk) parquet(e entry) {
 	if e.at == nil {
-		w.fail(fmt.Errorf("%s is a parquet file in an archive. Unpack it, and choose the files in it", e.shown))
+		w.fail(
+			refusal.New(
+				"parquet-in-archive",
+				"{file} is a parquet file in an archive. Unpack it, and choose the files in it",
+				refusal.Values{"file": e.shown},
+			),
+		)
 		return
 	}
 	table, err := openTable(e)
@@ -29,11 +36,8 @@ func (w *walk) parquet(e entry) {
 	}
 	parts := (table.rows + shardOfRows - 1) / shardOfRows
 	for part := range parts {
-		name := strings.TrimSuffix(path.Base(e.name), ".parquet")
-		if parts > 1 {
-			name = fmt.Sprintf("%s (%d of %d)", name, part+1, parts)
-		}
-		shard, err := table.shard(name, min(shardOfRows, table.rows-part*shardOfRows), w.room)
+		name := partName(strings.TrimSuffix(path.Base(e.name), ".parquet"), part+1, parts)
+		shard, err := table.shard(w, name, min(shardOfRows, table.rows-part*shardOfRows))
 		if err != nil {
 			w.fail(parquetError(e.shown, err))
 			return
@@ -54,6 +58,8 @@ type table struct {
 	name             string
 	rows             int
 	pictures, labels *parquet.Column
+	fine             bool            // labels are CIFAR-100's fine ones
+	coarse           *parquet.Column // its coarse ones, or nil
 	decoder          pictureDecoder
 }
 
@@ -69,16 +75,26 @@ func openTable(e entry) (*table, error) {
 		name := strings.Join(leaf.Path, ".")
 		names = append(names, name)
 		switch {
-		case name == "fine_label" || name == "coarse_label":
-			return nil, &visitorError{isCIFAR100(e.shown)}
+		case leaf.IsInteger() && name == "coarse_label":
+			t.coarse = leaf.Column()
 		case leaf.IsBytes() && t.pictures == nil && (leaf.Path[len(leaf.Path)-1] == "bytes" || name == "img" || name == "image"):
 			t.pictures = leaf.Column()
-		case leaf.IsInteger() && (name == "label" || name == "labels"):
-			t.labels = leaf.Column()
+		case leaf.IsInteger() && (name == "label" || name == "labels" || name == "fine_label"):
+			t.labels, t.fine = leaf.Column(), name == "fine_label"
 		}
 	}
 	if t.pictures == nil || t.labels == nil || file.Rows <= 0 {
-		return nil, &visitorError{fmt.Errorf("%s is a parquet file of %d rows with columns %.200q; img.bytes and label are expected, as in train-00000-of-00001.parquet of CIFAR-10 on Hugging Face", e.shown, file.Rows, names)}
+		return nil, &visitorError{
+			refusal.New(
+				"parquet-columns",
+				"{file} is a parquet file of {rows} rows with the columns {columns}; img.bytes and label are expected, as in train-00000-of-00001.parquet of CIFAR-10 on Hugging Face",
+				refusal.Values{
+					"file":    e.shown,
+					"rows":    file.Rows,
+					"columns": fmt.Sprintf("%.200s", strings.Join(names, ", ")),
+				},
+			),
+		}
 	}
 	if err := cifar10.Fits(e.shown, int(min(file.Rows, cifar10.MaxImages+1)), cifar10.Unlimited); err != nil {
 		return nil, &visitorError{err}
@@ -87,13 +103,13 @@ func openTable(e entry) (*table, error) {
 	return t, nil
 }
 
-// shard reads the next n rows, with at most room bytes of pixels.
-func (t *table) shard(name string, n int, room int64) (*cifar10.Shard, error) {
-	if err := cifar10.Fits(name, n, room); err != nil {
+// shard reads the next n rows.
+func (t *table) shard(w *walk, name string, n int) (*cifar10.Shard, error) {
+	if err := cifar10.Fits(name, n, w.room); err != nil {
 		return nil, &visitorError{err}
 	}
 	shard := &cifar10.Shard{Name: name, Pixels: make([]uint8, 0, n*cifar10.Dim)}
-	labels := make([]int64, 0, n)
+	var labels, coarse []int64
 	for row := range n {
 		picture, err := next(t.pictures)
 		if err != nil {
@@ -103,16 +119,48 @@ func (t *table) shard(name string, n int, room int64) (*cifar10.Shard, error) {
 		if err != nil {
 			return nil, err
 		}
+		if t.coarse != nil {
+			value, err := next(t.coarse)
+			if err != nil {
+				return nil, err
+			}
+			coarse = append(coarse, value.Integer)
+		}
 		if shard.Pixels, err = t.decoder.append(shard.Pixels, picture.Bytes); err != nil {
-			return nil, &visitorError{fmt.Errorf("%s: the picture in row %d of %s cannot be read: %w", t.name, row, name, err)}
+			return nil, &visitorError{
+				refusal.New("parquet-picture", "{file}: the picture in row {row} of {part} cannot be read: {reason}",
+					refusal.Values{"file": t.name, "row": row + 1, "part": name, "reason": err}),
+			}
 		}
 		labels = append(labels, label.Integer)
 	}
-	var err error
-	if shard.Labels, err = labelled(t.name, labels, n); err != nil {
+	if t.decoder.scaled {
+		w.noteScaled()
+	}
+	if err := t.label(w, shard, labels, coarse); err != nil {
 		return nil, &visitorError{err}
 	}
 	return shard, nil
+}
+
+// label gives a shard its labels.
+func (t *table) label(w *walk, shard *cifar10.Shard, labels, coarse []int64) (err error) {
+	if !t.fine {
+		shard.Labels, err = labelled(t.name, labels, len(labels))
+		return err
+	}
+	fine, err := narrow(t.name, labels, len(fineNames))
+	if err != nil {
+		return err
+	}
+	var superclasses []uint8
+	if t.coarse != nil {
+		if superclasses, err = narrow(t.name, coarse, len(coarseNames)); err != nil {
+			return err
+		}
+	}
+	_, err = w.shard100(shard, superclasses, fine)
+	return err
 }
 
 // next returns a column's next value, which must be there.
@@ -134,9 +182,10 @@ func parquetError(name string, err error) error {
 	case errors.As(err, &ready):
 		return ready.error
 	case errors.Is(err, parquet.ErrTruncated):
-		return fmt.Errorf("%s ends too early%s", name, incomplete)
+		return cifar10.Unreadable(name, io.ErrUnexpectedEOF)
 	case errors.Is(err, parquet.ErrDamaged):
-		return fmt.Errorf("%s cannot be read: %w%s", name, err, incomplete)
+		return refusal.New("parquet-damaged", "{file} cannot be read: {reason}. {advice}",
+			refusal.Values{"file": name, "reason": err, "advice": cifar10.GetAgain})
 	}
-	return fmt.Errorf("%s could not be read: %w", name, err)
+	return cifar10.Unreadable(name, err)
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -14,6 +13,7 @@ import (
 	"golang.org/x/image/draw"
 
 	"onelayer/engine/cifar10"
+	"onelayer/engine/refusal"
 )
 
 // Bounds of a picture, so that one file cannot take all memory.
@@ -28,32 +28,69 @@ type pictureDecoder struct {
 	content bytes.Buffer
 	plain   plainPNG
 	canvas  *image.RGBA // Width×Height
+	scaled  bool        // some picture was not Width×Height
 	limit   int         // of pixels, if it is less than maxPicturePixels
 }
 
-// shard reads pictures into a shard, with at most room bytes of pixels. Files
-// that are no pictures are passed over. within is the archive that they are in, if
-// they are in one.
-func (d *pictureDecoder) shard(name string, pictures []picture, within entry, room int64) (*cifar10.Shard, error) {
-	if err := cifar10.Fits(name, len(pictures), room); err != nil {
-		return nil, err
+// fill reads pictures into a shard, with at most room bytes of pixels. Files that are no
+// pictures are passed over.
+func (d *pictureDecoder) fill(shard *cifar10.Shard, pictures []*picture, classes *pictureClasses, room int64) error {
+	if err := cifar10.Fits(shard.Name, len(pictures), room); err != nil {
+		return err
 	}
-	shard := &cifar10.Shard{Name: name, Pixels: make([]uint8, 0, len(pictures)*cifar10.Dim)}
+	shard.Pixels = make([]uint8, 0, len(pictures)*cifar10.Dim)
 	for _, picture := range pictures {
-		if err := d.load(picture.file); err != nil {
-			return nil, unreadable(within.naming(picture.file), err)
-		}
-		pixels, err := d.append(shard.Pixels, d.content.Bytes())
+		pixels, err := picture.load(d, shard.Pixels)
 		if err == errNoPicture {
 			continue
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s is a picture that cannot be read: %w. Save it again, or take it out of its folder", within.naming(picture.file), err)
+			return err
 		}
 		shard.Pixels = pixels
-		shard.Labels = append(shard.Labels, picture.class)
+		shard.Labels = append(shard.Labels, classes.labels[picture.class])
 	}
-	return shard, nil
+	return nil
+}
+
+// read reads a picture's file. within is the archive that it is in, if it is in one.
+func (d *pictureDecoder) read(file File, within entry, pixels []uint8) ([]uint8, error) {
+	r, err := file.Open()
+	if err != nil {
+		return nil, cifar10.Unreadable(within.naming(file), err)
+	}
+	defer r.Close()
+	pixels, err = d.decode(r, pixels)
+	if err != nil && err != errNoPicture {
+		err = unreadablePicture(within.naming(file), err)
+	}
+	return pixels, err
+}
+
+// decode reads a picture to its end.
+func (d *pictureDecoder) decode(r io.Reader, pixels []uint8) ([]uint8, error) {
+	d.content.Reset()
+	n, err := d.content.ReadFrom(io.LimitReader(r, maxPictureBytes+1))
+	if err != nil {
+		return pixels, err
+	}
+	if n > maxPictureBytes {
+		return pixels, refusal.New(
+			"picture-too-large",
+			"it has more than {most} MB",
+			refusal.Values{"most": maxPictureBytes / 1e6},
+		)
+	}
+	return d.append(pixels, d.content.Bytes())
+}
+
+// unreadablePicture says what is wrong with a picture.
+func unreadablePicture(name string, err error) error {
+	return refusal.New(
+		"picture-unreadable",
+		"{file} is a picture that cannot be read: {reason}. Save it again, or take it out of its folder",
+		refusal.Values{"file": name, "reason": err},
+	)
 }
 
 // naming names a picture with its folders, and the archive that it is in.
@@ -88,7 +125,8 @@ func (d *pictureDecoder) append(pixels []uint8, content []byte) ([]uint8, error)
 	}
 	limit := cmp.Or(d.limit, maxPicturePixels)
 	if size.Width <= 0 || size.Height <= 0 || size.Width > limit/size.Height {
-		return pixels, fmt.Errorf("it has %d×%d pixels, and at most %d are read", size.Width, size.Height, limit)
+		return pixels, refusal.New("picture-pixels", "it has {width}×{height} pixels, and at most {most} are read",
+			refusal.Values{"width": size.Width, "height": size.Height, "most": limit})
 	}
 	picture, err := decode(bytes.NewReader(content))
 	if err != nil {
@@ -96,21 +134,6 @@ func (d *pictureDecoder) append(pixels []uint8, content []byte) ([]uint8, error)
 	}
 	d.scale(picture)
 	return appendPlanes(pixels, d.canvas), nil
-}
-
-// load reads a file into d.content.
-func (d *pictureDecoder) load(file File) error {
-	r, err := file.Open()
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	d.content.Reset()
-	n, err := d.content.ReadFrom(io.LimitReader(r, maxPictureBytes+1))
-	if err == nil && n > maxPictureBytes {
-		err = fmt.Errorf("it has more than %s", cifar10.Megabytes(maxPictureBytes))
-	}
-	return err
 }
 
 // scale draws the middle square of a picture on the canvas, on white where the
@@ -125,6 +148,7 @@ func (d *pictureDecoder) scale(source image.Image) {
 		draw.Draw(d.canvas, d.canvas.Rect, source, bounds.Min, draw.Over)
 		return
 	}
+	d.scaled = true
 	side := min(bounds.Dx(), bounds.Dy())
 	corner := bounds.Min.Add(image.Pt((bounds.Dx()-side)/2, (bounds.Dy()-side)/2))
 	square := image.Rectangle{Min: corner, Max: corner.Add(image.Pt(side, side))}

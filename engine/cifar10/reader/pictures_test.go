@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,7 +48,7 @@ func TestReaderPictures(t *testing.T) {
 		sameImages(t, read[1], train)
 		// Mixed evenly, any ten images in a row have all ten classes.
 		first := cifar10.Shard{Labels: read[1].Labels[:10]}
-		if got, want := first.Counts(), [...]int{1, 1, 1, 1, 1, 1, 1, 1, 1, 1}; got != want {
+		if got, want := first.Counts(), []int{1, 1, 1, 1, 1, 1, 1, 1, 1, 1}; !slices.Equal(got, want) {
 			t.Errorf("%s: the first ten images have classes %v", name, first.Labels)
 		}
 	}

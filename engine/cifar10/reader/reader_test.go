@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +15,7 @@ import (
 	"onelayer/engine/cifar10"
 	"onelayer/engine/cifar10/cifar10test"
 	"onelayer/engine/cifar10/reader"
+	"onelayer/engine/refusal"
 )
 
 // published are the shards of a small data set, in the order of their names.
@@ -68,7 +71,8 @@ func sameShards(t *testing.T, got, want []*cifar10.Shard) {
 		t.Fatalf("%d shards, want %d", len(got), len(want))
 	}
 	for i := range got {
-		if got[i].Name != want[i].Name || !bytes.Equal(got[i].Labels, want[i].Labels) || !bytes.Equal(got[i].Pixels, want[i].Pixels) {
+		if got[i].Name != want[i].Name || !bytes.Equal(got[i].Labels, want[i].Labels) ||
+			!bytes.Equal(got[i].Pixels, want[i].Pixels) {
 			t.Errorf("shard %d, %s, differs from %s", i, got[i].Name, want[i].Name)
 		}
 	}
@@ -81,11 +85,16 @@ func TestReaderForms(t *testing.T) {
 		zip := cifar10test.Zip(t, contents...)
 		packed := cifar10test.Gzip(t, tar)
 		tests := map[string][]reader.File{
-			"folder":        cifar10test.Files(contents...),
-			"tar":           cifar10test.Files(cifar10test.Content{Name: "download", Data: tar}),
-			"tar.gz":        cifar10test.Files(cifar10test.Content{Name: "cifar-10.tar.gz", Data: packed}),
-			"zip":           cifar10test.Files(cifar10test.Content{Name: "cifar-10.zip", Data: zip}),
-			"tar.gz in zip": cifar10test.Files(cifar10test.Content{Name: "x.zip", Data: cifar10test.Zip(t, cifar10test.Content{Name: "x.tar.gz", Data: packed})}),
+			"folder": cifar10test.Files(contents...),
+			"tar":    cifar10test.Files(cifar10test.Content{Name: "download", Data: tar}),
+			"tar.gz": cifar10test.Files(cifar10test.Content{Name: "cifar-10.tar.gz", Data: packed}),
+			"zip":    cifar10test.Files(cifar10test.Content{Name: "cifar-10.zip", Data: zip}),
+			"tar.gz in zip": cifar10test.Files(
+				cifar10test.Content{
+					Name: "x.zip",
+					Data: cifar10test.Zip(t, cifar10test.Content{Name: "x.tar.gz", Data: packed}),
+				},
+			),
 		}
 		for name, files := range tests {
 			t.Run(fmt.Sprint(form, "/", name), func(t *testing.T) {
@@ -116,7 +125,9 @@ func TestReaderOrder(t *testing.T) {
 }
 
 func TestReaderStops(t *testing.T) {
-	files := cifar10test.Files(cifar10test.Content{Name: "cifar.tar", Data: cifar10test.Tar(t, version(reader.Binary)...)})
+	files := cifar10test.Files(
+		cifar10test.Content{Name: "cifar.tar", Data: cifar10test.Tar(t, version(reader.Binary)...)},
+	)
 	n := 0
 	for range new(reader.Reader).Shards(files...) {
 		if n++; n == 2 {
@@ -134,12 +145,12 @@ func TestReaderRoom(t *testing.T) {
 	var images int
 	var refused []string
 	for shard, err := range reader.Shards(files...) {
-		var room *cifar10.RoomError
+		var room *refusal.Error
 		switch {
 		case err == nil:
 			images += shard.Len()
-		case errors.As(err, &room):
-			refused = append(refused, room.Name)
+		case errors.As(err, &room) && room.Code() == "no-room":
+			refused = append(refused, room.Values()["file"].(string))
 		default:
 			t.Error(err)
 		}
@@ -163,25 +174,120 @@ func TestReaderMistakes(t *testing.T) {
 		says       string
 	}{
 		{"empty", "data_batch_1.bin", nil, 0, "data_batch_1.bin is empty. It may be an incomplete download"},
-		{"web page", "cifar-10.tar.gz", []byte("<!DOCTYPE html>"), 0, "cifar-10.tar.gz is a web page. The download link gave a page"},
-		{"CIFAR-100", "train.bin", cifar100, 0, "train.bin is CIFAR-100, with 100 classes; CIFAR-10 is expected"},
-		{"CIFAR-100 in an archive", "cifar-100.tar", cifar10test.Tar(t, cifar10test.Content{Name: "train.bin", Data: cifar100}, cifar10test.Content{Name: "test.bin", Data: cifar100}), 0, "train.bin in cifar-100.tar is CIFAR-100"},
-		{"cut shard", "data_batch_1.bin", binary[:4000], 0, "data_batch_1.bin is CIFAR-10's binary version with a piece missing"},
+		{
+			"web page",
+			"cifar-10.tar.gz",
+			[]byte("<!DOCTYPE html>"),
+			0,
+			"cifar-10.tar.gz is a web page. The download link gave a page",
+		},
+		{"CIFAR-100", "train.bin", cifar100, 0, "train.bin is CIFAR-100, with 100 classes. Choose"},
+		{
+			"CIFAR-100 in an archive",
+			"cifar-100.tar",
+			cifar10test.Tar(
+				t,
+				cifar10test.Content{Name: "train.bin", Data: cifar100},
+				cifar10test.Content{Name: "test.bin", Data: cifar100},
+			),
+			0,
+			"train.bin in cifar-100.tar is CIFAR-100",
+		},
+		{
+			"cut shard",
+			"data_batch_1.bin",
+			binary[:4000],
+			0,
+			"data_batch_1.bin has 1 whole records of 3073 bytes, and 927 bytes more",
+		},
 		{"cut archive", "cifar-10.tar.gz", archive[:len(archive)/2], 2, "in cifar-10.tar.gz ends"},
-		{"cut in a header", "cifar-10.tar.gz", cifar10test.Gzip(t, cifar10test.Tar(t, version(reader.Binary)...)[:10300]), 1, "cifar-10.tar.gz ends too early"},
+		{
+			"cut in a header",
+			"cifar-10.tar.gz",
+			cifar10test.Gzip(t, cifar10test.Tar(t, version(reader.Binary)...)[:10300]),
+			1,
+			"cifar-10.tar.gz ends too early",
+		},
 		{"archive cut to its head", "cifar-10.tar.gz", archive[:5], 0, "cifar-10.tar.gz ends too early"},
-		{"cut zip", "cifar-10.zip", cifar10test.Zip(t, version(reader.Binary)...)[:20000], 0, "cifar-10.zip is a damaged zip archive"},
+		{
+			"cut zip",
+			"cifar-10.zip",
+			cifar10test.Zip(t, version(reader.Binary)...)[:20000],
+			0,
+			"cifar-10.zip is a damaged zip archive",
+		},
 		{"locked zip", "cifar-10.zip", locked, 0, "protected by a password"},
-		{"zip of other things", "holiday.zip", cifar10test.Zip(t, cifar10test.Content{Name: "note.txt", Data: []byte("Hello")}), 0, "holiday.zip holds no shard of CIFAR-10: note.txt in holiday.zip is text"},
+		{
+			"zip of other things",
+			"holiday.zip",
+			cifar10test.Zip(t, cifar10test.Content{Name: "note.txt", Data: []byte("Hello")}),
+			0,
+			"holiday.zip holds no shard of CIFAR-10: note.txt in holiday.zip is text",
+		},
 		{"empty zip", "holiday.zip", cifar10test.Zip(t), 0, "holiday.zip holds no shard of CIFAR-10: it is empty"},
-		{"zip in zip", "a.zip", cifar10test.Zip(t, cifar10test.Content{Name: "b.zip", Data: cifar10test.Zip(t)}), 0, "b.zip in a.zip is a zip archive in another archive"},
-		{"gzip in gzip in gzip in gzip", "a.gz", cifar10test.Gzip(t, cifar10test.Gzip(t, cifar10test.Gzip(t, cifar10test.Gzip(t, binary)))), 0, "archive in an archive"},
-		{"metadata alone", "batches.meta", cifar10test.BatchesMeta(), 0, "batches.meta: it names the ten classes and holds no images"},
-		{"a picture alone", "frog.png", cifar10test.PNG(t, shard, 0), 0, "frog.png is a PNG picture. Pictures are expected in ten folders"},
-		{"MATLAB 7.3", "data_batch_1.mat", []byte("MATLAB 7.3 MAT-file"), 0, "data_batch_1.mat is an HDF5 file"},
-		{"cut parquet", "train.parquet", []byte("PAR1\x15\x04\x15\x00\x00\x00\x00\x00\x00"), 0, "train.parquet ends too early"},
-		{"parquet in an archive", "a.tar", cifar10test.Tar(t, cifar10test.Content{Name: "train.parquet", Data: []byte("PAR1")}), 0, "train.parquet in a.tar is a parquet file in an archive"},
-		{"a program", "setup.exe", []byte("MZ\x90\x00\x03"), 0, "setup.exe is no file that could hold CIFAR-10. CIFAR-10 is expected: data_batch_1"},
+		{
+			"zip in zip",
+			"a.zip",
+			cifar10test.Zip(t, cifar10test.Content{Name: "b.zip", Data: cifar10test.Zip(t)}),
+			0,
+			"b.zip in a.zip is an archive in another archive",
+		},
+		{
+			"gzip in gzip in gzip in gzip",
+			"a.gz",
+			cifar10test.Gzip(t, cifar10test.Gzip(t, cifar10test.Gzip(t, cifar10test.Gzip(t, binary)))),
+			0,
+			"archive in an archive",
+		},
+		{
+			"metadata alone",
+			"batches.meta",
+			cifar10test.BatchesMeta(),
+			0,
+			"batches.meta names the classes and holds no images",
+		},
+		{
+			"a picture alone",
+			"frog.png",
+			cifar10test.PNG(t, shard, 0),
+			0,
+			"frog.png is a picture, and nothing tells its class. Pictures are expected in folders",
+		},
+		{
+			"MATLAB 7.3",
+			"data_batch_1.mat",
+			[]byte("MATLAB 7.3 MAT-file"),
+			0,
+			"data_batch_1.mat is a MAT-file of version 7.3",
+		},
+		{
+			"cut parquet",
+			"train.parquet",
+			[]byte("PAR1\x15\x04\x15\x00\x00\x00\x00\x00\x00"),
+			0,
+			"train.parquet ends too early",
+		},
+		{
+			"parquet in an archive",
+			"a.tgz",
+			cifar10test.Gzip(t, cifar10test.Tar(t, cifar10test.Content{Name: "train.parquet", Data: []byte("PAR1")})),
+			0,
+			"train.parquet in a.tgz is a parquet file in an archive",
+		},
+		{
+			"noise without zeros",
+			"download",
+			bytes.Repeat([]byte{0xb5, 0xff, 0x90}, 2000),
+			0,
+			"download is no file that could hold CIFAR-10",
+		},
+		{
+			"a program",
+			"setup.exe",
+			[]byte("MZ\x90\x00\x03"),
+			0,
+			"setup.exe is no file that could hold CIFAR-10. Expected are data_batch_1",
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -280,23 +386,95 @@ func FuzzReader(f *testing.F) {
 	f.Add(cifar10test.Gzip(f, cifar10test.Tar(f, small, content)))
 	f.Add(cifar10test.Gzip(f, cifar10test.Binary(shard)))
 	f.Add(cifar10test.Gzip(f, []byte("airplane\n"))[:20])
+	for _, seed := range fuzzSeeds(f) {
+		f.Add(seed)
+	}
 	f.Fuzz(func(t *testing.T, file []byte) {
-		reader := reader.Reader{Room: cifar10test.FuzzRoom}
-		images := 0
-		for shard, err := range reader.Shards(cifar10test.Content{Name: "fuzz", Data: file}.File()) {
-			if (shard == nil) == (err == nil) {
-				t.Fatalf("the reader yielded %v and error %v", shard, err)
-			}
-			if err != nil {
-				continue
-			}
-			if err := shard.Validate(); err != nil {
-				t.Error(err)
-			}
-			images += shard.Len()
-		}
-		if images*cifar10.Dim > cifar10test.FuzzRoom {
-			t.Errorf("%d images do not fit in %d bytes", images, cifar10test.FuzzRoom)
-		}
+		fuzzShards(t, cifar10test.Content{Name: "fuzz", Data: file}.File())
 	})
+}
+
+// fuzzShards reads a file and checks what comes of it.
+func fuzzShards(t *testing.T, file reader.File) {
+	reader := reader.Reader{Room: cifar10test.FuzzRoom, Ask: first, Labels: func(l reader.Labels) {
+		if len(l.Y) == 0 || l.Alone == nil {
+			t.Errorf("labels %v", l)
+		}
+	}}
+	images := 0
+	for shard, err := range reader.Shards(file) {
+		if (shard == nil) == (err == nil) {
+			t.Fatalf("the reader yielded %v and error %v", shard, err)
+		}
+		if err != nil {
+			continue
+		}
+		if err := shard.Validate(); err != nil {
+			t.Error(err)
+		}
+		images += shard.Len()
+	}
+	if images*cifar10.Dim > cifar10test.FuzzRoom {
+		t.Errorf("%d images do not fit in %d bytes", images, cifar10test.FuzzRoom)
+	}
+}
+
+// first answers a question with as few of the first options as will do.
+func first(q reader.Question) []int {
+	chosen := make([]int, q.Least)
+	for i := range chosen {
+		chosen[i] = i
+	}
+	return chosen
+}
+
+// fuzzSeeds are files of the kinds that people have, the small cases among them where
+// these are there.
+func fuzzSeeds(f *testing.F) [][]byte {
+	images := npy("|u1", false, make([]byte, 2*cifar10.Dim), 2, 32, 32, 3)
+	labels := npy("<f4", false, make([]byte, 2*4*10), 2, 10)
+	storage := cifar10test.Content{Name: "n/data/0", Data: make([]byte, 24)}
+	data := "\x80\x02}U\x01actorch._utils\n_rebuild_tensor_v2\n((U\x07storagectorch\nLongStorage\nU\x010U\x03cpuK\x03tQK\x00K\x03\x85K\x01\x85\x89NtRs."
+	picture := cifar10test.PNG(f, cifar10test.Random("", 1, 1), 0)
+	seeds := [][]byte{
+		cifar10test.Zip(
+			f,
+			cifar10test.Content{Name: "x_train.npy", Data: images},
+			cifar10test.Content{Name: "y_train.npy", Data: labels},
+		),
+		cifar10test.Tar(
+			f,
+			cifar10test.Content{Name: "fog.npy", Data: images},
+			cifar10test.Content{Name: "labels.npy", Data: labels},
+		),
+		cifar10test.Zip(f, cifar10test.Content{Name: "n/data.pkl", Data: []byte(data)}, storage),
+		cifar10test.Zip(
+			f,
+			cifar10test.Content{Name: "1.png", Data: picture},
+			cifar10test.Content{Name: "labels.csv", Data: []byte("id,label\n1,frog\n")},
+		),
+		cifar10test.Gzip(
+			f,
+			cifar10test.Tar(
+				f,
+				cifar10test.Content{Name: "a/x/1.png", Data: picture},
+				cifar10test.Content{Name: "a/y/1.png", Data: picture},
+			),
+		),
+		append([]byte{19, 99}, make([]byte, cifar10.Dim)...),
+		images, labels,
+	}
+	return append(seeds, smallCases()...)
+}
+
+// smallCases are the files of the small cases, if these are there.
+func smallCases() [][]byte {
+	var files [][]byte
+	cases, _ := filepath.Glob("../../../../shared/cases/files/*")
+	for _, name := range cases {
+		if content, err := os.ReadFile(name); err == nil && len(content) < 110<<10 {
+			files = append(files, content)
+		}
+	}
+	return files
 }

@@ -35,6 +35,9 @@ func (c *stripCache) draw(screen *ebiten.Image, tile scene.Tile) {
 	left := tile.Class * scene.TileSide
 	part := s.image.SubImage(image.Rect(left, 0, left+scene.TileSide, scene.TileSide)).(*ebiten.Image)
 	options := &ebiten.DrawImageOptions{Filter: ebiten.FilterNearest}
+	if tile.Width < scene.TileSide {
+		options.Filter = ebiten.FilterLinear
+	}
 	options.GeoM.Scale(tile.Width/scene.TileSide, tile.Height/scene.TileSide)
 	options.GeoM.Translate(tile.X, tile.Y)
 	screen.DrawImage(part, options)

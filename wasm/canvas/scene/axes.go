@@ -9,19 +9,35 @@ func (c *chart) drawAxes() {
 	}
 	c.hairline(Box{X: c.plot.X, Y: bottom, Width: c.plot.Width}, c.theme.Hairline)
 	middle := bottom + 4*c.unit + c.lineHeight()/2
-	free := 0.0 // where the last tick's label ends
+	name := c.words.of("epoch")
+	if c.nameAmongTicks {
+		end := c.box.X + c.box.Width
+		c.textRight(end, middle, name, c.theme.Muted)
+		c.drawEpochTicks(middle, end-c.width(name+" "))
+		return
+	}
+	free := c.drawEpochTicks(middle, c.box.X+c.box.Width)
+	left := max(c.plot.X+c.plot.Width+labelGap*c.unit, free+c.width(" "))
+	c.text(left, middle, name, c.theme.Muted, false)
+}
+
+// drawEpochTicks draws the ticks of the horizontal axis, those with their labels that
+// end before a place, and returns where the last label ends.
+func (c *chart) drawEpochTicks(middle, end float64) (free float64) {
+	bottom := c.plot.Y + c.plot.Height
 	for _, tick := range epochTicks(c.x, max(3, min(maxTicks, int(c.plot.Width/(44*c.unit))))) {
 		x := c.x.Place(tick.Value)
 		c.hairline(Box{X: x, Y: bottom, Height: 4 * c.unit}, c.theme.Hairline)
-		c.textCentered(x, middle, c.words.number(tick.Label), c.theme.Muted)
-		free = x + c.width(tick.Label)/2
+		if half := c.width(tick.Label) / 2; x+half <= end {
+			c.textCentered(x, middle, c.words.number(tick.Label), c.theme.Muted)
+			free = x + half
+		}
 	}
-	name := max(c.plot.X+c.plot.Width+labelGap*c.unit, free+c.width(" "))
-	c.text(name, middle, c.words.of("epoch"), c.theme.Muted, false)
+	return free
 }
 
 func (c *chart) drawCrosshair() {
-	if x := c.x.Place(c.epoch); c.sees(c.epoch) {
+	if x := c.x.Place(c.epoch); c.sees(c.epoch) && c.rows() > 0 {
 		c.hairline(Box{X: x, Y: c.plot.Y, Height: c.plot.Height}, faded(c.theme.Muted, 0.7))
 	}
 }
@@ -31,10 +47,13 @@ func (c *chart) drawEmpty() {
 	if c.panel.Empty == "" || c.rows() > 1 {
 		return
 	}
-	room := c.plot.Width + c.style.width
-	message := c.fit(c.panel.Empty, room)
+	space := c.box.X + c.box.Width - c.plot.X - 6*c.unit
+	message := c.fit(c.panel.Empty, space)
 	middle := c.plot.X + max(c.plot.Width, c.width(message))/2 // clear of the axis, too
-	c.textCentered(middle, c.clearOfLabels(), message, c.theme.Muted)
+	height := c.clearOfLabels()
+	half := c.width(message)/2 + 6*c.unit
+	c.rect(Box{middle - half, height - c.lineHeight()/2, 2 * half, c.lineHeight()}, c.theme.Ground)
+	c.textCentered(middle, height, message, c.theme.Muted)
 }
 
 // clearOfLabels returns the middle of the larger strip above or below the labels.

@@ -22,60 +22,91 @@ func bestOf(history History, metric Metric) (epoch, value float64, ok bool) {
 	return epoch, best, history.Len() > 2 && epoch > 0
 }
 
-// drawBest marks the best validation epoch with a diamond and says which it is.
+// drawBest marks the best validation epoch: a wedge on the axis, a broken line from
+// there up to the figure, and which epoch it is where there is space to say it.
 func (c *chart) drawBest() {
 	epoch, value, ok := bestOf(c.view.histories[c.panel.Best], c.panel.Metric)
 	place := Point{c.x.Place(epoch), c.y.Place(value)}
 	if !ok || c.panel.Kind != Chart || math.IsNaN(place.Y) || !c.sees(epoch) {
 		return
 	}
+	bottom := c.plot.Y + c.plot.Height
 	radius := 1.6 * dotRadius * c.stroke()
-	c.diamond(place, radius+1.5*c.unit, c.theme.Ground)
-	c.diamond(place, radius, c.bestInk())
+	ink := c.bestInk()
+	c.add(
+		Line{
+			Points: []Point{{place.X, bottom}, place},
+			Width:  0.5 * lineWidth * c.stroke(),
+			Color:  faded(ink, 0.7),
+			Dash:   0.5 * dashLength * c.stroke(),
+		},
+	)
+	c.wedge(Point{place.X, bottom}, radius, ink)
 	name := c.words.with("best: epoch {n}", epoch)
-	sign := 1.6 * radius // a small diamond before the words, as the marks are not near each other always
+	sign := 1.6 * radius // a small wedge before the words, as the marks are not near each other always
 	width := sign + 2*c.unit + c.width(name)
 	if width > c.plot.Width || c.plot.Height < 4*c.lineHeight() {
 		return
 	}
 	box, free := c.besideLines(place, width, radius+2*c.unit)
 	if !free {
-		c.rect(box, faded(c.theme.Ground, 0.8))
+		return
 	}
 	middle := box.Y + box.Height/2
-	c.diamond(Point{box.X + sign/2, middle}, 0.6*radius, c.bestInk())
+	c.wedge(Point{box.X + sign/2, middle + 0.5*radius}, 0.6*radius, ink)
 	c.text(box.X+sign+2*c.unit, middle, name, c.theme.Ink, false)
 }
 
-// besideLines returns the box for words about a point, as near to it as the lines
-// leave room: above a falling line, below a rising one, if not nearby then
-// further off. Without any room it is on the lines and not free.
+// besideLines returns the box for words about a point, as near to it as lines and
+// other words leave space: above a falling line, below a rising one, if not nearby
+// then further off.
 func (c *chart) besideLines(point Point, width, away float64) (box Box, free bool) {
 	height := 0.8 * c.lineHeight()
-	left := max(c.plot.X+2*c.unit, min(point.X-width/2, c.plot.X+c.plot.Width-width-2*c.unit))
-	side := -1.0
+	above, below := -1.0, 1.0
+	sides := []float64{above, below}
 	if c.panel.Metric == Accuracy {
-		side = 1
+		sides = []float64{below, above}
 	}
-	at := func(k int, side float64) Box {
-		middle := point.Y + side*(away+height/2+float64(k)*height/2)
-		return Box{left, middle - height/2, width, height}
-	}
-	for _, side := range []float64{side, -side} {
+	for _, side := range sides {
 		for k := range 12 {
-			box := at(k, side)
-			if box.Y >= c.plot.Y && box.Y+height <= c.plot.Y+c.plot.Height && !c.crossed(box) {
-				return box, true
+			middle := point.Y + side*(away+height/2+float64(k)*height/2)
+			if middle < c.plot.Y+height/2 || middle+height/2 > c.plot.Y+c.plot.Height {
+				break
+			}
+			for _, left := range []float64{point.X - width/2, point.X + away, point.X - away - width} {
+				left = max(c.plot.X+2*c.unit, min(left, c.plot.X+c.plot.Width-width-2*c.unit))
+				if box := (Box{left, middle - height/2, width, height}); !c.crossed(box) {
+					return box, true
+				}
 			}
 		}
 	}
-	box = at(0, side)
-	box.Y = max(c.plot.Y, min(box.Y, c.plot.Y+c.plot.Height-height))
-	return box, false
+	return Box{}, false
 }
 
-// crossed reports whether a line of the chart goes through a box.
+// worded reports whether a text of the chart stands in a box, or a label will.
+func (c *chart) worded(box Box) bool {
+	for _, l := range c.labels {
+		if box.overlaps(Box{c.labelsAt, l.y - c.style.height/2, labelGap*c.unit + c.style.width, c.style.height}) {
+			return true
+		}
+	}
+	for _, op := range c.ops[c.first:] {
+		if text, ok := op.(Text); ok {
+			width := c.measure.Width(text.Text, text.Font)
+			if box.overlaps(Box{text.Origin.X, text.Origin.Y - text.Font.Size, width, 1.2 * text.Font.Size}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// crossed reports whether a text or a line of the chart goes through a box.
 func (c *chart) crossed(box Box) bool {
+	if c.worded(box) {
+		return true
+	}
 	for _, op := range c.ops[c.first:] {
 		line, ok := op.(Line)
 		for i := 1; ok && i < len(line.Points); i++ {
@@ -101,11 +132,12 @@ func (c *chart) bestInk() color.NRGBA {
 	return c.theme.Ink
 }
 
-func (p *pen) diamond(center Point, radius float64, ink color.NRGBA) {
-	left, right := Point{center.X - radius, center.Y}, Point{center.X + radius, center.Y}
+// wedge draws a triangle that stands on a point and points up.
+func (p *pen) wedge(foot Point, radius float64, ink color.NRGBA) {
+	left, right := Point{foot.X - radius, foot.Y}, Point{foot.X + radius, foot.Y}
 	p.add(Area{
-		Upper: []Point{left, {center.X, center.Y - radius}, right},
-		Lower: []Point{left, {center.X, center.Y + radius}, right},
+		Upper: []Point{left, {foot.X, foot.Y - 1.6*radius}, right},
+		Lower: []Point{left, foot, right},
 		Color: ink,
 	})
 }

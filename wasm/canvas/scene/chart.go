@@ -9,7 +9,7 @@ const (
 	dashLength = 4.5
 	dotRadius  = 3
 	tickGap    = 8  // between an axis and its ticks' labels
-	tickRoom   = 30 // at least, between ticks of the vertical axis
+	tickSpace  = 30 // at least, between ticks of the vertical axis
 )
 
 // chart is a chart panel being drawn.
@@ -24,9 +24,13 @@ type chart struct {
 	x, y      Scale
 	yTicks    []Tick
 	labels    []label
+	legend    [][]label // the labels in rows below the plot, if they stand there
 	style     labelStyle
 	labelsAt  float64 // where the lines end at the right
-	epoch     float64 // pointed at, else looked at; NaN without
+
+	nameAmongTicks bool // the name of the axis stands where its last ticks' labels would
+
+	epoch float64 // pointed at, else looked at; NaN without
 }
 
 // plotArea is where a chart answers the pointer.
@@ -41,7 +45,15 @@ type plotArea struct {
 
 // drawChart draws a chart or a stack of the view's scene.
 func (p *pen) drawChart(v *View, panel Panel, box Box) plotArea {
-	c := &chart{pen: p, view: v, panel: panel, ranged: sharers(panel, v.scene.Panels), box: box, epoch: v.epoch, first: len(p.ops)}
+	c := &chart{
+		pen:    p,
+		view:   v,
+		panel:  panel,
+		ranged: sharers(panel, v.scene.Panels),
+		box:    box,
+		epoch:  v.epoch,
+		first:  len(p.ops),
+	}
 	if math.IsNaN(c.epoch) {
 		c.epoch = panel.At
 	}
@@ -53,9 +65,10 @@ func (p *pen) drawChart(v *View, panel Panel, box Box) plotArea {
 	c.drawAreas()
 	c.placeLabels()
 	c.drawCrosshair()
+	c.drawChanges()
+	c.drawRates()
 	c.drawMinibatch()
 	c.drawLines()
-	c.drawMarkers()
 	c.drawBest()
 	c.drawLabels()
 	c.drawEmpty()
@@ -94,15 +107,10 @@ func (c *chart) fitScales() {
 			rows = max(rows, history.Len())
 			history.addVisible(&values, series, window)
 		}
-		for _, marker := range panel.Markers {
-			if c.sees(marker.Epoch) {
-				values.add(marker.Value)
-			}
-		}
 	}
 	c.addMinibatch(&values)
 	if c.panel.Kind == Stack && !values.empty() {
-		values.add(0) // the parts' areas compare only from nought on
+		values.add(0) // the parts' areas compare only from zero
 	}
 	if rows < 2 { // one point says nothing of where the line will go
 		quiet := valueScale(c.panel.Metric, newExtent(), false)
@@ -140,8 +148,7 @@ func (c *chart) fitPlot() {
 	top := c.box.Y + c.lineHeight() + 8*c.unit
 	bottom := c.box.Y + c.box.Height - c.lineHeight() - 2*c.unit
 	height := max(bottom-top, 8)
-	room := max(tickRoom*c.unit, 1.3*c.lineHeight())
-	c.yTicks = valueTicks(c.y, c.panel.Metric, max(2, min(maxTicks, int(height/room))))
+	c.yTicks = c.ticksIn(height)
 	left := c.width("0.00")
 	for _, tick := range c.yTicks {
 		left = max(left, c.width(tick.Label))
@@ -150,12 +157,32 @@ func (c *chart) fitPlot() {
 	c.collectLabels() // for their widths; their places follow from the plot
 	c.style = c.labelStyle(c.labels, c.panel.Metric, c.box.Width, height)
 	right := c.style.width + labelGap*c.unit
+	if rows := c.legendFor(left, right, height); rows != nil {
+		c.legend = rows
+		c.style = labelStyle{}
+		right = labelGap*c.unit + c.width("0 "+c.words.of("epoch")) // the axis' name stands there
+		if c.nameAmongTicks = left+right > widestLabels*c.box.Width; c.nameAmongTicks {
+			right = labelGap * c.unit
+		}
+		height -= c.legendHeight(rows)
+		c.yTicks = c.ticksIn(height)
+	}
 	c.plot = Box{
 		X: math.Round(c.box.X + left), Y: math.Round(top),
 		Width: math.Round(max(c.box.Width-left-right, 8)), Height: math.Round(height),
 	}
 	c.x.From, c.x.To = c.plot.X, c.plot.X+c.plot.Width
 	c.y.From, c.y.To = c.plot.Y+c.plot.Height, c.plot.Y
+}
+
+// ticksIn returns the ticks that a vertical axis has room for.
+func (c *chart) ticksIn(height float64) []Tick {
+	space := max(tickSpace*c.unit, 1.3*c.lineHeight())
+	ticks := valueTicks(c.y, c.panel.Metric, max(2, min(maxTicks, int(height/space))))
+	if n := len(ticks); n > 2 && float64(n)*c.lineHeight() > height {
+		return []Tick{ticks[0], ticks[n-1]}
+	}
+	return ticks
 }
 
 // epochs returns the visible epochs of the longest of the shown histories.

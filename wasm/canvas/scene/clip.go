@@ -37,12 +37,12 @@ func clip(line []Point, box Box) [][]Point {
 func clipSegment(from, to Point, box Box) (Point, Point, bool) {
 	dx, dy := to.X-from.X, to.Y-from.Y
 	first, last := 0.0, 1.0
-	for _, side := range [4]struct{ along, room float64 }{
+	for _, side := range [4]struct{ along, space float64 }{
 		{-dx, from.X - box.X}, {dx, box.X + box.Width - from.X},
 		{-dy, from.Y - box.Y}, {dy, box.Y + box.Height - from.Y},
 	} {
-		switch share := side.room / side.along; {
-		case side.along == 0 && side.room < 0:
+		switch share := side.space / side.along; {
+		case side.along == 0 && side.space < 0:
 			return from, to, false
 		case side.along < 0:
 			first = max(first, share)

@@ -15,7 +15,7 @@ var (
 func costs(values ...float64) History {
 	var history History
 	for epoch, value := range values {
-		history = append(history, float64(epoch), 0, value, 0, 0, 0, 0)
+		history = append(history, float64(epoch), 0, value, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 	}
 	return history
 }
@@ -82,7 +82,7 @@ func TestSpread(t *testing.T) {
 		{"pushed apart evenly", []float64{50, 52}, 0, 100, "[46 56]"},
 		{"kept within", []float64{0, 1, 99}, 0, 100, "[5 15 95]"},
 		{"a push meets another", []float64{50, 52, 58}, 0, 100, "[43.333333333333336 53.333333333333336 63.333333333333336]"},
-		{"no room for all", []float64{1, 2, 3}, 0, 20, "[5 15]"},
+		{"no space for all", []float64{1, 2, 3}, 0, 20, "[5 15]"},
 	}
 	for _, test := range tests {
 		var labels []label

@@ -1,10 +1,10 @@
 package scene
 
 import (
-	"fmt"
 	"image/color"
 	"math"
-	"strconv"
+
+	"onelayer/engine/protocol"
 )
 
 // Scene is what the page wants to see.
@@ -20,7 +20,6 @@ type Scene struct {
 type Theme struct {
 	Ground, Ink, Muted, Hairline, Accent color.NRGBA
 	FontFamily                           string
-	FontSize                             float64 // CSS pixels; 0 = from the view's size
 	Scale                                float64 // enlarges texts and lines; 0 = 1
 	Calm                                 bool    // nothing glides
 }
@@ -29,21 +28,25 @@ type Theme struct {
 type Panel struct {
 	Kind        PanelKind
 	Title       string
-	Run         string // templates: whose weights
+	Run         string // templates, machine: whose weights
+	Loss        string // machine: that the run is trained by
 	Metric      Metric // chart
 	Series      []Series
-	Markers     []Marker
 	Log         bool
-	LogSwitch   bool    // the chart has a switch for Log
-	Minibatch   string  // run whose minibatches' losses are drawn too
-	Best        string  // run whose best validation epoch is marked
-	CommonRange bool    // the axes reach as far as those of the metric's other charts
-	Gap         bool    // the band between a run's train and validation lines is filled
-	At          float64 // epoch that is looked at: what comes after it is faint; NaN without
-	Empty       string  // said in a panel that has nothing to draw yet
-	Epochs      int     // the chart's last epoch at least; 0 = as far as the data go
-	Key         string  // errors: of their frame
-	Curve       Curve   // curve
+	LogSwitch   bool   // the chart has a switch for Log
+	Minibatch   string // run whose minibatches' losses are drawn too
+	Best        string // run whose best validation epoch is marked
+	CommonRange bool   // the axes reach as far as those of the metric's other charts
+	Changes     []protocol.ChangeMark
+	Gap         bool      // the band between a run's train and validation lines is filled
+	At          float64   // epoch that is looked at: what comes after it is faint; NaN without
+	Empty       string    // said in a panel that has nothing to draw yet
+	Epochs      int       // the chart's last epoch at least; 0 = as far as the data go
+	Key         string    // errors: of their frame
+	Curve       Curve     // curve
+	Heat        Heat      // heat
+	Rates       []float64 // η in force at the epochs 0, 1, …, drawn under the curves
+	RateLabel   string
 }
 
 // PanelKind tells what a panel draws.
@@ -52,11 +55,16 @@ type PanelKind string
 // The kinds of panels.
 const (
 	Templates    PanelKind = "templates" // a run's ten weight pictures
+	Machine      PanelKind = "machine"   // a run's network at work on an image
 	Chart        PanelKind = "chart"     // figures over the epochs
 	Stack        PanelKind = "stack"     // a run's cost as the sum of its parts
 	Errors       PanelKind = "errors"    // the gradient's errors as ten pictures
 	CurveOfPairs PanelKind = "curve"     // any figure over any other
+	HeatMap      PanelKind = "heat"      // cells over two settings
 )
+
+// pictures reports whether a panel shows a run's weights, over the charts.
+func (p Panel) pictures() bool { return p.Kind == Templates || p.Kind == Machine }
 
 // Series is one line of a chart.
 type Series struct {
@@ -68,150 +76,74 @@ type Series struct {
 	Label  string
 }
 
-// Marker is a single labelled point of a chart, such as the test figure.
-type Marker struct {
-	Label        string
-	Color        color.NRGBA
-	Epoch, Value float64
+// Of is the scene that the page describes.
+func Of(told protocol.Scene) Scene {
+	scene := Scene{Classes: told.Classes, Theme: newTheme(told.Theme), Words: Words(told.Words)}
+	if told.Layout != nil {
+		scene.Columns = told.Layout.Columns
+	}
+	for _, panel := range told.Panels {
+		scene.Panels = append(scene.Panels, newPanel(panel.Is))
+	}
+	return scene
 }
 
-// Decode reads the page's scene message. An unknown panel kind, metric or split
-// is an error that names it; other fields have quiet defaults.
-func Decode(message map[string]any) (Scene, error) {
-	layout := fields(message["layout"])
-	scene := Scene{
-		Classes: texts(message["classes"]),
-		Theme:   decodeTheme(fields(message["theme"])),
-		Words:   decodeWords(fields(message["words"])),
-		Columns: int(number(layout["columns"])),
-	}
-	for i, item := range items(message["panels"]) {
-		panel, err := decodePanel(fields(item))
-		if err != nil {
-			return Scene{}, fmt.Errorf("panel %d: %w", i, err)
-		}
-		scene.Panels = append(scene.Panels, panel)
-	}
-	return scene, nil
-}
-
-func decodeTheme(m map[string]any) Theme {
+func newTheme(t protocol.SceneTheme) Theme {
 	return Theme{
-		Ground:     parseColor(text(m["ground"])),
-		Ink:        parseColor(text(m["ink"])),
-		Muted:      parseColor(text(m["muted"])),
-		Hairline:   parseColor(text(m["hairline"])),
-		Accent:     parseColor(text(m["accent"])),
-		FontFamily: text(m["fontFamily"]),
-		FontSize:   number(m["fontSize"]),
-		Scale:      number(m["scale"]),
-		Calm:       m["calm"] == true,
+		Ground:     parseColor(t.Ground),
+		Ink:        parseColor(t.Ink),
+		Muted:      parseColor(t.Muted),
+		Hairline:   parseColor(t.Hairline),
+		Accent:     parseColor(t.Accent),
+		FontFamily: t.FontFamily,
+		Scale:      t.Scale,
+		Calm:       t.Calm,
 	}
 }
 
-func decodePanel(m map[string]any) (Panel, error) {
-	panel := Panel{
-		Kind:        PanelKind(text(m["kind"])),
-		Title:       text(m["title"]),
-		Run:         RunKey(m["run"]),
-		Metric:      Metric(text(m["metric"])),
-		Log:         m["log"] == true,
-		LogSwitch:   m["logSwitch"] == true,
-		Minibatch:   RunKey(m["minibatch"]),
-		Best:        RunKey(m["best"]),
-		CommonRange: m["commonRange"] == true,
-		Gap:         m["gap"] == true,
-		At:          numberOr(m["at"], math.NaN()),
-		Empty:       text(m["empty"]),
-		Epochs:      int(number(m["epochs"])),
-		Key:         text(m["key"]),
-	}
-	switch panel.Kind {
-	case Templates, Errors:
-		return panel, nil
-	case Stack:
-		panel.Metric = Cost
-		panel.Series = costAndItsLoss(panel.Run)
-		return panel, nil
-	case CurveOfPairs:
-		panel.Curve = decodeCurve(m)
-		return panel, nil
-	case Chart:
-		return decodeChart(m, panel)
-	default:
-		return Panel{}, fmt.Errorf("unknown kind %q", panel.Kind)
-	}
-}
-
-func decodeChart(m map[string]any, panel Panel) (Panel, error) {
-	if !panel.Metric.known() {
-		return Panel{}, fmt.Errorf("unknown metric %q", panel.Metric)
-	}
-	for i, item := range items(m["series"]) {
-		series, err := decodeSeries(fields(item), panel.Metric)
-		if err != nil {
-			return Panel{}, fmt.Errorf("series %d: %w", i, err)
+func newPanel(told any) Panel {
+	nowhere := math.NaN()
+	switch p := told.(type) {
+	case protocol.TemplatesPanel:
+		return Panel{Kind: Templates, Run: string(p.Run), Title: p.Title, At: nowhere}
+	case protocol.MachinePanel:
+		return Panel{Kind: Machine, Run: string(p.Run), Title: p.Title, Loss: p.Loss, At: nowhere}
+	case protocol.ChartPanel:
+		return newChart(p)
+	case protocol.StackPanel:
+		run := string(p.Run)
+		return Panel{
+			Kind: Stack, Run: run, Title: p.Title, Metric: Cost, Series: costAndItsLoss(run),
+			At: orNaN(p.At), Changes: p.Changes,
 		}
-		panel.Series = append(panel.Series, series)
+	case protocol.ErrorsPanel:
+		return Panel{Kind: Errors, Key: p.Key, Title: p.Title, Empty: p.Empty, At: nowhere}
+	case protocol.HeatPanel:
+		return Panel{Kind: HeatMap, Title: p.Title, Empty: p.Empty, Heat: newHeat(p), At: nowhere}
+	case protocol.CurvePanel:
+		return Panel{Kind: CurveOfPairs, Title: p.Title, Curve: newCurve(p), At: nowhere}
 	}
-	for _, item := range items(m["markers"]) {
-		panel.Markers = append(panel.Markers, decodeMarker(fields(item)))
-	}
-	return panel, nil
+	return Panel{}
 }
 
-func decodeSeries(m map[string]any, metric Metric) (Series, error) {
-	series := Series{
-		Run:    RunKey(m["run"]),
-		Metric: metric,
-		Split:  Split(text(m["split"])),
-		Color:  parseColor(text(m["color"])),
-		Dashed: m["dashed"] == true,
-		Label:  text(m["label"]),
+func newChart(p protocol.ChartPanel) Panel {
+	panel := Panel{
+		Kind: Chart, Title: p.Title, Metric: p.Metric, Log: p.Log, LogSwitch: p.LogSwitch,
+		Minibatch: string(p.Minibatch), Best: string(p.Best), CommonRange: p.CommonRange, Gap: p.Gap,
+		At: orNaN(p.At), Empty: p.Empty, Epochs: p.Epochs, Changes: p.Changes, Rates: p.Rates, RateLabel: p.RateLabel,
 	}
-	if series.Split != Train && series.Split != Validation {
-		return Series{}, fmt.Errorf("unknown split %q", series.Split)
+	for _, s := range p.Series {
+		panel.Series = append(panel.Series, Series{
+			Run: string(s.Run), Metric: p.Metric, Split: s.Split, Color: parseColor(s.Color),
+			Dashed: s.Dashed, Label: s.Label,
+		})
 	}
-	return series, nil
+	return panel
 }
 
-func decodeMarker(m map[string]any) Marker {
-	return Marker{
-		Label: text(m["label"]),
-		Color: parseColor(text(m["color"])),
-		Epoch: number(m["epoch"]),
-		Value: number(m["value"]),
+func orNaN(x *float64) float64 {
+	if x == nil {
+		return math.NaN()
 	}
-}
-
-// RunKey turns a run's id, a number or a text, into the key of its figures.
-func RunKey(id any) string {
-	switch id := id.(type) {
-	case string:
-		return id
-	case float64:
-		return strconv.FormatFloat(id, 'g', -1, 64)
-	default:
-		return ""
-	}
-}
-
-func text(v any) string           { s, _ := v.(string); return s }
-func number(v any) float64        { return numberOr(v, 0) }
-func fields(v any) map[string]any { m, _ := v.(map[string]any); return m }
-func items(v any) []any           { list, _ := v.([]any); return list }
-
-func numberOr(v any, otherwise float64) float64 {
-	if f, ok := v.(float64); ok {
-		return f
-	}
-	return otherwise
-}
-
-func texts(v any) []string {
-	var list []string
-	for _, item := range items(v) {
-		list = append(list, text(item))
-	}
-	return list
+	return *x
 }

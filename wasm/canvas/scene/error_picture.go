@@ -17,12 +17,13 @@ type ErrorPicture struct {
 // scale's lowest colour.
 const errorDecades = 8
 
-// NewErrorPicture draws the first 10×3072 errors, row-major as the weights are.
+// NewErrorPicture draws the first K×3072 errors, row-major as the weights are.
 func NewErrorPicture(errors []float64) (*ErrorPicture, error) {
-	if len(errors) < Classes*row {
-		return nil, fmt.Errorf("%d numbers, expected %d", len(errors), Classes*row)
+	classes := len(errors) / row
+	if classes < 2 || classes > mostClasses || len(errors) != classes*row && len(errors) != classes*(row+1) {
+		return nil, fmt.Errorf("%d numbers, expected %d for each of 2 to %d classes", len(errors), row, mostClasses)
 	}
-	pixels := make([]float64, Classes*plane)
+	pixels := make([]float64, classes*plane)
 	values := newExtent()
 	for i := range pixels {
 		first := i/plane*row + i%plane
@@ -75,6 +76,5 @@ func mapColor(share float64) color.NRGBA {
 	place := max(0, min(share, 1)) * float64(len(viridis)-1)
 	i := min(int(place), len(viridis)-2)
 	from, to, part := viridis[i], viridis[i+1], place-float64(i)
-	mix := func(a, b uint8) uint8 { return uint8(float64(a) + part*(float64(b)-float64(a)) + 0.5) }
-	return color.NRGBA{mix(from.R, to.R), mix(from.G, to.G), mix(from.B, to.B), 255}
+	return mix(from, to, part)
 }

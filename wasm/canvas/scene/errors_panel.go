@@ -9,7 +9,7 @@ const (
 	barSteps  = 96
 )
 
-// drawErrors draws the ten pictures of a gradient's errors over their scale.
+// drawErrors draws the pictures of a gradient's errors over their scale.
 func (p *pen) drawErrors(panel Panel, box Box, errors *ErrorPicture, classes []string) {
 	pictures := box
 	pictures.Height -= (barHeight+barGap)*p.unit + p.lineHeight()
@@ -19,7 +19,7 @@ func (p *pen) drawErrors(panel Panel, box Box, errors *ErrorPicture, classes []s
 	if errors != nil {
 		picture = errors.Picture
 	}
-	for class := range Classes {
+	for class := range p.classes {
 		tile := g.tile(box, class)
 		p.drawTile(tile, picture, class, false)
 		if class < len(classes) {

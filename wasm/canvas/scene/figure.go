@@ -1,27 +1,60 @@
 package scene
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
+
+	"onelayer/engine/figures"
 )
 
 // formatFigure writes a metric's value as the page does: accuracy as 38.9 %,
 // cost and loss to three decimals, very large ones as 1.3×10¹².
 func formatFigure(value float64, metric Metric) string {
 	switch {
+	case value == missing:
+		return "–"
 	case math.IsNaN(value):
 		return "NaN"
 	case math.IsInf(value, 0):
 		return "∞"
 	case metric == Accuracy:
-		return fmt.Sprintf("%.1f\u00a0%%", 100*value)
+		return figures.Percent(value, 1)
 	case math.Abs(value) >= 10_000:
 		return formatPower(value, 1)
 	default:
-		return fmt.Sprintf("%.3f", value)
+		return figures.Rounded(value, 3)
 	}
+}
+
+// missing stands for a figure that there is none of.
+const missing = -math.MaxFloat64
+
+// formatPair writes a run's figures of both splits: 1.76 / 1.90, 42.1 / 38.9 %.
+func formatPair(values []float64, metric Metric) string {
+	var parts []string
+	for i, value := range values {
+		part := formatFigure(value, metric)
+		if size := math.Abs(value); metric != Accuracy && size < 10_000 {
+			part = figures.Rounded(value, 2)
+		} else if metric == Accuracy && i < len(values)-1 {
+			part = strings.TrimSuffix(part, "\u00a0%")
+		}
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, " / ")
+}
+
+// digitsFor returns the decimals of a mantissa that tell a value from one a step
+// away: 1.2×10⁻⁵ after 10⁻⁵ needs one.
+func digitsFor(value, step float64) int {
+	for decimals := range 6 {
+		shown, err := strconv.ParseFloat(strconv.FormatFloat(value, 'e', decimals, 64), 64)
+		if err != nil || math.Abs(shown-value) < step/100 {
+			return decimals
+		}
+	}
+	return 6
 }
 
 // formatMark writes a value that the visitor chose, small and large ones as 3.2×10⁻⁵.
@@ -63,7 +96,7 @@ func formatTick(value, step float64, metric Metric) string {
 		value, step, unit = 100*value, 100*step, "\u00a0%"
 	}
 	if size := math.Abs(value); size >= 10_000 || size > 0 && size < 0.001 {
-		return formatPower(value, 0) + unit
+		return formatPower(value, digitsFor(value, step)) + unit
 	}
 	decimals := max(0, int(math.Ceil(-math.Log10(step)-1e-9)))
 	return strconv.FormatFloat(value, 'f', decimals, 64) + unit

@@ -1,6 +1,10 @@
 package scene
 
-import "math"
+import (
+	"math"
+
+	"onelayer/engine/protocol"
+)
 
 // Input is what a mouse, a pen or a finger did.
 type Input struct {
@@ -52,43 +56,49 @@ type Hand struct {
 
 // NewHand returns a hand without a finger on the view.
 func NewHand(view *View) *Hand {
-	return &Hand{view: view, pointers: map[int]Point{}, start: map[int]Point{}, pressed: math.Inf(-1), cursor: "default"}
+	return &Hand{
+		view:     view,
+		pointers: map[int]Point{},
+		start:    map[int]Point{},
+		pressed:  math.Inf(-1),
+		cursor:   "default",
+	}
 }
 
 // Answer is what came of an input: whether the picture changed, what the page has
 // to know, and the mouse pointer's shape, a CSS cursor.
 type Answer struct {
 	Changed bool
-	Events  []Event
+	Events  []any // for the page, of protocol.FromView
 	Cursor  string
 }
 
-// Take answers an input on a view that shows a frame.
-func (h *Hand) Take(frame Frame, in Input) Answer {
+// Take answers an input on a view that shows a drawing.
+func (h *Hand) Take(drawing Drawing, in Input) Answer {
 	var a Answer
 	switch in.Kind {
 	case Wheeled:
-		h.wheel(&a, frame, in)
+		h.wheel(&a, drawing, in)
 	case Pressed:
-		h.press(&a, frame, in)
+		h.press(&a, drawing, in)
 	case Moved:
-		h.move(&a, frame, in)
+		h.move(&a, drawing, in)
 	case Released, Lost:
-		h.release(&a, frame, in)
+		h.release(&a, drawing, in)
 	case Left:
 		if !in.Touch { // a finger is lifted to look at what it pointed at
-			h.point(&a, frame, Point{-1, -1})
+			h.point(&a, drawing, Point{-1, -1})
 		}
 	}
 	a.Cursor = h.cursor
 	return a
 }
 
-func (h *Hand) press(a *Answer, frame Frame, in Input) {
+func (h *Hand) press(a *Answer, drawing Drawing, in Input) {
 	if len(h.pointers) == 0 {
-		h.plot, h.onPlot = frame.plotAt(in.At)
+		h.plot, h.onPlot = drawing.plotAt(in.At)
 		h.dragged = false
-		h.point(a, frame, in.At)
+		h.point(a, drawing, in.At)
 	} else {
 		h.dragged = true
 	}
@@ -96,20 +106,21 @@ func (h *Hand) press(a *Answer, frame Frame, in Input) {
 	h.begin()
 }
 
-// begin takes the fingers' places as those where the gesture begins.
+// begin takes the fingers' places as those where the gesture begins. Of a glide it
+// takes the end: what was asked for is kept, not where the glide happens to be.
 func (h *Hand) begin() {
-	h.window = h.view.zoom.shown
+	h.window = h.view.zoom.target
 	h.start = map[int]Point{}
 	for pointer, at := range h.pointers {
 		h.start[pointer] = at
 	}
 }
 
-func (h *Hand) move(a *Answer, frame Frame, in Input) {
+func (h *Hand) move(a *Answer, drawing Drawing, in Input) {
 	from, down := h.start[in.Pointer]
 	if !down {
 		if len(h.pointers) == 0 {
-			h.point(a, frame, in.At)
+			h.point(a, drawing, in.At)
 		}
 		return
 	}
@@ -123,7 +134,7 @@ func (h *Hand) move(a *Answer, frame Frame, in Input) {
 	case h.dragged && h.onPlot && !h.window.Whole():
 		h.drag(a, in.At.X-from.X)
 	case in.Touch:
-		h.point(a, frame, in.At)
+		h.point(a, drawing, in.At)
 	}
 }
 
@@ -160,7 +171,7 @@ func apart(fingers map[int]Point) (distance, middle float64) {
 	return math.Hypot(high.X-low.X, high.Y-low.Y), (low.X + high.X) / 2
 }
 
-func (h *Hand) release(a *Answer, frame Frame, in Input) {
+func (h *Hand) release(a *Answer, drawing Drawing, in Input) {
 	if _, down := h.pointers[in.Pointer]; !down {
 		return
 	}
@@ -170,24 +181,30 @@ func (h *Hand) release(a *Answer, frame Frame, in Input) {
 		return
 	}
 	if in.Kind == Released && !h.dragged {
-		h.click(a, frame, in)
+		h.click(a, drawing, in)
 	}
-	if !in.Touch {
-		h.point(a, frame, in.At)
+	switch {
+	case in.Touch:
+	case h.dragged && h.onPlot && !h.window.Whole():
+		// The drawing may be of the epochs before the last move; those that were dragged are still under the pointer.
+		h.cursor = "grab"
+	default:
+		h.point(a, drawing, in.At)
 	}
 }
 
 // click does what stands at the place.
-func (h *Hand) click(a *Answer, frame Frame, in Input) {
-	again := in.Milliseconds-h.pressed < doubleTime && math.Hypot(in.At.X-h.pressAt.X, in.At.Y-h.pressAt.Y) < 4*dragSlop*h.view.scale
+func (h *Hand) click(a *Answer, drawing Drawing, in Input) {
+	again := in.Milliseconds-h.pressed < doubleTime &&
+		math.Hypot(in.At.X-h.pressAt.X, in.At.Y-h.pressAt.Y) < 4*dragSlop*h.view.scale
 	h.pressed, h.pressAt = in.Milliseconds, in.At
-	if run, class, ok := frame.TileAt(in.At); ok {
-		a.Events = append(a.Events, TilePressed{Run: run, Class: class})
+	if run, class, ok := drawing.TileAt(in.At); ok {
+		a.Events = append(a.Events, protocol.TilePressed{Run: protocol.RunKey(run), Class: class})
 		return
 	}
-	switch target, area := frame.targetAt(in.At); target {
+	switch target, area := drawing.targetAt(in.At); target {
 	case onLogSwitch:
-		a.Events = append(a.Events, LogWanted{On: !area.panel.Log})
+		a.Events = append(a.Events, protocol.LogWanted{On: !area.panel.Log})
 	case onReset:
 		h.show(a, Window{})
 	case onTitle:
@@ -196,7 +213,7 @@ func (h *Hand) click(a *Answer, frame Frame, in Input) {
 			title = ""
 		}
 		a.Changed = h.view.Enlarge(title) || a.Changed
-		a.Events = append(a.Events, Enlarged{Title: title})
+		a.Events = append(a.Events, protocol.Enlarged{Title: title})
 	case onPlot:
 		if again {
 			h.pressed = math.Inf(-1)
@@ -206,8 +223,8 @@ func (h *Hand) click(a *Answer, frame Frame, in Input) {
 }
 
 // wheel shows more or fewer epochs around the one under the pointer.
-func (h *Hand) wheel(a *Answer, frame Frame, in Input) {
-	area, ok := frame.plotAt(in.At)
+func (h *Hand) wheel(a *Answer, drawing Drawing, in Input) {
+	area, ok := drawing.plotAt(in.At)
 	if !ok {
 		return
 	}
@@ -230,37 +247,33 @@ func (h *Hand) wheel(a *Answer, frame Frame, in Input) {
 func (h *Hand) show(a *Answer, w Window) {
 	if h.view.show(w) {
 		a.Changed = true
-		a.Events = append(a.Events, Zoomed{Window: w})
+		a.Events = append(a.Events, w.Zoomed())
 	}
 }
 
 // jump shows a window under the fingers.
 func (h *Hand) jump(a *Answer, w Window) {
-	if w == h.view.zoom.shown {
+	if w == h.view.zoom.shown && !h.view.zoom.gliding {
 		return
 	}
 	h.view.zoom.jump(w)
 	a.Changed = true
-	a.Events = append(a.Events, Zoomed{Window: w})
+	a.Events = append(a.Events, w.Zoomed())
 }
 
 // point shows what a place is about: the figures of the nearest epoch, or the
 // weight picture.
-func (h *Hand) point(a *Answer, frame Frame, at Point) {
-	run, class, onTile := frame.TileAt(at)
-	a.Changed = h.view.PointAtTile(run, class, onTile) || a.Changed
-	target, _ := frame.targetAt(at)
-	h.cursor = cursorOn(target, onTile, !h.view.zoom.shown.Whole())
-	epoch, metric, ok := frame.EpochAt(at)
+func (h *Hand) point(a *Answer, drawing Drawing, at Point) {
+	pointed := drawing.pointedAt(at)
+	a.Changed = h.view.pointAt(pointed) || a.Changed
+	target, _ := drawing.targetAt(at)
+	h.cursor = cursorOn(target, pointed.on, !h.view.zoom.shown.Whole())
+	epoch := drawing.EpochAt(at)
 	if !h.view.PointAtEpoch(epoch) {
 		return
 	}
 	a.Changed = true
-	hovered := Hovered{Epoch: epoch, Chart: metric}
-	if ok {
-		hovered.Values = h.view.ValuesAt(epoch)
-	}
-	a.Events = append(a.Events, hovered)
+	a.Events = append(a.Events, hovered(epoch))
 }
 
 func cursorOn(target target, onTile, zoomed bool) string {

@@ -2,8 +2,11 @@ package scene
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
+
+	"onelayer/engine/protocol"
 )
 
 // fingers plays gestures on a view and writes down what the page is told.
@@ -23,22 +26,29 @@ func newFingers(t *testing.T) *fingers {
 	return &fingers{view: view, hand: NewHand(view)}
 }
 
-func (f *fingers) frame() Frame { return f.view.Frame(evenType{}) }
+func (f *fingers) drawing() Drawing { return f.view.Drawing(evenType{}) }
 
 func (f *fingers) do(kind InputKind, pointer int, at Point, touch bool, turn float64) Answer {
 	f.now += 100
-	a := f.hand.Take(f.frame(), Input{Kind: kind, Pointer: pointer, At: at, Touch: touch, Milliseconds: f.now, Turn: turn})
+	a := f.hand.Take(
+		f.drawing(),
+		Input{Kind: kind, Pointer: pointer, At: at, Touch: touch, Milliseconds: f.now, Turn: turn},
+	)
 	for _, event := range a.Events {
 		switch e := event.(type) {
-		case Hovered:
-			f.said = append(f.said, fmt.Sprintf("epoch %g", e.Epoch))
-		case Zoomed:
+		case protocol.Hovered:
+			epoch := math.NaN()
+			if e.Epoch != nil {
+				epoch = *e.Epoch
+			}
+			f.said = append(f.said, fmt.Sprintf("epoch %g", epoch))
+		case protocol.Zoomed:
 			f.said = append(f.said, fmt.Sprintf("%.4g–%.4g", e.From, e.To))
-		case TilePressed:
+		case protocol.TilePressed:
 			f.said = append(f.said, fmt.Sprintf("class %d of %s", e.Class, e.Run))
-		case LogWanted:
+		case protocol.LogWanted:
 			f.said = append(f.said, fmt.Sprintf("log %v", e.On))
-		case Enlarged:
+		case protocol.Enlarged:
 			f.said = append(f.said, fmt.Sprintf("enlarged %q", e.Title))
 		}
 	}
@@ -47,7 +57,7 @@ func (f *fingers) do(kind InputKind, pointer int, at Point, touch bool, turn flo
 
 // at is the place of an epoch in a chart.
 func (f *fingers) at(chart int, epoch float64) Point {
-	area := f.frame().plots[chart]
+	area := f.drawing().plots[chart]
 	return Point{area.x.Place(epoch), area.plot.Y + area.plot.Height/2}
 }
 
@@ -97,8 +107,25 @@ func TestWheelAndDrag(t *testing.T) {
 	f.click(f.at(0, 5))
 	f.click(f.at(0, 5))
 	f.expect(t, "double press", "epoch 5", "0–0")
-	f.do(Wheeled, 1, center(f.frame().tiles[3].box), false, -240)
+	f.do(Wheeled, 1, center(f.drawing().tiles[3].box), false, -240)
 	f.expect(t, "wheel over a picture")
+}
+
+func TestDragDuringGlide(t *testing.T) {
+	f := newFingers(t)
+	f.view.scene.Theme.Calm = false
+	f.view.ZoomBy(0.5, math.NaN()) // to 5–15
+	for _, now := range []float64{0, glideTime / 4} {
+		f.view.Advance(now)
+	}
+	start := center(f.drawing().plots[0].plot)
+	f.do(Pressed, 1, start, false, 0)
+	f.said = nil
+	f.do(Moved, 1, Point{start.X + f.drawing().plots[0].plot.Width/5, start.Y}, false, 0)
+	f.expect(t, "a fifth of the window that was asked for", "3–13")
+	if f.view.Advance(glideTime) || f.view.zoom.shown != f.view.Window() {
+		t.Errorf("the glide goes on under the pointer: %v, asked for %v", f.view.zoom.shown, f.view.Window())
+	}
 }
 
 func TestFingers(t *testing.T) {
@@ -115,7 +142,7 @@ func TestFingers(t *testing.T) {
 	f.said = nil
 	f.do(Moved, 2, Point{right.X + (right.X - left.X), right.Y}, true, 0)
 	f.expect(t, "twice as far apart", "4–14")
-	if under := f.frame().plots[0].x.Value(left.X); under < 7.9 || under > 8.1 {
+	if under := f.drawing().plots[0].x.Value(left.X); under < 7.9 || under > 8.1 {
 		t.Errorf("the first finger was on epoch 8 and is on %.2f", under)
 	}
 	f.do(Lost, 2, right, true, 0)
@@ -125,29 +152,30 @@ func TestFingers(t *testing.T) {
 
 func TestPresses(t *testing.T) {
 	f := newFingers(t)
-	f.click(center(f.frame().tiles[7].box))
+	f.click(center(f.drawing().tiles[7].box))
 	f.expect(t, "a picture", "class 7 of 1")
-	f.click(center(f.frame().plots[0].title.logSwitch))
+	f.click(center(f.drawing().plots[0].title.logSwitch))
 	f.expect(t, "the switch", "log true")
-	if area := f.frame().plots[2].title; area.reset != (Box{}) {
+	if area := f.drawing().plots[2].title; area.reset != (Box{}) {
 		t.Error("all epochs are shown, yet they can be reset")
 	}
 	f.view.ZoomBy(0.5, 10)
-	f.click(center(f.frame().plots[2].title.reset))
+	f.click(center(f.drawing().plots[2].title.reset))
 	f.expect(t, "reset", "0–0")
 
-	title := Point{f.frame().plots[1].box.X + 5, f.frame().plots[1].box.Y + 8}
+	title := Point{f.drawing().plots[1].box.X + 5, f.drawing().plots[1].box.Y + 8}
 	f.click(title)
-	frame := f.frame()
-	if len(frame.plots) != 1 || frame.plots[0].panel.Metric != Loss || frame.plots[0].box.Width < 900 || len(frame.tiles) != Classes {
-		t.Errorf("the enlarged chart: %d charts", len(frame.plots))
+	drawing := f.drawing()
+	if len(drawing.plots) != 1 || drawing.plots[0].panel.Metric != Loss || drawing.plots[0].box.Width < 900 ||
+		len(drawing.tiles) != Classes {
+		t.Errorf("the enlarged chart: %d charts", len(drawing.plots))
 	}
-	f.click(Point{frame.plots[0].box.X + 5, frame.plots[0].box.Y + 8})
+	f.click(Point{drawing.plots[0].box.X + 5, drawing.plots[0].box.Y + 8})
 	f.expect(t, "title", `enlarged "loss"`, `enlarged ""`)
-	if len(f.frame().plots) != 3 {
+	if len(f.drawing().plots) != 3 {
 		t.Error("the other charts did not come back")
 	}
-	press := center(f.frame().tiles[2].box)
+	press := center(f.drawing().tiles[2].box)
 	f.do(Pressed, 1, press, false, 0)
 	f.do(Moved, 1, Point{press.X + 30, press.Y}, false, 0)
 	f.do(Released, 1, Point{press.X + 30, press.Y}, false, 0)

@@ -1,33 +1,36 @@
 package scene
 
-import "fmt"
+import (
+	"fmt"
+
+	"onelayer/engine/protocol"
+)
 
 // Metric is what a chart shows.
-type Metric string
+type Metric = protocol.Metric
 
 // The metrics of a chart.
 const (
-	Cost     Metric = "cost"
-	Loss     Metric = "loss"
-	Accuracy Metric = "accuracy"
+	Cost     = protocol.CostMetric
+	Loss     = protocol.LossMetric
+	Accuracy = protocol.AccuracyMetric
 )
 
-func (m Metric) known() bool { return m == Cost || m == Loss || m == Accuracy }
-
 // Split tells whose figure it is.
-type Split string
+type Split = protocol.SeriesSplit
 
 // The splits that are measured after every epoch.
 const (
-	Train      Split = "train"
-	Validation Split = "validation"
+	Train      = protocol.TrainSeries
+	Validation = protocol.ValidationSeries
 )
 
 // rowLength is the number of figures a row of a history has: the epoch, then
-// loss, cost and accuracy of train, then the same of validation.
-const rowLength = 7
+// loss, cost and accuracy of train, then the same of validation, then what the view
+// does not draw: λ, λΣW², ‖W‖, η before and after it, and the step.
+const rowLength = 13
 
-// History holds a run's figures, a row an epoch: k×7 row-major.
+// History holds a run's figures, a row an epoch, row-major.
 type History []float64
 
 // Len returns the number of rows.

@@ -1,14 +1,12 @@
 package scene
 
-import (
-	"image/color"
-	"math"
-)
+import "image/color"
 
 // label names a line at its end.
 type label struct {
 	name, value string
 	color       color.NRGBA
+	dashed      bool
 	y           float64 // of the line's end, then of the label's middle
 }
 
@@ -50,12 +48,12 @@ func (p *pen) labelWidth(l label, style labelStyle) float64 {
 
 func (p *pen) drawLabel(x float64, l label, style labelStyle) {
 	if !style.stacked {
-		end := p.text(x, l.y, l.name, l.color, true)
+		end := p.text(x, l.y, l.name, p.theme.legible(l.color), true)
 		p.text(end+p.width(" "), l.y, l.value, p.theme.Ink, false)
 		return
 	}
 	half := p.lineHeight()/2 - p.unit
-	p.text(x, l.y-half, l.name, l.color, true)
+	p.text(x, l.y-half, l.name, p.theme.legible(l.color), true)
 	p.text(x, l.y+half, l.value, p.theme.Ink, false)
 }
 
@@ -63,29 +61,29 @@ func (p *pen) drawLabel(x float64, l label, style labelStyle) {
 // figures by that epoch's.
 func (c *chart) collectLabels() {
 	c.labels, c.labelsAt = nil, c.plot.X
-	for _, series := range c.panel.Series {
-		history := c.view.histories[series.Run]
-		place, value, ok := end(history, series.Metric, series.Split, c.x, c.y)
-		figure := c.words.number(formatFigure(value, c.panel.Metric))
-		if !math.IsNaN(c.epoch) {
-			figure = "–"
-			if value, found := history.At(c.epoch, series.Metric, series.Split); found {
-				figure = c.words.number(formatFigure(value, c.panel.Metric))
-			}
-		}
-		if ok {
-			name := c.fitBold(c.words.of(series.Label), longestName*c.box.Width)
-			c.labels = append(c.labels, label{name: name, value: figure, color: series.Color, y: place.Y})
-			c.labelsAt = max(c.labelsAt, place.X)
-		}
+	if len(c.runs()) > 1 {
+		c.collectRunLabels()
+	} else {
+		c.collectLineLabels()
+	}
+	if c.rows() < 2 { // where the line will end: in the plot they would hide its start
+		c.labelsAt = max(c.labelsAt, c.plot.X+c.plot.Width)
 	}
 	if c.panel.Kind == Stack {
 		c.collectPenaltyLabel()
 	}
-	for _, marker := range c.panel.Markers {
-		if place, ok := c.markerPlace(marker); ok && c.sees(marker.Epoch) {
-			figure := c.words.number(formatFigure(marker.Value, c.panel.Metric))
-			c.labels = append(c.labels, label{name: marker.Label, value: figure, color: marker.Color, y: place.Y})
+}
+
+// collectLineLabels names each line of a run.
+func (c *chart) collectLineLabels() {
+	for _, series := range c.panel.Series {
+		if place, value, ok := c.endOf(series); ok {
+			name := c.fitBold(c.words.of(series.Label), longestName*c.box.Width)
+			figure := c.words.number(formatFigure(value, c.panel.Metric))
+			c.labels = append(
+				c.labels,
+				label{name: name, value: figure, color: series.Color, dashed: series.Dashed, y: place.Y},
+			)
 			c.labelsAt = max(c.labelsAt, place.X)
 		}
 	}
@@ -93,18 +91,23 @@ func (c *chart) collectLabels() {
 
 // placeLabels moves the labels apart and clears the grid behind them.
 func (c *chart) placeLabels() {
+	if len(c.legend) > 0 {
+		c.labels = nil
+		return
+	}
 	c.labels = spread(c.labels, c.style.height, c.plot.Y-c.lineHeight()/2, c.plot.Y+c.plot.Height)
 	for _, l := range c.labels {
 		left := c.labelsAt + labelGap*c.unit/2
-		room := c.box.X + c.box.Width - left
+		space := c.box.X + c.box.Width - left
 		c.rect(Box{
 			X: left, Y: l.y - c.style.height/2,
-			Width: min(c.labelWidth(l, c.style)+labelGap*c.unit, room), Height: c.style.height,
+			Width: min(c.labelWidth(l, c.style)+labelGap*c.unit, space), Height: c.style.height,
 		}, c.theme.Ground)
 	}
 }
 
 func (c *chart) drawLabels() {
+	c.drawLegend()
 	for _, l := range c.labels {
 		c.drawLabel(c.labelsAt+labelGap*c.unit, l, c.style)
 	}

@@ -62,7 +62,7 @@ func grid(area Box, count, columns int, gap float64) []Box {
 func picturesOverCharts(p *pen, panels []Panel, area Box) []Box {
 	var pictures, charts int
 	for _, panel := range panels {
-		if panel.Kind == Templates {
+		if panel.pictures() {
 			pictures++
 		} else {
 			charts++
@@ -91,15 +91,28 @@ func picturesHeight(p *pen, panels []Panel, area Box, pictures, charts, chartCol
 		least = min(float64(charts)*150*p.unit, 0.62*area.Height)
 	}
 	// Half a crisp step more a row rounds the tiles to the nearest one.
-	room := area.Height - least - panelGap*p.unit + TileSide
+	space := area.Height - least - panelGap*p.unit + TileSide
 	width := (area.Width - panelGap*p.unit*float64(pictures-1)) / float64(pictures)
 	height := 0.0
 	for _, panel := range panels {
-		if panel.Kind == Templates {
-			height = max(height, fitTiles(p, panel.Title != "", width, room).height)
+		switch panel.Kind {
+		case Templates:
+			height = max(height, fitTiles(p, panel.Title != "", width, space).height)
+		case Machine:
+			charts := machineCharts(p, area, charts, chartColumns)
+			height = max(height, p.fitMachine(width, area.Height-charts-panelGap*p.unit*2/3).height)
 		}
 	}
 	return height
+}
+
+// machineCharts returns the least height of the charts under a machine, which says
+// more than they do: the space goes to its pictures.
+func machineCharts(p *pen, area Box, charts, columns int) float64 {
+	if columns < charts {
+		return float64(charts) * 150 * p.unit
+	}
+	return max(0.3*area.Height, 5*p.lineHeight()+48*p.unit)
 }
 
 // inOrder deals the two kinds' boxes out in the panels' order.
@@ -107,7 +120,7 @@ func inOrder(panels []Panel, pictures, charts []Box) []Box {
 	boxes := make([]Box, len(panels))
 	for i, panel := range panels {
 		from := &charts
-		if panel.Kind == Templates {
+		if panel.pictures() {
 			from = &pictures
 		}
 		boxes[i], *from = (*from)[0], (*from)[1:]
@@ -121,7 +134,7 @@ func enlarge(p *pen, scene Scene, title string, area Box) []Box {
 	alone.Panels = nil
 	var places []int // in the scene, of those that stay
 	for i, panel := range scene.Panels {
-		if panel.Title == title || panel.Kind == Templates && scene.Columns == 0 {
+		if panel.Title == title || panel.pictures() && scene.Columns == 0 {
 			alone.Panels, places = append(alone.Panels, panel), append(places, i)
 		}
 	}

@@ -29,7 +29,7 @@ func (c *chart) drawLines() {
 // text of size 13.
 const leastPitch = 12
 
-// drawEpochs marks each epoch of a line, where there is room: by a dot, or on a
+// drawEpochs marks each epoch of a line, where there is space: by a dot, or on a
 // dashed line by a ring.
 func (c *chart) drawEpochs(history History, series Series) {
 	if c.x.Place(1)-c.x.Place(0) < leastPitch*c.stroke() {
@@ -87,19 +87,4 @@ func (p *pen) polyline(line []Point, ink color.NRGBA, dashed bool) {
 		op.Dash = dashLength * p.stroke()
 	}
 	p.add(op)
-}
-
-// drawMarkers draws each marker as a ring.
-func (c *chart) drawMarkers() {
-	for _, marker := range c.panel.Markers {
-		if place, ok := c.markerPlace(marker); ok && c.sees(marker.Epoch) {
-			c.add(Dot{Center: place, Radius: (dotRadius + 2) * c.stroke(), Color: marker.Color})
-			c.add(Dot{Center: place, Radius: dotRadius * c.stroke(), Color: c.theme.Ground})
-		}
-	}
-}
-
-func (c *chart) markerPlace(marker Marker) (Point, bool) {
-	place := Point{c.x.Place(marker.Epoch), c.y.Place(marker.Value)}
-	return place, drawable(marker.Value) && !math.IsNaN(place.Y)
 }

@@ -23,6 +23,11 @@ func (b Box) Contains(p Point) bool {
 	return p.X >= b.X && p.X < b.X+b.Width && p.Y >= b.Y && p.Y < b.Y+b.Height
 }
 
+// overlaps reports whether two boxes share some of their area.
+func (b Box) overlaps(other Box) bool {
+	return b.X < other.X+other.Width && other.X < b.X+b.Width && b.Y < other.Y+other.Height && other.Y < b.Y+b.Height
+}
+
 func (b Box) empty() bool { return b.Width <= 0 || b.Height <= 0 }
 
 // Rect is a filled box.

@@ -26,11 +26,11 @@ func TestFrameMarks(t *testing.T) {
 	view := newTestView(t, message, 640, 400, 1)
 	mustSet(t, view, "1", overfitting)
 	noisy(t, view, "1", 8)
-	golden(t, "marks", view.Frame(evenType{}))
+	golden(t, "marks", view.Drawing(evenType{}))
 	view.ZoomBy(0.5, 5)
 	view.PointAtEpoch(5)
-	golden(t, "zoomed", view.Frame(evenType{}))
-	picture := dump(view.At(640, 400).Frame(evenType{}))
+	golden(t, "zoomed", view.Drawing(evenType{}))
+	picture := dump(view.At(640, 400).Drawing(evenType{}))
 	if strings.Contains(picture, "Reset zoom") || !strings.Contains(picture, "log scale") || strings.Contains(picture, `"log"`) {
 		t.Error("a picture to take away has what can be pressed, or doesn't say its scale")
 	}
@@ -51,7 +51,7 @@ func TestBest(t *testing.T) {
 	losses := func(values ...float64) History {
 		var history History
 		for epoch, value := range values {
-			history = append(history, float64(epoch), 0, 0, 0, value, 0, value)
+			history = append(history, float64(epoch), 0, 0, 0, value, 0, value, 0, 0, 0, 0, 0, 0)
 		}
 		return history
 	}
@@ -108,7 +108,7 @@ func TestScaleEnlargesTexts(t *testing.T) {
 	message["theme"].(map[string]any)["scale"] = 1.5
 	view := newTestView(t, message, 1280, 720, 1)
 	mustSet(t, view, "1", learning(4))
-	for _, op := range view.Frame(evenType{}).Ops {
+	for _, op := range view.Drawing(evenType{}).Ops {
 		if text, ok := op.(Text); ok && text.Font.Size != 20 {
 			t.Fatalf("text of size %g, want 1.5 × 13 rounded", text.Font.Size)
 		}

@@ -43,7 +43,7 @@ const noiseShare = 0.25
 // minibatchShare is the opacity of the minibatches' line.
 const minibatchShare = 0.24
 
-// addMinibatch makes room for the visible losses of the minibatches.
+// addMinibatch makes space for the visible losses of the minibatches.
 func (c *chart) addMinibatch(values *extent) {
 	losses := c.view.minibatch[c.panel.Minibatch]
 	seen := newExtent()
@@ -56,8 +56,8 @@ func (c *chart) addMinibatch(values *extent) {
 		return
 	}
 	if !values.empty() {
-		room := noiseShare * (values.high - values.low)
-		seen.low, seen.high = max(seen.low, values.low-room), min(seen.high, values.high+room)
+		space := noiseShare * (values.high - values.low)
+		seen.low, seen.high = max(seen.low, values.low-space), min(seen.high, values.high+space)
 	}
 	values.add(seen.low)
 	values.add(seen.high)

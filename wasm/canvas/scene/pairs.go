@@ -3,6 +3,8 @@ package scene
 import (
 	"image/color"
 	"math"
+
+	"onelayer/engine/protocol"
 )
 
 // Curve is what a curve panel draws: any figure over any other.
@@ -21,21 +23,12 @@ type PairSeries struct {
 	Points []Point // values, not places
 }
 
-func decodeCurve(m map[string]any) Curve {
-	c := Curve{
-		XLog:   m["xLog"] == true,
-		YLog:   m["yLog"] == true,
-		XLabel: text(m["xLabel"]),
-		YLabel: text(m["yLabel"]),
-		MarkX:  numberOr(m["markX"], math.NaN()),
-	}
-	for _, item := range items(m["series"]) {
-		line := fields(item)
-		series := PairSeries{Label: text(line["label"]), Color: parseColor(text(line["color"])), Dashed: line["dashed"] == true}
-		for _, item := range items(line["points"]) {
-			if pair := items(item); len(pair) == 2 {
-				series.Points = append(series.Points, Point{numberOr(pair[0], math.NaN()), numberOr(pair[1], math.NaN())})
-			}
+func newCurve(p protocol.CurvePanel) Curve {
+	c := Curve{XLog: p.XLog, YLog: p.YLog, XLabel: p.XLabel, YLabel: p.YLabel, MarkX: orNaN(p.MarkX)}
+	for _, line := range p.Series {
+		series := PairSeries{Label: line.Label, Color: parseColor(line.Color), Dashed: line.Dashed}
+		for _, pair := range line.Points {
+			series.Points = append(series.Points, Point{pair[0], pair[1]})
 		}
 		c.Series = append(c.Series, series)
 	}
@@ -57,9 +50,16 @@ func (c Curve) scales() (x, y Scale) {
 	return pairScale(xs, c.XLog), pairScale(ys, c.YLog)
 }
 
+// leastPairSpan is the factor that a logarithmic axis spans at least, around what there
+// is: the chosen h alone, before anything was measured.
+const leastPairSpan = 1e4
+
 func pairScale(e extent, log bool) Scale {
 	switch {
 	case log && e.high > 0:
+		if e.high < 10*e.lowestPositive {
+			e.lowestPositive, e.high = e.lowestPositive/math.Sqrt(leastPairSpan), e.high*math.Sqrt(leastPairSpan)
+		}
 		return logScale(e)
 	case log:
 		return Scale{Low: 1e-10, High: 1, Log: true}

@@ -1,6 +1,10 @@
 package scene
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // drawCurve draws a curve panel: named axes, lines with dots, labels at their ends.
 func (p *pen) drawCurve(panel Panel, box Box) {
@@ -16,7 +20,7 @@ func (p *pen) drawCurve(panel Panel, box Box) {
 	labels := p.drawPairs(curve, x, y)
 	style := labelStyle{height: p.lineHeight()}
 	for _, l := range spread(labels, style.height, plot.Y-p.lineHeight()/2, plot.Y+plot.Height) {
-		p.text(plot.X+plot.Width+labelGap*p.unit, l.y, l.name, l.color, true)
+		p.text(plot.X+plot.Width+labelGap*p.unit, l.y, l.name, p.theme.legible(l.color), true)
 	}
 	if len(labels) == 0 && panel.Empty != "" {
 		p.textCentered(plot.X+plot.Width/2, plot.Y+plot.Height/2, p.fit(panel.Empty, plot.Width), p.theme.Muted)
@@ -77,7 +81,7 @@ func (p *pen) drawMarkX(curve Curve, plot Box, x Scale) {
 	p.textCentered(center, plot.Y-p.lineHeight()/2-2*p.unit, name, p.theme.Accent)
 }
 
-// drawPairs draws the lines and returns their names at the height of their ends.
+// drawPairs draws the lines and returns their names at the height of their right ends.
 func (p *pen) drawPairs(curve Curve, x, y Scale) []label {
 	var labels []label
 	for _, series := range curve.Series {
@@ -95,7 +99,8 @@ func (p *pen) drawPairs(curve Curve, x, y Scale) []label {
 		for _, point := range line {
 			p.add(Dot{Center: point, Radius: 0.75 * dotRadius * p.stroke(), Color: series.Color})
 		}
-		labels = append(labels, label{name: series.Label, color: series.Color, y: line[len(line)-1].Y})
+		last := slices.MaxFunc(line, func(a, b Point) int { return cmp.Compare(a.X, b.X) })
+		labels = append(labels, label{name: series.Label, color: series.Color, y: last.Y})
 	}
 	return labels
 }

@@ -11,9 +11,17 @@ func lines(runs ...string) []any {
 	colors := []string{"#0072B2", "#D55E00", "#009E73", "#CC79A7"}
 	var series []any
 	for i, run := range runs {
-		series = append(series,
+		series = append(
+			series,
 			map[string]any{"run": run, "split": "train", "color": colors[i%4], "label": "run " + run},
-			map[string]any{"run": run, "split": "validation", "color": colors[i%4], "dashed": true, "label": "validation"})
+			map[string]any{
+				"run":    run,
+				"split":  "validation",
+				"color":  colors[i%4],
+				"dashed": true,
+				"label":  "validation",
+			},
+		)
 	}
 	return series
 }
@@ -48,11 +56,11 @@ func TestFrameReportPictures(t *testing.T) {
 	}
 	view := newTestView(t, sceneOf(2, panels...), 960, 640, 1)
 	fourRuns(t, view)
-	golden(t, "report_pictures", view.Frame(evenType{}))
+	golden(t, "report_pictures", view.Drawing(evenType{}))
 	view.Resize(390, 420, 1)
-	frame := view.Frame(evenType{})
-	golden(t, "report_pictures_phone", frame)
-	if strings.Contains(dump(frame), "…") {
+	drawing := view.Drawing(evenType{})
+	golden(t, "report_pictures_phone", drawing)
+	if strings.Contains(dump(drawing), "…") {
 		t.Error("names of classes are cut")
 	}
 }
@@ -67,16 +75,12 @@ func TestFrameReportCharts(t *testing.T) {
 	view := newTestView(t, sceneOf(2, panels...), 960, 640, 1)
 	fourRuns(t, view)
 	view.PointAtEpoch(3)
-	frame := view.Frame(evenType{})
-	golden(t, "report_charts", frame)
-	for _, area := range frame.plots[1:] {
-		if first := frame.plots[0]; area.plot.Height != first.plot.Height || area.x.High != first.x.High {
+	drawing := view.Drawing(evenType{})
+	golden(t, "report_charts", drawing)
+	for _, area := range drawing.plots[1:] {
+		if first := drawing.plots[0]; area.plot.Height != first.plot.Height || area.x.High != first.x.High {
 			t.Errorf("ranges differ: %+v and %+v", area, first)
 		}
-	}
-	values := view.ValuesAt(3)
-	if len(values) != 8 || values[0].Panel != "A: cost" || values[0].Label != "run A" || values[7].Panel != "D: cost" {
-		t.Errorf("at epoch 3: %+v", values)
 	}
 }
 
@@ -84,7 +88,7 @@ func TestFrameOverlaysAtAnEpoch(t *testing.T) {
 	chart := chartMessage("loss", map[string]any{"series": lines("A", "B", "C", "D"), "at": 2.0})
 	view := newTestView(t, sceneOf(1, chart), 640, 400, 1)
 	fourRuns(t, view)
-	golden(t, "overlays", view.Frame(evenType{}))
+	golden(t, "overlays", view.Drawing(evenType{}))
 }
 
 func TestFrameGapAndStack(t *testing.T) {
@@ -93,7 +97,7 @@ func TestFrameGapAndStack(t *testing.T) {
 		map[string]any{"kind": "stack", "run": 1.0, "title": "cost and its parts"},
 	), 800, 320, 1)
 	mustSet(t, view, "1", learning(4))
-	golden(t, "gap_stack", view.Frame(evenType{}))
+	golden(t, "gap_stack", view.Drawing(evenType{}))
 }
 
 func gradientPage() map[string]any {
@@ -109,7 +113,7 @@ func gradientPage() map[string]any {
 
 func TestFrameGradient(t *testing.T) {
 	view := newTestView(t, gradientPage(), 960, 480, 1)
-	golden(t, "gradient_empty", view.Frame(evenType{}))
+	golden(t, "gradient_empty", view.Drawing(evenType{}))
 	errors := make([]float64, Classes*row+Classes)
 	for i := range errors {
 		errors[i] = math.Pow(10, -12+6*float64(i)/float64(len(errors)))
@@ -118,15 +122,26 @@ func TestFrameGradient(t *testing.T) {
 	if !shown || err != nil {
 		t.Fatalf("errors shown %v, %v", shown, err)
 	}
-	golden(t, "gradient", view.Frame(evenType{}))
+	golden(t, "gradient", view.Drawing(evenType{}))
 }
 
 // Charts, stacks, errors and curves stay within the view, at any size.
 func TestPanelsStayWithinTheView(t *testing.T) {
 	messages := map[string]map[string]any{
 		"gradient": gradientPage(),
-		"overlays": sceneOf(2, chartMessage("cost", map[string]any{"title": "a long title of a chart", "series": lines("A", "B", "C", "D"), "at": 2.0, "log": true}),
-			map[string]any{"kind": "stack", "run": "C", "title": "cost and its parts"}),
+		"overlays": sceneOf(
+			2,
+			chartMessage(
+				"cost",
+				map[string]any{
+					"title":  "a long title of a chart",
+					"series": lines("A", "B", "C", "D"),
+					"at":     2.0,
+					"log":    true,
+				},
+			),
+			map[string]any{"kind": "stack", "run": "C", "title": "cost and its parts"},
+		),
 	}
 	for name, message := range messages {
 		view := newTestView(t, message, 0, 0, 1)
@@ -136,7 +151,7 @@ func TestPanelsStayWithinTheView(t *testing.T) {
 		}
 		for _, size := range [][2]float64{{320, 500}, {390, 420}, {390, 900}, {640, 400}, {960, 640}, {1280, 560}, {2560, 1440}} {
 			view.Resize(size[0], size[1], 1)
-			for _, op := range view.Frame(evenType{}).Ops {
+			for _, op := range view.Drawing(evenType{}).Ops {
 				if b := bounds(op); b.X < 0 || b.Y < 0 || b.X+b.Width > size[0] || b.Y+b.Height > size[1] {
 					t.Errorf("%s, %v: outside: %v", name, size, op)
 				}
@@ -157,7 +172,8 @@ func TestErrorPicture(t *testing.T) {
 		t.Errorf("scale from %g to %g", e.Low, e.High)
 	}
 	at := func(class, x int) [3]byte { return [3]byte(e.Picture.Pixels[4*(class*TileSide+x):]) }
-	if at(3, 5) != [3]byte{0xfd, 0xe7, 0x25} || at(7, 9) != [3]byte{0x44, 0x01, 0x54} || at(0, 0) != [3]byte{0x44, 0x01, 0x54} {
+	if at(3, 5) != [3]byte{0xfd, 0xe7, 0x25} || at(7, 9) != [3]byte{0x44, 0x01, 0x54} ||
+		at(0, 0) != [3]byte{0x44, 0x01, 0x54} {
 		t.Errorf("colours %x, %x, %x", at(3, 5), at(7, 9), at(0, 0))
 	}
 	if _, err := NewErrorPicture(errors[1:]); err == nil {
@@ -172,11 +188,15 @@ func TestReceiveTellsWhatIsShown(t *testing.T) {
 		run  any
 		want bool
 	}{{1.0, true}, {"1", true}, {2.0, false}, {"past", false}} {
-		shown, err := view.Receive(map[string]any{"frame": "weights", "run": test.run, "weights": weights})
+		shown, err := view.Receive(map[string]any{
+			"frame": "weights", "run": test.run, "weights": weights, "bias": make([]float32, Classes),
+		})
 		if shown != test.want || err != nil {
 			t.Errorf("weights of run %v: shown %v, %v", test.run, shown, err)
 		}
-		shown, err = view.Receive(map[string]any{"frame": "history", "run": test.run, "from": 0.0, "points": learning(1)})
+		shown, err = view.Receive(
+			map[string]any{"frame": "history", "run": test.run, "from": 0.0, "points": learning(1)},
+		)
 		if shown != test.want || err != nil {
 			t.Errorf("history of run %v: shown %v, %v", test.run, shown, err)
 		}

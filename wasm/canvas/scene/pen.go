@@ -12,6 +12,7 @@ type pen struct {
 	unit    float64 // device pixels of a CSS pixel
 	size    float64 // of text, device pixels
 	measure Measurer
+	classes int     // K, how many there are
 	widest  float64 // the longest of the classes' names
 	ops     []Op
 }
@@ -24,20 +25,17 @@ const (
 )
 
 // textSize returns the text size in CSS pixels for a view's size in CSS pixels:
-// larger on a projector, a little smaller where there is hardly room, and as much
+// larger on a projector, a little smaller where there is hardly space, and as much
 // larger again as the theme says.
 func textSize(theme Theme, width, height float64) float64 {
-	size := theme.FontSize
-	if size == 0 {
-		size = roomySize(width, height)
-	}
+	size := fullSize(width, height)
 	if theme.Scale > 0 {
 		size *= theme.Scale
 	}
 	return size
 }
 
-func roomySize(width, height float64) float64 {
+func fullSize(width, height float64) float64 {
 	switch {
 	case width >= 1900 && height >= 1000:
 		return 18

@@ -8,30 +8,38 @@ import (
 // Shape of the weights: a row of 3072 a class, in it the planes of red, green
 // and blue, each 32×32 row-major.
 const (
-	Classes  = 10
+	Classes  = 10 // of CIFAR-10; other data have 2 to mostClasses
 	TileSide = 32
 	plane    = TileSide * TileSide
 	row      = 3 * plane
 )
 
-// StripWidth is the width of a Picture: its ten tiles side by side.
-const StripWidth = Classes * TileSide
+const mostClasses = 20
 
-// Picture holds a run's ten weight pictures side by side in one strip,
+// StripWidth is the width of a Picture: as many tiles side by side as there can be.
+const StripWidth = mostClasses * TileSide
+
+// Picture holds a run's weight pictures, one per class, side by side in one strip,
 // StripWidth×TileSide pixels of RGBA row-major. It is never changed once made.
 type Picture struct {
 	Pixels []byte
 }
 
 // NewPicture scales each class's weights from its own smallest to its own
-// largest, over all three channels, to 0–255. Weights that are no numbers, or
-// all equal, become a middle grey. weights is 10×3072 row-major.
+// largest, over all three channels, to 0–255. Weights that are NaN, or
+// all equal, become a middle grey. weights is K×3072 row-major.
 func NewPicture(weights []float32) (*Picture, error) {
-	if len(weights) != Classes*row {
-		return nil, fmt.Errorf("weights of %d numbers, expected %d", len(weights), Classes*row)
+	classes := len(weights) / row
+	if len(weights)%row != 0 || classes < 2 || classes > mostClasses {
+		return nil, fmt.Errorf(
+			"weights of %d numbers, expected %d for each of 2 to %d classes",
+			len(weights),
+			row,
+			mostClasses,
+		)
 	}
 	picture := &Picture{Pixels: make([]byte, 4*StripWidth*TileSide)}
-	for class := range Classes {
+	for class := range classes {
 		picture.fillTile(class, weights[class*row:(class+1)*row])
 	}
 	return picture, nil

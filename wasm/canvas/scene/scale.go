@@ -57,7 +57,7 @@ func (e *extent) add(value float64) {
 
 func (e extent) empty() bool { return e.low > e.high }
 
-// logScale spans the positive values seen, with a little room beyond.
+// logScale spans the positive values seen, with a little space beyond.
 func logScale(e extent) Scale {
 	low, high := math.Log(e.lowestPositive), math.Log(e.high)
 	pad := max(0.06*(high-low), 0.05)

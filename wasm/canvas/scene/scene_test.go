@@ -3,6 +3,10 @@ package scene
 import (
 	"math"
 	"testing"
+
+	"onelayer/engine/protocol"
+	"onelayer/engine/protocol/wire"
+	"onelayer/engine/refusal"
 )
 
 // evenType is a typeface whose letters are all as wide as 0.55 of its size.
@@ -41,6 +45,7 @@ func trainPage(chartFields map[string]any) map[string]any {
 			"ground": "#fff", "ink": "#111111", "muted": "#666666", "hairline": "#cccccc",
 			"accent": "#0072B2", "fontFamily": "Even",
 		},
+		"words": map[string]any{},
 		"panels": []any{
 			map[string]any{"kind": "templates", "run": 1.0},
 			chartMessage("cost", chartFields),
@@ -48,6 +53,13 @@ func trainPage(chartFields map[string]any) map[string]any {
 			chartMessage("accuracy", chartFields),
 		},
 	}
+}
+
+// Decode reads a scene as it is on the wire.
+func Decode(message map[string]any) (Scene, error) {
+	var told protocol.Scene
+	err := wire.Decode(message, &told)
+	return Of(told), err
 }
 
 func newTestView(t *testing.T, message map[string]any, width, height, scale float64) *View {
@@ -69,7 +81,7 @@ func learning(epochs int) []float64 {
 		left := math.Exp(-float64(epoch) / 3)
 		points = append(points, float64(epoch),
 			1.6+1.3*left, 1.7+1.3*left, 0.45-0.35*left,
-			1.8+1.2*left, 1.9+1.2*left, 0.39-0.29*left)
+			1.8+1.2*left, 1.9+1.2*left, 0.39-0.29*left, 0, 0, 0, 0, 0, 0)
 	}
 	return points
 }
@@ -79,35 +91,26 @@ func mustSet(t *testing.T, view *View, run string, history []float64) {
 	if err := view.SetHistory(run, 0, history); err != nil {
 		t.Fatal(err)
 	}
-	if err := view.SetWeights(run, make([]float32, Classes*row)); err != nil {
+	if err := view.SetWeights(run, make([]float32, Classes*row), nil); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func TestDecodeNamesWhatItDoesNotKnow(t *testing.T) {
-	tests := []struct {
-		name  string
-		panel map[string]any
-		want  string
-	}{
-		{"kind", map[string]any{"kind": "pie"}, `panel 0: unknown kind "pie"`},
-		{"metric", map[string]any{"kind": "chart", "metric": "speed"}, `panel 0: unknown metric "speed"`},
-		{"split", map[string]any{"kind": "chart", "metric": "cost", "series": []any{
-			map[string]any{"split": "test"},
-		}}, `panel 0: series 0: unknown split "test"`},
-	}
-	for _, test := range tests {
-		_, err := Decode(map[string]any{"panels": []any{test.panel}})
-		if err == nil || err.Error() != test.want {
-			t.Errorf("%s: error %v, want %s", test.name, err, test.want)
+func TestDecodeRefusesWhatItDoesNotKnow(t *testing.T) {
+	for _, panel := range []map[string]any{
+		{"kind": "pie"},
+		chartMessage("speed", nil),
+		chartMessage("cost", map[string]any{"series": []any{
+			map[string]any{"run": 1.0, "split": "test", "color": "#fff", "dashed": false, "label": ""},
+		}}),
+	} {
+		message := trainPage(nil)
+		if _, err := Decode(message); err != nil {
+			t.Fatal(err)
 		}
-	}
-}
-
-func TestDecodeReadsRunsByNumberAndByName(t *testing.T) {
-	for id, want := range map[any]string{1.0: "1", 12.0: "12", "A": "A", nil: ""} {
-		if got := RunKey(id); got != want {
-			t.Errorf("RunKey(%v) = %q, want %q", id, got, want)
+		message["panels"] = []any{panel}
+		if _, err := Decode(message); !refusal.Is(err, "not-one-of") {
+			t.Errorf("%v: error %v", panel, err)
 		}
 	}
 }

@@ -7,12 +7,12 @@ import (
 
 // spread moves labels apart, each as little as needed, until their middles are
 // at least height apart and all lie between top and bottom. It sorts them from
-// top to bottom and drops the last ones that find no room.
+// top to bottom and drops the last ones that find no space.
 func spread(labels []label, height, top, bottom float64) []label {
 	slices.SortStableFunc(labels, func(a, b label) int { return cmp.Compare(a.y, b.y) })
-	room := max(1, int((bottom-top)/height))
-	if len(labels) > room {
-		labels = labels[:room]
+	space := max(1, int((bottom-top)/height))
+	if len(labels) > space {
+		labels = labels[:space]
 	}
 	type cluster struct {
 		first, count int

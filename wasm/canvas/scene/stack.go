@@ -19,7 +19,7 @@ func costAndItsLoss(run string) []Series {
 	}
 }
 
-// drawStack fills the cross-entropy from nought on, and λΣW² on top of it.
+// drawStack fills the cross-entropy from 0 up, and λΣW² on top of it.
 func (c *chart) drawStack() {
 	cost, loss := c.panel.Series[0], c.panel.Series[1]
 	c.fill(c.view.histories[loss.Run], faded(loss.Color, 2*areaShare), func(history History, i int) (float64, float64) {

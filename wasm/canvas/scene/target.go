@@ -12,8 +12,8 @@ const (
 )
 
 // targetAt returns what of which chart can be pressed at a point.
-func (f Frame) targetAt(at Point) (target, plotArea) {
-	for _, area := range f.plots {
+func (d Drawing) targetAt(at Point) (target, plotArea) {
+	for _, area := range d.plots {
 		switch {
 		case area.title.logSwitch.Contains(at):
 			return onLogSwitch, area
@@ -23,21 +23,21 @@ func (f Frame) targetAt(at Point) (target, plotArea) {
 			return onTitle, area
 		}
 	}
-	if area, ok := f.plotAt(at); ok {
+	if area, ok := d.plotAt(at); ok {
 		return onPlot, area
 	}
 	return onNothing, plotArea{}
 }
 
 // OnPlot reports whether a point lies over a chart's axes or lines.
-func (f Frame) OnPlot(at Point) bool {
-	_, ok := f.plotAt(at)
+func (d Drawing) OnPlot(at Point) bool {
+	_, ok := d.plotAt(at)
 	return ok
 }
 
 // plotAt returns the chart whose axes or lines lie under a point.
-func (f Frame) plotAt(at Point) (plotArea, bool) {
-	for _, area := range f.plots {
+func (d Drawing) plotAt(at Point) (plotArea, bool) {
+	for _, area := range d.plots {
 		if area.box.Contains(at) && at.Y >= area.plot.Y {
 			return area, true
 		}

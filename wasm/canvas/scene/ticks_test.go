@@ -68,7 +68,8 @@ func TestTicksStayFewAndWithin(t *testing.T) {
 				}
 				for i, tick := range ticks {
 					slack := 1e-6 * (scale.High - scale.Low)
-					if tick.Value < scale.Low-slack || tick.Value > scale.High+slack || i > 0 && tick.Value <= ticks[i-1].Value {
+					if tick.Value < scale.Low-slack || tick.Value > scale.High+slack ||
+						i > 0 && tick.Value <= ticks[i-1].Value {
 						t.Errorf("tick %g of %+v", tick.Value, scale)
 					}
 				}
@@ -97,9 +98,25 @@ func TestValueScale(t *testing.T) {
 		{"starts where the data need", Cost, over(2, 3), false, 1.94, 3.06, false},
 		{"one value", Loss, over(2.5), false, 2.45, 2.55, false},
 		{"accuracy ends at all", Accuracy, over(0.5, 1), false, 0.47, 1, false},
-		{"nothing below nought", Accuracy, over(0, 1), false, 0, 1, false},
-		{"NaN and Inf don't count", Cost, over(2, math.NaN(), math.Inf(1), 3, math.MaxFloat64), false, 1.94, 3.06, false},
-		{"diverged", Cost, over(2.3, 1e30), false, 2.3 * math.Pow(2.3e-30, 0.06), 1e30 * math.Pow(1e30/2.3, 0.06), true},
+		{"nothing below zero", Accuracy, over(0, 1), false, 0, 1, false},
+		{
+			"NaN and Inf don't count",
+			Cost,
+			over(2, math.NaN(), math.Inf(1), 3, math.MaxFloat64),
+			false,
+			1.94,
+			3.06,
+			false,
+		},
+		{
+			"diverged",
+			Cost,
+			over(2.3, 1e30),
+			false,
+			2.3 * math.Pow(2.3e-30, 0.06),
+			1e30 * math.Pow(1e30/2.3, 0.06),
+			true,
+		},
 		{"log asked for", Cost, over(1, 100), true, math.Pow(10, -0.12), math.Pow(10, 2.12), true},
 		{"log of nothing positive", Cost, over(0), true, 0, 0.005, false},
 	}
@@ -130,7 +147,7 @@ func TestFormatFigure(t *testing.T) {
 		want   string
 	}{
 		{0.38936, Accuracy, "38.9\u00a0%"},
-		{1.7605, Cost, "1.760"},
+		{1.7605, Cost, "1.761"},
 		{9999.9994, Loss, "9999.999"},
 		{12_345, Cost, "1.2×10⁴"},
 		{1e30, Cost, "1.0×10³⁰"},

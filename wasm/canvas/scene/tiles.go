@@ -2,29 +2,29 @@ package scene
 
 import "math"
 
-// tileGrid is how a panel's ten weight pictures stand: sizes in device pixels.
+// tileGrid is how a panel's weight pictures stand: sizes in device pixels.
 type tileGrid struct {
 	columns int
-	side    float64 // of a tile: a whole multiple of 32 where there is room
+	side    float64 // of a tile: a whole multiple of 32 where there is space
 	gap     float64 // between columns
 	left    float64 // from the panel's left side to the first tile; above 0 the width is not filled
 	pitch   float64 // from a row of tiles to the next
 	title   float64 // height of the title above, 0 without
 	width   float64
 	height  float64 // of everything
-	two     bool    // names stand on two levels in turn: there is no room for them side by side
+	two     bool    // names stand on two levels in turn: there is no space for them side by side
 }
 
-// widestName is the room that the longest of the classes' names needs, as a
+// widestName is the space that the longest of the classes' names needs, as a
 // multiple of the text's size.
 const widestName = 6.5
 
 // fitTiles returns the grid with the largest crisp tiles that a width and a
-// height allow: two rows of five, or one row of ten where that is as large and
-// fills the width better. Names of classes stand under the tiles.
+// height allow: two rows (of five, for ten classes), or one row where that is as large
+// and fills the width better. Names of classes stand under the tiles.
 func fitTiles(p *pen, titled bool, width, height float64) tileGrid {
-	two := tilesInColumns(p, titled, 5, width, height)
-	one := tilesInColumns(p, titled, 10, width, height)
+	two := tilesInColumns(p, titled, max(2, (p.classes+1)/2), width, height)
+	one := tilesInColumns(p, titled, p.classes, width, height)
 	named := one.side+one.gap >= widestName*p.size
 	if named && (one.side > two.side || one.side == two.side && two.left > 0) {
 		return one
@@ -47,7 +47,8 @@ func tilesInColumns(p *pen, titled bool, columns int, width, height float64) til
 func fitAnyTiles(p *pen, titled bool, width, height float64) tileGrid {
 	best := fitTiles(p, titled, width, height)
 	for _, columns := range []int{4, 3, 2} {
-		if g := tilesInColumns(p, titled, columns, width, height); g.side > best.side || g.side == best.side && g.height > best.height && g.height <= height {
+		if g := tilesInColumns(p, titled, columns, width, height); g.side > best.side ||
+			g.side == best.side && g.height > best.height && g.height <= height {
 			best = g
 		}
 	}
@@ -56,7 +57,7 @@ func fitAnyTiles(p *pen, titled bool, width, height float64) tileGrid {
 
 // tiles returns the grid of so many columns with so many levels of names.
 func (p *pen) tiles(titled bool, columns, levels int, width, height float64) tileGrid {
-	rows := math.Ceil(Classes / float64(columns))
+	rows := math.Ceil(float64(p.classes) / float64(columns))
 	name := float64(levels)*p.lineHeight() + 2*p.unit
 	g := tileGrid{columns: columns, width: width}
 	if titled {
@@ -99,13 +100,14 @@ type tileArea struct {
 	box   Box
 	run   string
 	class int
+	strip bool // of examples
 }
 
-// drawTemplates draws a run's ten weight pictures with their classes' names.
+// drawTemplates draws a run's weight pictures with their classes' names.
 func (p *pen) drawTemplates(panel Panel, box Box, picture *Picture, classes []string, pressed pointedTile) []tileArea {
 	g := fitTiles(p, panel.Title != "", box.Width, box.Height)
 	p.text(box.X+g.left, box.Y+p.lineHeight()/2, p.fitBold(panel.Title, box.Width-g.left), p.theme.Ink, true)
-	areas := make([]tileArea, Classes)
+	areas := make([]tileArea, p.classes)
 	for class := range areas {
 		tile := g.tile(box, class)
 		areas[class] = tileArea{box: tile, run: panel.Run, class: class}
@@ -138,12 +140,12 @@ func (p *pen) drawClassName(g tileGrid, class int, tile Box, name string, panel 
 		ink = p.theme.Ink
 	}
 	middle := tile.Y + tile.Height + 2*p.unit + p.lineHeight()/2
-	room := g.side + g.gap
+	space := g.side + g.gap
 	if g.two {
-		room *= 2
+		space *= 2
 		middle += float64(class%g.columns%2) * p.lineHeight()
 	}
-	name = p.fit(p.words.of(name), room)
+	name = p.fit(p.words.of(name), space)
 	width := p.width(name)
 	left := tile.X + (tile.Width-width)/2
 	left = max(panel.X, min(left, panel.X+panel.Width-width))

@@ -9,7 +9,7 @@ import (
 const (
 	signSide   = 8 // of the sign that a chart can be enlarged
 	titleGap   = 10
-	switchEdge = 5 // between a switch's frame and its text
+	switchEdge = 5 // between a switch's drawing and its text
 	sampleLine = 16
 	leastTouch = 44 // side of what a finger can hit
 )
@@ -20,7 +20,7 @@ type title struct {
 }
 
 // drawTitle writes the row above the plot: title and switch at the left, what the
-// charts look at at the right, and between them, where there is room, what the
+// charts look at at the right, and between them, where there is space, what the
 // faint line is.
 func (c *chart) drawTitle() {
 	middle := c.box.Y + c.lineHeight()/2
@@ -32,7 +32,7 @@ func (c *chart) drawTitle() {
 	}
 	c.title.name = c.touchable(c.box.X, end, middle)
 	end = c.drawLogSwitch(end, right, middle)
-	c.drawLegend(end, right, middle)
+	c.drawMinibatchName(end, right, middle)
 }
 
 // drawLook writes from the right how to see all epochs again, while not all are
@@ -54,7 +54,7 @@ func (c *chart) drawLook(right, middle float64) float64 {
 	return right
 }
 
-// drawSign draws two corners of a frame that is larger.
+// drawSign draws two corners of a drawing that is larger.
 func (c *chart) drawSign(left Point) {
 	side, arm := signSide*c.unit, 0.55*signSide*c.unit
 	top, bottom, right := left.Y-side/2, left.Y+side/2, left.X+side
@@ -77,24 +77,29 @@ func (c *chart) drawLogSwitch(left, right, middle float64) float64 {
 		return left - titleGap*c.unit
 	}
 	name := c.words.of("log")
-	frame := Box{X: math.Round(left), Y: math.Round(middle - 0.65*c.size), Width: math.Round(c.width(name) + 2*switchEdge*c.unit), Height: math.Round(1.3 * c.size)}
-	if frame.X+frame.Width > right {
+	button := Box{
+		X:      math.Round(left),
+		Y:      math.Round(middle - 0.65*c.size),
+		Width:  math.Round(c.width(name) + 2*switchEdge*c.unit),
+		Height: math.Round(1.3 * c.size),
+	}
+	if button.X+button.Width > right {
 		return left - titleGap*c.unit
 	}
 	ink := c.theme.Muted
 	if c.panel.Log {
-		c.rect(frame, c.theme.Accent)
+		c.rect(button, c.theme.Accent)
 		ink = c.theme.Ground
 	} else {
-		c.frame(frame, c.theme.Hairline)
+		c.outline(button, c.theme.Hairline)
 	}
-	c.text(frame.X+switchEdge*c.unit, middle, name, ink, c.panel.Log)
-	c.title.logSwitch = c.touchable(frame.X, frame.X+frame.Width, middle)
-	return frame.X + frame.Width
+	c.text(button.X+switchEdge*c.unit, middle, name, ink, c.panel.Log)
+	c.title.logSwitch = c.touchable(button.X, button.X+button.Width, middle)
+	return button.X + button.Width
 }
 
-// drawLegend says what the faint line is.
-func (c *chart) drawLegend(left, right, middle float64) {
+// drawMinibatchName says what the faint line is.
+func (c *chart) drawMinibatchName(left, right, middle float64) {
 	if len(c.view.minibatch[c.panel.Minibatch].Values) < 2 {
 		return
 	}
@@ -104,7 +109,13 @@ func (c *chart) drawLegend(left, right, middle float64) {
 	if left+sample+4*c.unit+c.width(name) > right {
 		return
 	}
-	c.add(Line{Points: []Point{{left, middle}, {left + sample, middle}}, Width: 0.6 * lineWidth * c.stroke(), Color: faded(c.theme.Ink, minibatchShare)})
+	c.add(
+		Line{
+			Points: []Point{{left, middle}, {left + sample, middle}},
+			Width:  0.6 * lineWidth * c.stroke(),
+			Color:  faded(c.theme.Ink, minibatchShare),
+		},
+	)
 	c.text(left+sample+4*c.unit, middle, name, c.theme.Muted, false)
 }
 
@@ -112,11 +123,16 @@ func (c *chart) drawLegend(left, right, middle float64) {
 func (c *chart) touchable(left, right, middle float64) Box {
 	spare := max(0, (leastTouch*c.unit-(right-left))/2)
 	half := max(c.lineHeight(), leastTouch*c.unit/2)
-	return Box{X: left - min(spare, titleGap*c.unit/2), Y: middle - half, Width: right - left + min(2*spare, titleGap*c.unit), Height: 2 * half}
+	return Box{
+		X:      left - min(spare, titleGap*c.unit/2),
+		Y:      middle - half,
+		Width:  right - left + min(2*spare, titleGap*c.unit),
+		Height: 2 * half,
+	}
 }
 
-// frame draws the four sides of a box.
-func (p *pen) frame(b Box, ink color.NRGBA) {
+// outline draws the four sides of a box.
+func (p *pen) outline(b Box, ink color.NRGBA) {
 	thin := max(1, math.Round(p.unit))
 	p.hairline(Box{X: b.X, Y: b.Y, Width: b.Width}, ink)
 	p.hairline(Box{X: b.X, Y: b.Y + b.Height - thin, Width: b.Width}, ink)

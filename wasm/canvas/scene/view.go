@@ -8,10 +8,17 @@ import (
 // View is the state of what is shown: the page's scene, the worker's figures,
 // the size and where the pointer is. It holds no state of the training.
 type View struct {
-	scene         Scene
-	histories     map[string]History
-	pictures      map[string]*Picture
-	errors        map[string]*ErrorPicture
+	scene     Scene
+	histories map[string]History
+	pictures  map[string]*Picture
+	errors    map[string]*ErrorPicture
+	networks  map[string]*network
+	machine   machine
+	lastWork  work // of the machine, as it was drawn last
+	evidence  struct {
+		key     evidenceKey
+		picture *Picture
+	}
 	minibatch     map[string]MinibatchLosses
 	zoom          zoom
 	enlarged      string  // title of the panel that has the charts' place alone
@@ -25,6 +32,7 @@ type View struct {
 type pointedTile struct {
 	run   string
 	class int
+	strip bool // the class's examples are
 	on    bool
 }
 
@@ -35,6 +43,8 @@ func NewView() *View {
 		pictures:  map[string]*Picture{},
 		errors:    map[string]*ErrorPicture{},
 		minibatch: map[string]MinibatchLosses{},
+		networks:  map[string]*network{},
+		machine:   machine{minibatch: map[string]*minibatchImages{}},
 		scale:     1,
 		epoch:     math.NaN(),
 	}
@@ -63,13 +73,13 @@ func (v *View) SetScene(scene Scene) { v.scene = scene }
 // Theme returns the scene's colours and typeface.
 func (v *View) Theme() Theme { return v.scene.Theme }
 
-// SetWeights shows a run's new weights, 10×3072 row-major.
-func (v *View) SetWeights(run string, weights []float32) error {
+// SetWeights shows a run's new weights, 10×3072 row-major, and its biases, 10.
+func (v *View) SetWeights(run string, weights, bias []float32) error {
 	picture, err := NewPicture(weights)
 	if err != nil {
 		return fmt.Errorf("run %s: %w", run, err)
 	}
-	v.pictures[run] = picture
+	v.pictures[run], v.networks[run] = picture, newNetwork(weights, bias)
 	return nil
 }
 
@@ -138,7 +148,10 @@ func (v *View) Epoch() float64 { return v.epoch }
 // PointAtTile marks a weight picture, or with on false none. It reports whether
 // that changes the picture.
 func (v *View) PointAtTile(run string, class int, on bool) bool {
-	pointed := pointedTile{run: run, class: class, on: on}
+	return v.pointAt(pointedTile{run: run, class: class, on: on})
+}
+
+func (v *View) pointAt(pointed pointedTile) bool {
 	changed := pointed != v.pointed
 	v.pointed = pointed
 	return changed

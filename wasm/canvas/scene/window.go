@@ -10,7 +10,7 @@ const leastSpan = 1.0
 // Whole reports whether the window is the whole axis.
 func (w Window) Whole() bool { return w.To <= w.From }
 
-// on returns the window with its ends, on an axis from nought to last.
+// on returns the window with its ends, on an axis from 0 to last.
 func (w Window) on(last float64) Window {
 	if w.Whole() {
 		return Window{0, last}
@@ -18,7 +18,7 @@ func (w Window) on(last float64) Window {
 	return w
 }
 
-// within keeps a window on an axis from nought to last: one that shows all of it
+// within keeps a window on an axis from 0 to last: one that shows all of it
 // is the whole.
 func (w Window) within(last float64) Window {
 	span := max(w.To-w.From, min(leastSpan, last))

@@ -9,14 +9,6 @@ import (
 // in which {n} is a number, then the one to write. What is not in it stays English.
 type Words map[string]string
 
-func decodeWords(m map[string]any) Words {
-	words := Words{}
-	for english, other := range m {
-		words[english] = text(other)
-	}
-	return words
-}
-
 // of returns a text in the page's language.
 func (w Words) of(english string) string {
 	if other := w[english]; other != "" {

@@ -9,14 +9,14 @@ const glideTime = 180
 type zoom struct {
 	shown, from, target Window
 	last                float64 // the axis' last epoch while it glides
-	began               float64 // milliseconds; NaN before the first frame
+	began               float64 // milliseconds; NaN before the first drawing
 	gliding             bool
 }
 
 // jump shows a window at once.
 func (z *zoom) jump(w Window) { *z = zoom{shown: w, target: w} }
 
-// glide goes to a window on an axis from nought to last.
+// glide goes to a window on an axis from 0 to last.
 func (z *zoom) glide(w Window, last float64) {
 	if w == z.target {
 		return
@@ -44,7 +44,7 @@ func (z *zoom) advance(now float64) bool {
 }
 
 // Advance moves what glides to where it is at a time in milliseconds. It reports
-// whether another frame has to follow.
+// whether another drawing has to follow.
 func (v *View) Advance(now float64) bool { return v.zoom.advance(now) }
 
 // Window returns the part of the epochs that the charts show, or glide to.
@@ -95,9 +95,6 @@ func (p Panel) lastEpoch(histories map[string]History) float64 {
 		if history := histories[series.Run]; history.Len() > 0 {
 			last = max(last, history.Epoch(history.Len()-1))
 		}
-	}
-	for _, marker := range p.Markers {
-		last = max(last, marker.Epoch)
 	}
 	return last
 }

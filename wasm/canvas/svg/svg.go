@@ -15,8 +15,13 @@ import (
 // Write returns a picture of width×height pixels on the theme's ground.
 func Write(ops []scene.Op, theme scene.Theme, width, height float64) string {
 	w := &writer{images: map[image]string{}}
-	fmt.Fprintf(&w.text, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %[1]s %[2]s" font-family="%s">`+"\n",
-		length(width), length(height), escape(families(theme.FontFamily)))
+	fmt.Fprintf(
+		&w.text,
+		`<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %[1]s %[2]s" font-family="%s">`+"\n",
+		length(width),
+		length(height),
+		escape(families(theme.FontFamily)),
+	)
 	w.rect(scene.Rect{Box: scene.Box{Width: width, Height: height}, Color: theme.Ground})
 	for _, op := range ops {
 		w.op(op)
@@ -74,8 +79,15 @@ func (w *writer) rect(r scene.Rect) {
 }
 
 func (w *writer) tile(t scene.Tile) {
-	fmt.Fprintf(&w.text, `<image x="%s" y="%s" width="%s" height="%s" style="image-rendering:pixelated" href="%s"/>`+"\n",
-		length(t.X), length(t.Y), length(t.Width), length(t.Height), w.image(image{t.Picture, t.Class}))
+	fmt.Fprintf(
+		&w.text,
+		`<image x="%s" y="%s" width="%s" height="%s" style="image-rendering:pixelated" href="%s"/>`+"\n",
+		length(t.X),
+		length(t.Y),
+		length(t.Width),
+		length(t.Height),
+		w.image(image{t.Picture, t.Class}),
+	)
 }
 
 // image returns a class's picture as a PNG in a data URI.
@@ -95,8 +107,15 @@ func (w *writer) line(l scene.Line) {
 	}
 	// Round ends would close the gaps between dashes.
 	ends := map[bool]string{true: "butt", false: "round"}[l.Dash > 0]
-	fmt.Fprintf(&w.text, `<polyline fill="none" stroke-width="%s" stroke-linejoin="round" stroke-linecap="%s"%s %s points="%s"/>`+"\n",
-		length(l.Width), ends, dash, paint("stroke", l.Color), places(l.Points))
+	fmt.Fprintf(
+		&w.text,
+		`<polyline fill="none" stroke-width="%s" stroke-linejoin="round" stroke-linecap="%s"%s %s points="%s"/>`+"\n",
+		length(l.Width),
+		ends,
+		dash,
+		paint("stroke", l.Color),
+		places(l.Points),
+	)
 }
 
 // area writes a polygon: along the upper line and back along the lower one.

@@ -37,10 +37,19 @@ func TestWrite(t *testing.T) {
 		scene.Rect{Box: scene.Box{X: 1, Y: 2.5, Width: 30, Height: 1}, Color: faint},
 		scene.Line{Points: []scene.Point{{X: 0, Y: 1}, {X: 2.123456, Y: 3}}, Width: 1.75, Dash: 4.5, Color: blue},
 		scene.Line{Points: []scene.Point{{X: 0, Y: 1}, {X: 2, Y: 3}}, Width: 1.75, Color: blue},
-		scene.Area{Upper: []scene.Point{{X: 0, Y: 1}, {X: 2, Y: 3}}, Lower: []scene.Point{{X: 0, Y: 9}, {X: 2, Y: 8}}, Color: faint},
+		scene.Area{
+			Upper: []scene.Point{{X: 0, Y: 1}, {X: 2, Y: 3}},
+			Lower: []scene.Point{{X: 0, Y: 9}, {X: 2, Y: 8}},
+			Color: faint,
+		},
 		scene.Dot{Center: scene.Point{X: 5, Y: 6}, Radius: 3, Color: blue},
 		scene.Dots{Centers: []scene.Point{{X: 1, Y: 2}, {X: 3, Y: 4}}, Radius: 2, Color: faint},
-		scene.Text{Origin: scene.Point{X: 7, Y: 8}, Font: scene.Font{Size: 13, Bold: true}, Color: blue, Text: `λ < "1" & more`},
+		scene.Text{
+			Origin: scene.Point{X: 7, Y: 8},
+			Font:   scene.Font{Size: 13, Bold: true},
+			Color:  blue,
+			Text:   `λ < "1" & more`,
+		},
 	}, scene.Theme{Ground: color.NRGBA{255, 255, 255, 255}, FontFamily: `"Inter", system-ui`}, 40, 30)
 	const path = "testdata/ops.svg"
 	if *update {
@@ -71,7 +80,12 @@ func mustParse(t *testing.T, text string) {
 
 func TestPicturesAreEmbedded(t *testing.T) {
 	picture := testPicture(t)
-	got := Write([]scene.Op{scene.Tile{Box: scene.Box{Width: 64, Height: 64}, Picture: picture, Class: 3}}, scene.Theme{}, 64, 64)
+	got := Write(
+		[]scene.Op{scene.Tile{Box: scene.Box{Width: 64, Height: 64}, Picture: picture, Class: 3}},
+		scene.Theme{},
+		64,
+		64,
+	)
 	mustParse(t, got)
 	if !strings.Contains(got, `href="data:image/png;base64,iVBOR`) {
 		t.Error("there is no PNG in the picture")

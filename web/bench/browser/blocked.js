@@ -1,5 +1,5 @@
-// Plain JavaScript at its best: two images × five classes of sums held in registers forward, ten classes of sums backward
-// with the update fused into the store, float64 sums since JavaScript has no other, float32 memory.
+// Plain JavaScript at its best: two images × five classes of sums held in registers forward, ten classes of sums
+// backward with the update fused into the store, float64 sums since JavaScript has no other, float32 memory.
 
 import { classes, dim, labelsOf, metrics, standardized, sumOfSquares } from "../work.js";
 
@@ -18,15 +18,45 @@ const half = classes / 2;
  * @param {number} to  where the first image's logits go; the other's are ten further on
  */
 function forward(x, first, W, row, s, to) {
-  let a0 = 0, a1 = 0, a2 = 0, a3 = 0, a4 = 0, b0 = 0, b1 = 0, b2 = 0, b3 = 0, b4 = 0;
+  let a0 = 0,
+    a1 = 0,
+    a2 = 0,
+    a3 = 0,
+    a4 = 0,
+    b0 = 0,
+    b1 = 0,
+    b2 = 0,
+    b3 = 0,
+    b4 = 0;
   for (let d = 0; d < dim; d++) {
-    const xa = x[first + d], xb = x[first + dim + d];
-    const w0 = W[row + d], w1 = W[row + dim + d], w2 = W[row + 2 * dim + d], w3 = W[row + 3 * dim + d], w4 = W[row + 4 * dim + d];
-    a0 += xa * w0; a1 += xa * w1; a2 += xa * w2; a3 += xa * w3; a4 += xa * w4;
-    b0 += xb * w0; b1 += xb * w1; b2 += xb * w2; b3 += xb * w3; b4 += xb * w4;
+    const xa = x[first + d],
+      xb = x[first + dim + d];
+    const w0 = W[row + d],
+      w1 = W[row + dim + d],
+      w2 = W[row + 2 * dim + d],
+      w3 = W[row + 3 * dim + d],
+      w4 = W[row + 4 * dim + d];
+    a0 += xa * w0;
+    a1 += xa * w1;
+    a2 += xa * w2;
+    a3 += xa * w3;
+    a4 += xa * w4;
+    b0 += xb * w0;
+    b1 += xb * w1;
+    b2 += xb * w2;
+    b3 += xb * w3;
+    b4 += xb * w4;
   }
-  s[to] += a0; s[to + 1] += a1; s[to + 2] += a2; s[to + 3] += a3; s[to + 4] += a4;
-  s[to + 10] += b0; s[to + 11] += b1; s[to + 12] += b2; s[to + 13] += b3; s[to + 14] += b4;
+  s[to] += a0;
+  s[to + 1] += a1;
+  s[to + 2] += a2;
+  s[to + 3] += a3;
+  s[to + 4] += a4;
+  s[to + 10] += b0;
+  s[to + 11] += b1;
+  s[to + 12] += b2;
+  s[to + 13] += b3;
+  s[to + 14] += b4;
 }
 
 /**
@@ -41,18 +71,49 @@ function forward(x, first, W, row, s, to) {
  * @param {number} decay
  */
 function backward(x, first, g, k, n, W, at, decay) {
-  let a0 = 0, a1 = 0, a2 = 0, a3 = 0, a4 = 0, b0 = 0, b1 = 0, b2 = 0, b3 = 0, b4 = 0;
+  let a0 = 0,
+    a1 = 0,
+    a2 = 0,
+    a3 = 0,
+    a4 = 0,
+    b0 = 0,
+    b1 = 0,
+    b2 = 0,
+    b3 = 0,
+    b4 = 0;
   for (let i = 0, from = first, j = k; i < n; i++, from += dim, j += classes) {
-    const xa = x[from], xb = x[from + 1];
-    const g0 = g[j], g1 = g[j + 1], g2 = g[j + 2], g3 = g[j + 3], g4 = g[j + 4];
-    a0 += xa * g0; a1 += xa * g1; a2 += xa * g2; a3 += xa * g3; a4 += xa * g4;
-    b0 += xb * g0; b1 += xb * g1; b2 += xb * g2; b3 += xb * g3; b4 += xb * g4;
+    const xa = x[from],
+      xb = x[from + 1];
+    const g0 = g[j],
+      g1 = g[j + 1],
+      g2 = g[j + 2],
+      g3 = g[j + 3],
+      g4 = g[j + 4];
+    a0 += xa * g0;
+    a1 += xa * g1;
+    a2 += xa * g2;
+    a3 += xa * g3;
+    a4 += xa * g4;
+    b0 += xb * g0;
+    b1 += xb * g1;
+    b2 += xb * g2;
+    b3 += xb * g3;
+    b4 += xb * g4;
   }
-  W[at] = decay * W[at] + a0; W[at + 1] = decay * W[at + 1] + b0; at += dim;
-  W[at] = decay * W[at] + a1; W[at + 1] = decay * W[at + 1] + b1; at += dim;
-  W[at] = decay * W[at] + a2; W[at + 1] = decay * W[at + 1] + b2; at += dim;
-  W[at] = decay * W[at] + a3; W[at + 1] = decay * W[at + 1] + b3; at += dim;
-  W[at] = decay * W[at] + a4; W[at + 1] = decay * W[at + 1] + b4;
+  W[at] = decay * W[at] + a0;
+  W[at + 1] = decay * W[at + 1] + b0;
+  at += dim;
+  W[at] = decay * W[at] + a1;
+  W[at + 1] = decay * W[at + 1] + b1;
+  at += dim;
+  W[at] = decay * W[at] + a2;
+  W[at + 1] = decay * W[at + 1] + b2;
+  at += dim;
+  W[at] = decay * W[at] + a3;
+  W[at + 1] = decay * W[at + 1] + b3;
+  at += dim;
+  W[at] = decay * W[at] + a4;
+  W[at + 1] = decay * W[at + 1] + b4;
 }
 
 /**

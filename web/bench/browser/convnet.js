@@ -15,7 +15,10 @@ export async function create(work) {
   const { convnetjs } = /** @type {any} */ (globalThis);
   const { images, batch, learningRate, l2 } = work;
   const net = new convnetjs.Net();
-  net.makeLayers([{ type: "input", out_sx: 1, out_sy: 1, out_depth: dim }, { type: "softmax", num_classes: classes }]);
+  net.makeLayers([
+    { type: "input", out_sx: 1, out_sy: 1, out_depth: dim },
+    { type: "softmax", num_classes: classes },
+  ]);
   const dense = net.layers[1];
   const [train, validation] = [work.train, work.validation].map((records) => split(convnetjs, records, work));
   /** @type {any} */
@@ -36,7 +39,13 @@ export async function create(work) {
       for (let k = 0; k < classes; k++) dense.filters[k].w.set(work.weights.subarray(k * dim, (k + 1) * dim));
       dense.biases.w.set(work.weights.subarray(classes * dim));
       // It adds l2_decay·W to the sum over a minibatch, then divides by the batch size.
-      trainer = new convnetjs.Trainer(net, { method: "sgd", learning_rate: learningRate, momentum: 0, batch_size: batch, l2_decay: 2 * l2 * batch });
+      trainer = new convnetjs.Trainer(net, {
+        method: "sgd",
+        learning_rate: learningRate,
+        momentum: 0,
+        batch_size: batch,
+        l2_decay: 2 * l2 * batch,
+      });
     },
     epoch() {
       train.volumes.forEach((volume, i) => trainer.train(volume, train.labels[i]));

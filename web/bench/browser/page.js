@@ -55,12 +55,14 @@ const bench = {
    * Starts a contestant, or starts it again.
    * @param {number} id
    * @param {string | null} peer  a module beside this one; null is our engine
-   * @param {object} options
+   * @param {{program?: string, settings?: object}} options  program: which build of ours
    * @param {number} images
    */
   async load(id, peer, options, images) {
     workers.get(id)?.terminate();
-    const worker = peer ? new Worker("/bench/browser/worker.js", { type: "module" }) : new Worker("/bench/browser/ours_worker.js");
+    const worker = peer
+      ? new Worker("/bench/browser/worker.js", { type: "module" })
+      : new Worker(`/bench/browser/ours_worker.js?${options.program ?? "ours"}`);
     workers.set(id, worker);
     if (!peer) await new Promise((resolve) => (worker.onmessage = resolve)); // it says when it listens
     await ask(id, { do: "load", peer, options, work: { ...(await given()), images } });
@@ -81,10 +83,16 @@ const bench = {
     const shards = [];
     for (let rest = images; rest > 0; rest -= wholeEpoch) {
       const records = first(work.train, Math.min(rest, wholeEpoch));
-      shards.push({ role: /** @type {const} */ ("train"), records: shards.length ? varied(records, shards.length) : records });
+      shards.push({
+        role: /** @type {const} */ ("train"),
+        records: shards.length ? varied(records, shards.length) : records,
+      });
     }
     // No split may be without images: one is the least.
-    shards.push({ role: /** @type {const} */ ("validation"), records: first(work.validation, Math.max(validation, 1)) });
+    shards.push({
+      role: /** @type {const} */ ("validation"),
+      records: first(work.validation, Math.max(validation, 1)),
+    });
     shards.push({ role: /** @type {const} */ ("test"), records: varied(first(work.validation, 1), 1) });
     trainers.set(name, await Trainer.start(shards));
   },
@@ -105,6 +113,16 @@ const bench = {
    * @param {number} epochs
    */
   trainerRuns: (name, way, settings, epochs) => trainers.get(name)?.[way](settings, epochs),
+
+  /**
+   * @param {string} name
+   * @param {Partial<import("../../js/grid/cells.js").Plan>} plan
+   * @param {number} cores
+   */
+  trainerGrid: (name, plan, cores) => trainers.get(name)?.grid(plan, cores),
+
+  /** @param {string} name */
+  trainerBest: (name) => trainers.get(name)?.best(),
 
   /** Lets go of the data, which only the workers need. */
   forget() {

@@ -17,8 +17,14 @@ export function create(work, { float64 = false } = {}) {
   const dW = new Numbers(classes * dim);
   const db = new Numbers(classes);
   const p = new Float64Array(classes);
-  const train = { x: standardized(work.train, work.scale, new Numbers(images * dim)), labels: labelsOf(work.train, images) };
-  const validation = { x: standardized(work.validation, work.scale, new Numbers(images * dim)), labels: labelsOf(work.validation, images) };
+  const train = {
+    x: standardized(work.train, work.scale, new Numbers(images * dim)),
+    labels: labelsOf(work.train, images),
+  };
+  const validation = {
+    x: standardized(work.validation, work.scale, new Numbers(images * dim)),
+    labels: labelsOf(work.validation, images),
+  };
 
   /** Leaves the logits of image i in p. */
   function logits(/** @type {typeof train} */ { x }, /** @type {number} */ i) {

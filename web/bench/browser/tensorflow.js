@@ -34,7 +34,8 @@ async function start(backend, threads) {
   tf.wasm.setWasmPaths(`${location.origin}${packages}/tfjs-backend-wasm/dist/`);
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", threads);
   if (threads) useAllCores(tf);
-  if (!(await tf.setBackend(backend)) || tf.getBackend() !== backend) throw new Error(`TensorFlow.js has no backend ${backend} here`);
+  if (!(await tf.setBackend(backend)) || tf.getBackend() !== backend)
+    throw new Error(`TensorFlow.js has no backend ${backend} here`);
   if (threads && tf.wasm.getThreadsCount() < 2) throw new Error("TensorFlow.js finds no second core here");
   tf.enableProdMode();
   return tf;
@@ -59,23 +60,39 @@ function layers(tf, work) {
     x: tf.tensor2d(standardized(records, work.scale, new Float32Array(images * dim)), [images, dim]),
     y: oneHot(tf, labelsOf(records, images)),
   }));
-  const dense = tf.layers.dense({ units: classes, inputShape: [dim], activation: "softmax", kernelRegularizer: tf.regularizers.l2({ l2 }) });
+  const dense = tf.layers.dense({
+    units: classes,
+    inputShape: [dim],
+    activation: "softmax",
+    kernelRegularizer: tf.regularizers.l2({ l2 }),
+  });
   const model = tf.sequential({ layers: [dense] });
   const evaluator = tf.model({ inputs: model.inputs, outputs: model.outputs });
   model.compile({ optimizer: tf.train.sgd(learningRate), loss: "categoricalCrossentropy" });
   evaluator.compile({ optimizer: "sgd", loss: "categoricalCrossentropy", metrics: ["accuracy"] });
-  const initial = [tf.transpose(tf.tensor2d(work.weights.subarray(0, classes * dim), [classes, dim])), tf.tensor1d(work.weights.subarray(classes * dim))];
+  const initial = [
+    tf.transpose(tf.tensor2d(work.weights.subarray(0, classes * dim), [classes, dim])),
+    tf.tensor1d(work.weights.subarray(classes * dim)),
+  ];
 
   const measure = async (/** @type {typeof train} */ { x, y }, /** @type {number} */ penalty) => {
     const figures = evaluator.evaluate(x, y, { batchSize: oneAtATime });
-    const [loss, accuracy] = await Promise.all(figures.map(async (/** @type {Tensor} */ each) => (await each.data())[0]));
+    const [loss, accuracy] = await Promise.all(
+      figures.map(async (/** @type {Tensor} */ each) => (await each.data())[0]),
+    );
     tf.dispose(figures);
     return { loss, cost: loss + penalty, accuracy }; // evaluate leaves the penalty out
   };
   return {
     reset: () => model.setWeights(initial),
     epoch: async () => {
-      await model.fit(train.x, train.y, { batchSize: batch, epochs: 1, shuffle: false, yieldEvery: "never", verbose: 0 });
+      await model.fit(train.x, train.y, {
+        batchSize: batch,
+        epochs: 1,
+        shuffle: false,
+        yieldEvery: "never",
+        verbose: 0,
+      });
     },
     evaluate: async () => {
       const penalty = l2 * (await sumOfSquares(tf, model.getWeights()[0]));
@@ -85,13 +102,17 @@ function layers(tf, work) {
 }
 
 /**
- * @typedef {object} Minibatch  its tensors stay in the backend's memory, so that what the backend prepares of them can too
+ * @typedef {object} Minibatch  its tensors stay in the backend's memory, so that what the backend prepares of them can
+ *   too
  * @property {Tensor} x  n×3072
  * @property {Tensor} transposed  3072×n
  * @property {Tensor} y  one-hot, n×10
  */
 
-/** @typedef {(tf: any, W: Tensor, b: Tensor, minibatch: Minibatch, rate: number, decay: number) => [Tensor, Tensor]} Step */
+/**
+ * @typedef {(tf: any, W: Tensor, b: Tensor, minibatch: Minibatch, rate: number, decay: number) => [Tensor, Tensor]}
+ * Step
+ */
 
 /**
  * Ways to write an update. W is 3072×10, and where classes come first 10×3072.
@@ -153,7 +174,8 @@ function operations(tf, work, step) {
   return {
     reset: () => replace(() => [tf.clone(initial), tf.clone(initialBias)]),
     epoch: async () => {
-      for (const minibatch of minibatches) replace(() => step(tf, W, b, minibatch, learningRate / batch, 1 - 2 * learningRate * l2));
+      for (const minibatch of minibatches)
+        replace(() => step(tf, W, b, minibatch, learningRate / batch, 1 - 2 * learningRate * l2));
       await b.data();
     },
     evaluate: async () => {

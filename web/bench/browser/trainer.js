@@ -1,18 +1,35 @@
 // The page's own worker, as the page drives it: through the protocol, with its events and its turns for the event loop.
 
-import { Team } from "../../js/crew.js";
-import { LoaderClient } from "../../js/loader_client.js";
-import { WorkerClient } from "../../js/worker_client.js";
+import { Crew } from "../../js/core/crew.js";
+import { Helpers } from "../../js/core/helpers.js";
+import { bestSettings } from "../../js/core/settings.js";
+import { Team } from "../../js/core/team.js";
+import { Grid } from "../../js/grid/grid.js";
+import { LoaderClient } from "../../js/core/loader_client.js";
+import { WorkerClient } from "../../js/core/worker_client.js";
 import { record } from "../work.js";
 
-/** @typedef {import("../../js/protocol.js").HistoryPoint} HistoryPoint */
-/** @typedef {import("../../js/protocol.js").Role} Role */
-/** @typedef {import("../../js/protocol.js").Settings} Settings */
+/** @typedef {import("../../js/core/protocol.js").HistoryPoint} HistoryPoint */
+/** @typedef {import("../../js/core/protocol.js").Role} Role */
+/** @typedef {import("../../js/core/protocol.js").Settings} Settings */
 /** @typedef {import("../work.js").Work} Work */
 
 /** @typedef {{l2: number, learningRate: number}} Setting  one of the report's four */
 
-const startWorker = (/** @type {string} */ name) => new Worker("/js/worker.js", { name });
+/** The training program, compiled once for all workers, as the page does. @type {Promise<WebAssembly.Module> | null} */
+let program = null;
+
+/** @param {string} name */
+function startWorker(name) {
+  const worker = new Worker("/js/worker/worker.js", { name });
+  if (name === "loader") return worker; // it brings a program of its own
+  program ??= WebAssembly.compileStreaming(fetch("/trainer.wasm"));
+  program.then(
+    (module) => worker.postMessage({ module }),
+    (error) => worker.postMessage({ failed: `${error}` }),
+  );
+  return worker;
+}
 
 export class Trainer {
   /** @type {Map<number, HistoryPoint>} by run */
@@ -26,11 +43,10 @@ export class Trainer {
     this.client.on("changed", (event) => this.#note(event));
   }
 
-  /** @param {import("../../js/protocol.js").StateEvent} event */
+  /** @param {import("../../js/core/protocol.js").TrainerEvent} event */
   #note(event) {
     if (event.event !== "EpochFinished") return;
-    const { epoch, train, validation } = event;
-    this.#last.set(event.run, { epoch, train, validation });
+    this.#last.set(event.run, event);
     this.#told();
   }
 
@@ -48,7 +64,7 @@ export class Trainer {
         for (let from = 0; from < images; from += 1000) yield { name, title: "", fingerprint: "", images, records: records.slice(from * record, (from + 1000) * record) };
       }
     }
-    const loader = new LoaderClient(trainer.client, () => startWorker("loader"));
+    const loader = new LoaderClient(trainer.client, () => startWorker("loader"), async () => null);
     await loader.stream(pieces(), { roles: Object.fromEntries(named.map(({ name, role }) => [name, role])), holdOut: { validation: 0, test: 0 } });
     return trainer;
   }
@@ -63,7 +79,7 @@ export class Trainer {
    */
   async epoch({ weights, batch, l2, learningRate }) {
     const settings = { l2, learningRate, batchSize: batch, epochs: 1, seed: 1, shuffle: false };
-    const from = { epoch: 0, step: 0, weights, history: new Float64Array() };
+    const from = { epoch: 0, inEpoch: 0, step: 0, changes: [], weights, history: new Float64Array() };
     const { id } = await this.client.send("fork", { name: "bench", settings, from });
     const finished = this.#epochFinished(id, 1);
     const start = performance.now();
@@ -108,6 +124,35 @@ export class Trainer {
   }
 
   /**
+   * Searches over settings as the page's Grid does, on so many cores.
+   * @param {Partial<import("../../js/grid/cells.js").Plan>} plan
+   * @param {number} cores
+   */
+  async grid(plan, cores) {
+    const crew = new Crew(this.client, () => startWorker("crew"), cores);
+    const start = performance.now();
+    const found = await new Grid(this.client, crew).search(plan);
+    const milliseconds = performance.now() - start;
+    crew.dismiss();
+    const left = found.find(({ status, epoch }) => status !== "finished" || epoch !== plan.epochs);
+    if (left) throw new Error(`a cell ended as ${left.status}, after ${left.epoch} epochs`);
+    return { milliseconds };
+  }
+
+  /** Trains the preset "best one layer" as the page does: others measure beside it. */
+  async best() {
+    const helpers = new Helpers(this.client, () => startWorker("crew"), navigator.hardwareConcurrency, () => false);
+    const start = performance.now();
+    const { id } = await this.client.send("newRun", { settings: { ...bestSettings, seed: 1 } });
+    const finished = this.#epochFinished(id, bestSettings.epochs);
+    await this.client.send("play", {});
+    await finished;
+    const milliseconds = performance.now() - start;
+    helpers.dismiss();
+    return { milliseconds };
+  }
+
+  /**
    * @param {number} run
    * @param {number} epoch
    * @returns {Promise<HistoryPoint>}
@@ -124,7 +169,7 @@ export class Trainer {
 /**
  * @param {Setting} setting
  * @param {number} epochs
- * @returns {Settings}
+ * @returns {Partial<Settings>}
  */
 function whole(setting, epochs) {
   return { ...setting, batchSize: 100, epochs, seed: 1, shuffle: false };

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"onelayer/engine/cifar10"
+	"onelayer/engine/protocol"
 	"onelayer/engine/softmax"
 	"onelayer/engine/train"
 	"onelayer/wasm/inbox"
@@ -43,14 +44,16 @@ func (c *contestant) answer(message map[string]any) map[string]any {
 		return c.round()
 	}
 	work, _ := message["work"].(map[string]any)
-	if err := c.load(work); err != nil {
+	options, _ := message["options"].(map[string]any)
+	settings, _ := options["settings"].(map[string]any)
+	if err := c.load(work, settings); err != nil {
 		return map[string]any{"error": err.Error()}
 	}
 	return map[string]any{}
 }
 
-// load takes the fields of web/bench/work.js's Work.
-func (c *contestant) load(work map[string]any) error {
+// load takes the fields of web/bench/work.js's Work, and settings beside them.
+func (c *contestant) load(work, settings map[string]any) error {
 	number := func(name string) float64 { v, _ := work[name].(float64); return v }
 	dataset := &cifar10.Dataset{Roles: []cifar10.Role{cifar10.Train, cifar10.Validation}}
 	for _, name := range []string{"train", "validation"} {
@@ -66,9 +69,13 @@ func (c *contestant) load(work map[string]any) error {
 	c.settings = train.Hyperparameters{
 		L2: number("l2"), LearningRate: number("learningRate"), BatchSize: int(number("batch")), Epochs: 1,
 	}
+	var err error
+	if c.settings, err = protocol.Settings(settings).Apply(c.settings); err != nil {
+		return err
+	}
 	const W = cifar10.Classes * cifar10.Dim
 	weights, _ := work["weights"].([]float32)
-	c.initial = softmax.New()
+	c.initial = softmax.New(cifar10.Classes)
 	c.initial.SetWeights(weights[:W], weights[W:])
 	return nil
 }

@@ -3,15 +3,13 @@
  * @module
  */
 
-import * as formats from "../formats.js";
+import * as formats from "../core/formats.js";
 import { t } from "../texts/texts.js";
-import { countAt, shareAt } from "./matrix.js";
-
-/** @import {Confusion} from "./matrix.js" */
+/** @import {Confusion} from "../core/protocol.js" */
 
 /** CIFAR-10's classes, many of each. @type {Record<string, () => string>} */
 const plurals = {
-  airplane: () => t("airplanes"),
+  airplane: () => t("{many}airplanes", { many: "" }), // one or many, in Swedish only
   automobile: () => t("automobiles"),
   bird: () => t("birds"),
   cat: () => t("cats"),
@@ -19,13 +17,33 @@ const plurals = {
   dog: () => t("dogs"),
   frog: () => t("frogs"),
   horse: () => t("horses"),
-  ship: () => t("ships"),
+  ship: () => t("{many}ships", { many: "" }),
   truck: () => t("trucks"),
 };
 
 /** More than one of a class: cats @param {string} name of the class */
 export function many(name) {
   return plurals[name]?.() ?? name;
+}
+
+/**
+ * Images of a class that were taken for another, or for what they are.
+ * @param {Confusion} confusion
+ * @param {number} label
+ * @param {number} predicted
+ */
+export function countAt({ counts }, label, predicted) {
+  return counts[label]?.[predicted] ?? 0;
+}
+
+/**
+ * Their share of the class; NaN if it has no images.
+ * @param {Confusion} confusion
+ * @param {number} label
+ * @param {number} predicted
+ */
+export function shareAt({ shares }, label, predicted) {
+  return shares[label]?.[predicted] ?? NaN;
 }
 
 /**
@@ -45,8 +63,13 @@ export function sentence(confusion, classes, label, predicted) {
     share: formats.percent(shareAt(confusion, label, predicted)),
   };
   if (confusion.ofClass[label] === 0) return t("There are no {plural}.", values);
-  if (label === predicted) return count === 1 ? t("1 of {total} {plural} was recognized ({share}).", values) : t("{count} of {total} {plural} were recognized ({share}).", values);
-  return count === 1 ? t("1 of {total} {plural} was taken for {others} ({share}).", values) : t("{count} of {total} {plural} were taken for {others} ({share}).", values);
+  if (label === predicted)
+    return count === 1
+      ? t("1 of {total} {plural} was classified correctly ({share}).", values)
+      : t("{count} of {total} {plural} were classified correctly ({share}).", values);
+  return count === 1
+    ? t("1 of {total} {plural} was classified as {others} ({share}).", values)
+    : t("{count} of {total} {plural} were classified as {others} ({share}).", values);
 }
 
 /**
@@ -58,8 +81,13 @@ export function sentence(confusion, classes, label, predicted) {
 export function precisionSentence(confusion, classes, k) {
   const [count, total] = [countAt(confusion, k, k), confusion.takenFor[k] ?? 0];
   const plural = many(classes[k] ?? "");
-  if (total === 0) return t("Nothing was taken for {plural}.", { plural });
-  return t("{count} of {total} images taken for {plural} are {plural} ({share}).", { count: formats.count(count), total: formats.count(total), plural, share: formats.percent(count / total) });
+  if (total === 0) return t("Nothing was classified as {plural}.", { plural });
+  return t("{count} of {total} images classified as {plural} are {plural} ({share}).", {
+    count: formats.count(count),
+    total: formats.count(total),
+    plural,
+    share: formats.percent(confusion.precision[k] ?? NaN),
+  });
 }
 
 /**
@@ -70,7 +98,10 @@ export function precisionSentence(confusion, classes, k) {
  */
 export function cellName(classes, label, predicted) {
   const values = { plural: many(classes[label] ?? ""), others: many(classes[predicted] ?? "") };
-  return capitalized(label === predicted ? t("{plural} recognized", values) : t("{plural} taken for {others}", values));
+  const right = label === predicted;
+  return capitalized(
+    right ? t("{plural} classified correctly", values) : t("{plural} classified as {others}", values),
+  );
 }
 
 /** @param {string} text */

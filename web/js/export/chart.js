@@ -1,5 +1,5 @@
 /**
- * A chart as an SVG text, for the report file: its own small drawing, since the file must
+ * A chart as an SVG text, for the summary: its own small drawing, since the file must
  * not depend on what the page shows at the moment.
  * @module
  */
@@ -17,8 +17,9 @@ const [plotWidth, plotHeight] = [width - area.left - area.right, height - area.t
  * @param {string} title
  * @param {Line[]} lines
  * @param {(value: number) => string} format of the values on the vertical axis
+ * @param {{epoch: number, label: string, color: string}[]} changes of the runs' settings
  */
-export function chartSvg(title, lines, format) {
+export function chartSvg(title, lines, format, changes = []) {
   const points = lines.flatMap((line) => line.points).filter(([, y]) => Number.isFinite(y));
   const xTicks = ticks([0, ...points.map(([x]) => x)]);
   const yTicks = ticks(points.map(([, y]) => y));
@@ -31,6 +32,7 @@ export function chartSvg(title, lines, format) {
     text(area.left + plotWidth + 10, height - 14, t("epoch"), 'class="muted"'),
     ...lines.map((line) => curve(line, x, y)),
     ...endLabels(lines, y),
+    ...changes.map((change, i) => changeMark(change, x(change.epoch), area.top + 12 * (i % 4))),
   ];
   return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escape(title)}">${parts.join("")}</svg>`;
 }
@@ -46,6 +48,18 @@ const rule = (y) => `<line x1="${area.left}" x2="${area.left + plotWidth}" y1="$
  */
 function text(x, y, content, attributes = "") {
   return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${attributes}>${escape(content)}</text>`;
+}
+
+/**
+ * A tick at the top of the plot, and what was changed there.
+ * @param {{label: string, color: string}} change
+ * @param {number} x
+ * @param {number} y
+ */
+function changeMark({ label, color }, x, y) {
+  const left = x > area.left + 0.6 * plotWidth;
+  const words = text(left ? x - 4 : x + 4, y + 10, label, `fill="${color}" font-size="11"${left ? ' text-anchor="end"' : ""}`);
+  return `<line x1="${x.toFixed(1)}" x2="${x.toFixed(1)}" y1="${area.top}" y2="${y + 12}" stroke="${color}"/>${words}`;
 }
 
 /**
@@ -76,8 +90,11 @@ function endLabels(lines, y) {
     const end = ends[i];
     if (end) end.at = Math.min(end.at, (ends[i + 1]?.at ?? last + apart) - apart);
   }
-  return ends.map(({ line, at }) => text(area.left + plotWidth + 6, at + 4, line.label, `fill="${line.color}"`));
+  return ends.map(({ line, at }) => text(area.left + plotWidth + 6, at + 4, short(line.label), `fill="${line.color}"`));
 }
+
+/** As much of a name as there is room for beside the plot. @param {string} name */
+const short = (name) => (name.length > 11 ? `${name.slice(0, 10).trimEnd()}…` : name);
 
 /**
  * @param {number[]} ticks

@@ -2,34 +2,33 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chartSvg } from "./chart.js";
 import { curvesCsv, curvesJson } from "./curves.js";
+import { someRun as run } from "./some_run.js";
 
-const metrics = (/** @type {number} */ loss) => ({ loss, cost: loss + 0.5, accuracy: 0.25 });
+const opened = [{ name: "a.bin", bytes: 3, sha256: "ab" }];
 
-const run = /** @type {import("../mirror.js").Run} */ (
-  /** @type {unknown} */ ({
-    id: 3,
-    name: 'a "good", long one',
-    settings: { l2: 0.1, learningRate: 0.001, batchSize: 100, epochs: 40, seed: 1, shuffle: false },
-    data: { name: "CIFAR-10", fingerprint: "abc", splits: {} },
-    status: "diverged",
-    history: [
-      { epoch: 0, train: metrics(2.5), validation: metrics(2.5) },
-      { epoch: 1, train: metrics(NaN), validation: metrics(Infinity) },
-    ],
-    test: metrics(2),
-  })
-);
+/** Those of the run's data. @type {import("./curves.js").FilesOf} */
+const filesOf = (data) => (data?.fingerprint === "abc" ? opened : []);
 
 test("a line for each epoch, names quoted, the test figures in the last line", () => {
-  const [head, first, last, end] = curvesCsv([run]).split("\r\n");
-  assert.equal(head.split(",").length, 21);
-  assert.match(first, /^3,"a ""good"", long one",CIFAR-10,abc,0\.1,0\.001,100,40,1,false,diverged,0,2\.5,3,0\.25,2\.5,3,0\.25,,,$/);
-  assert.match(last, /,1,NaN,NaN,0\.25,Infinity,Infinity,0\.25,2,2\.5,0\.25$/);
+  const [head, first, last, end] = curvesCsv([run], filesOf).split("\r\n");
+  assert.equal(head.split(",").length, 25);
+  assert.match(first, /^3,"a ""good"", long one",CIFAR-10,abc,a\.bin sha256=ab,0\.1,0\.001,100,40,1,false,loss=bce flip=0\.5,diverged,0,0,0\.5,2\.5,3,0\.25,2\.5,3,0\.25,,,$/);
+  assert.match(last, /,0\.1,0\.006,100,40,1,false,loss=bce flip=0\.5,diverged,1,100,0\.5,NaN,NaN,0\.25,Infinity,Infinity,0\.25,2,2\.5,0\.25$/);
   assert.equal(end, "");
 });
 
+test("a name that begins like a formula is text in a spreadsheet, a negative number stays one", () => {
+  for (const name of ["=HYPERLINK(1)", "+1", "-1", "@x", "\tx"]) {
+    const [, first] = curvesCsv([{ ...run, name, settings: { ...run.settings, seed: -1 } }], filesOf).split("\r\n");
+    assert.ok(first?.startsWith(`3,'${name},`), first);
+    assert.match(first ?? "", /,40,-1,false,/);
+  }
+});
+
 test("JSON has what the CSV has", () => {
-  const { runs } = JSON.parse(curvesJson([run]));
+  const { runs, files } = JSON.parse(curvesJson([run], opened, filesOf));
+  assert.equal(files[0].sha256, "ab");
+  assert.deepEqual(runs[0].files, opened);
   assert.equal(runs[0].history[0].train.loss, 2.5);
   assert.equal(runs[0].data.fingerprint, "abc");
 });

@@ -9,7 +9,9 @@ export async function withFonts(svg) {
 
 /** The @font-face rules of the page's style sheets. */
 function fontFaces() {
-  return [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule));
+  return [...document.styleSheets].flatMap((sheet) =>
+    [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule),
+  );
 }
 
 /**

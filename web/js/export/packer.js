@@ -1,20 +1,25 @@
-import { LazyWorker } from "../lazy_worker.js";
-import { packHistory } from "../protocol.js";
-import { sameData } from "../run_list.js";
+import { LazyWorker } from "../core/lazy_worker.js";
+import { together } from "../core/parameters.js";
+import { packHistory } from "../core/history.js";
+import { wholePoint } from "../core/record.js";
+import { sameData } from "../core/run_list.js";
 import { t } from "../texts/texts.js";
+import { name } from "../texts/told.js";
 import { describe } from "./curves.js";
+import { described, format } from "./described.js";
+import { foreign } from "../core/foreign.js";
+import { trouble } from "../core/trouble.js";
 
-/** @import {Commands} from "../commands.js" */
-/** @import {Run} from "../mirror.js" */
-/** @import {Data, Snapshot, Settings, Weights} from "../protocol.js" */
-/** @import {WorkerPort} from "../worker_client.js" */
-
-/** The packer's protocol, wasm/packer/session. */
-const version = 1;
+/** @import {Commands} from "../core/commands.js" */
+/** @import {OpenedFile} from "../core/file_digests.js" */
+/** @import {Described} from "./described.js" */
+/** @import {Run} from "../core/mirror.js" */
+/** @import {Carried, Data, PackerCommands, Said, Snapshot, Settings, NetworkWeights} from "../core/protocol.js" */
+/** @import {WorkerPort} from "../core/rpc.js" */
 
 /**
  * What a file of weights begins again.
- * @typedef {{name: string, settings: Partial<Settings>, from: Snapshot}} Loaded
+ * @typedef {{name: Said, settings: Partial<Settings>, from: Snapshot, loaded: boolean}} Loaded
  */
 
 /** Writes weights as NumPy archives and reads them, in a worker of its own. */
@@ -28,19 +33,23 @@ export class Packer {
    */
   constructor(commands, startWorker) {
     this.#commands = commands;
-    this.#worker = new LazyWorker(startWorker, version);
+    /** @type {LazyWorker<PackerCommands, {event: string}>} */
+    this.#worker = new LazyWorker(startWorker, t("The part that writes and reads weights could not be loaded. Try again."));
   }
 
   /**
-   * The archive of a run's weights, with the standardization if its data are those loaded now.
+   * The archive of a run as it was with certain weights, with the standardization if its data are those loaded now.
    * @param {Run} run
-   * @param {Weights} weights
+   * @param {NetworkWeights} weights
    * @param {Data | null} data those loaded now
+   * @param {OpenedFile[]} files that the run's data came from
    * @returns {Promise<Uint8Array<ArrayBuffer>>}
    */
-  async pack(run, { weights, bias }, data) {
+  async pack(run, { weights, bias, carried }, data, files) {
     const { mean, std } = sameData(run.data, data) ? await this.#commands.gradientInputs({ batchSize: 1, l2: 0, initial: false }) : {};
-    return this.#worker.send("packWeights", { weights, bias, ...(mean && { mean, std }), settings: JSON.stringify(describe(run)) });
+    const { moments, best, steps } = carried ?? {};
+    const settings = JSON.stringify({ format, ...describe(run, files), ...(carried && { optimizerSteps: steps }) });
+    return this.#worker.send("packWeights", { weights, bias, ...(mean && { mean, std }), settings, ...(moments && { moments }), ...(best && { best }) });
   }
 
   /**
@@ -53,10 +62,12 @@ export class Packer {
   async unpack(file, data) {
     if (file.size > largest) throw new Error(`${file.name}: ${t("too large to be the weights of this network.")}`);
     try {
-      const { weights, bias, settings } = await this.#worker.send("unpackWeights", { bytes: new Uint8Array(await file.arrayBuffer()) });
-      return loaded(file.name.replace(/\.npz$/i, ""), new Float32Array([...weights, ...bias]), described(settings), data);
+      const { weights, bias, settings, moments, best } = await this.#worker.send("unpackWeights", { bytes: new Uint8Array(await file.arrayBuffer()) });
+      const run = described(settings);
+      const carried = moments.length + best.length > 0 ? { moments, best, steps: run?.optimizerSteps ?? 0 } : null;
+      return loaded(foreign(file.name.replace(/\.npz$/i, "")), together({ weights, bias }), run, data, carried);
     } catch (error) {
-      throw new Error(`${file.name}: ${/** @type {Error} */ (error).message}`);
+      throw new Error(`${foreign(file.name)}: ${trouble(error)}`);
     }
   }
 }
@@ -64,33 +75,25 @@ export class Packer {
 const largest = 64e6; // bytes
 
 /**
- * @param {string} name
+ * @param {string} file
  * @param {Float32Array} weights
- * @param {ReturnType<typeof describe> | null} run
+ * @param {Described | null} run
  * @param {Data | null} data
+ * @param {Carried | null} carried
  * @returns {Loaded}
  */
-function loaded(name, weights, run, data) {
+function loaded(file, weights, run, data, carried) {
   if (!run || !sameData(run.data, data)) {
-    return { name, settings: run?.settings ?? {}, from: { epoch: 0, step: 0, weights, history: new Float64Array(0) } };
+    const start = { epoch: 0, inEpoch: 0, step: 0, changes: [], history: new Float64Array(0) };
+    return { name: file, settings: run?.settings ?? {}, from: { ...start, weights }, loaded: true };
   }
-  const { epoch, step, stepsPerEpoch, history } = run;
-  const between = step % stepsPerEpoch !== 0; // in the midst of an epoch, whose figures come at its end
-  const past = packHistory(history.filter((point) => (between ? point.epoch <= epoch : point.epoch < epoch)));
-  return { name: `${run.name}, loaded`, settings: run.settings, from: { epoch, step, weights, history: past } };
-}
-
-/**
- * What an archive of this page says of its run; null if it was written by another program.
- * @param {string} text
- * @returns {ReturnType<typeof describe> | null}
- */
-function described(text) {
-  try {
-    const run = JSON.parse(text);
-    const whole = run && typeof run.settings === "object" && Number.isInteger(run.epoch) && Number.isInteger(run.step) && Array.isArray(run.history);
-    return whole ? run : null;
-  } catch {
-    return null;
-  }
+  const { epoch, step, stepsPerEpoch, inEpoch = step % stepsPerEpoch, changes = [], history } = run;
+  const measured = inEpoch > 0 || changes.at(-1)?.step === step; // at an epoch's end its figures are measured again, with the λ that was its own
+  const past = history.filter((point) => (measured ? point.epoch <= epoch : point.epoch < epoch)).map((point) => wholePoint(point, run));
+  return {
+    name: name("run-loaded", { run: run.name }),
+    settings: run.settings,
+    from: { epoch, inEpoch, step, changes, weights, history: packHistory(past), ...(carried && { carried }) },
+    loaded: true,
+  };
 }

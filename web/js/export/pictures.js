@@ -3,10 +3,10 @@
  * @module
  */
 
+import { plane, side } from "../core/constants.js";
 import { t } from "../texts/texts.js";
 
-const [side, columns, rows] = [32, 5, 2];
-const plane = side * side;
+const [columns, rows] = [5, 2];
 const scale = 6;
 const [gap, label] = [12, 24];
 
@@ -16,12 +16,13 @@ const [gap, label] = [12, 24];
  * @param {Float32Array} weights 10×3072
  * @param {string[]} classes
  * @param {{ground: string, ink: string, fontFamily: string}} theme
+ * @param {string} caption a line below them, if any
  */
-export function drawWeightPictures(weights, classes, theme) {
+export function drawWeightPictures(weights, classes, theme, caption = "") {
   const tile = side * scale;
   const canvas = document.createElement("canvas");
   canvas.width = columns * tile + (columns + 1) * gap;
-  canvas.height = rows * (tile + label) + (rows + 1) * gap;
+  canvas.height = rows * (tile + label) + (rows + 1) * gap + (caption ? label : 0);
   const context = contextOf(canvas);
   context.fillStyle = theme.ground;
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -34,6 +35,7 @@ export function drawWeightPictures(weights, classes, theme) {
     context.fillText(name, x, y + 16);
     context.drawImage(picture(weights.subarray(i * 3 * plane, (i + 1) * 3 * plane)), x, y + label, tile, tile);
   }
+  if (caption) context.fillText(caption, gap, canvas.height - gap, canvas.width - 2 * gap);
   return canvas;
 }
 

@@ -3,6 +3,7 @@
  * @param {BlobPart} content
  * @param {string} name
  * @param {string} type
+ * @returns its name
  */
 export function save(content, name, type) {
   const url = URL.createObjectURL(new Blob([content], { type }));
@@ -11,6 +12,7 @@ export function save(content, name, type) {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return name;
 }
 
 /** A run's name as part of a file's: "setting-C" @param {string} name */

@@ -1,4 +1,4 @@
-import { element } from "../dom.js";
+import { element } from "../ui/dom.js";
 import { entries } from "./entries.js";
 
 /** @import {Entry} from "./entries.js" */
@@ -16,25 +16,51 @@ const single = [
 ];
 
 /** Running text that the page doesn't change. A word is marked once in each. */
-const running = [".report-intro", "#report-note", ".gradient-intro", ".gradient-note", "#why-list section", "#why-formulas h3"];
+const running = [
+  ".report-intro",
+  "#report-note",
+  ".gradient-intro",
+  ".gradient-note",
+  "#why-list section",
+  "#why-compare p",
+  "#more-settings label",
+  "#why-formulas h3",
+];
 
-/** @type {Map<string, Entry>} by each of its written forms */
-const byWord = new Map(entries.flatMap((entry) => entry.words.split(",").map((word) => [word.trim().toLowerCase(), entry])));
+/** Entries by each written form; all forms. @typedef {{byWord: Map<string, Entry>, pattern: RegExp}} Dictionary */
 
-const longestFirst = [...byWord.keys()].sort((a, b) => b.length - a.length);
-const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}-])`, "giu");
+/** In the language of the moment. @returns {Dictionary} */
+function dictionary() {
+  const byWord = new Map(
+    entries.flatMap((entry) => entry.words.split(",").map((word) => [word.trim().toLowerCase(), entry])),
+  );
+  const longestFirst = [...byWord.keys()].sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}-])`, "giu");
+  return { byWord, pattern };
+}
 
 /** Marks the glossary's words on the page. */
 export function markWords() {
-  for (const place of document.querySelectorAll(single.join())) markIn(place, true);
-  for (const place of document.querySelectorAll(running.join())) markIn(place, false);
+  const words = dictionary();
+  for (const place of document.querySelectorAll(single.join())) markIn(place, words, true);
+  for (const place of document.querySelectorAll(running.join())) markIn(place, words, false);
+}
+
+/** Makes the marked words text again. */
+export function unmarkWords() {
+  for (const term of document.querySelectorAll(".term")) {
+    const place = term.parentNode;
+    term.replaceWith(...term.childNodes);
+    place?.normalize();
+  }
 }
 
 /**
  * @param {Element} place
+ * @param {Dictionary} words
  * @param {boolean} alone whether a text must be nothing but the word
  */
-function markIn(place, alone) {
+function markIn(place, { byWord, pattern }, alone) {
   const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
   const texts = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(/** @type {Text} */ (node));

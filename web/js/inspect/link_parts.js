@@ -3,13 +3,13 @@
  * @module
  */
 
-import { usualFilter } from "./image_filter.js";
-import { classCount } from "./weights.js";
+import { usualFilter } from "../core/image_filter.js";
+import { mostClasses } from "../core/constants.js";
 
-/** @import {InspectPage} from "../inspect_page.js" */
-/** @import {Part} from "../link/query.js" */
-/** @import {SplitName} from "../protocol.js" */
-/** @import {Filter, Order, Outcome} from "./image_filter.js" */
+/** @import {InspectPage} from "./page.js" */
+/** @import {Part} from "../core/link.js" */
+/** @import {SplitName} from "../core/protocol.js" */
+/** @import {Filter, Order, Outcome} from "../core/image_filter.js" */
 
 const filterForm = /^(any|right|wrong)\.(any|\d)\.(any|\d)\.(\d{1,3})-(\d{1,3})\.(surest|unsurest|worst|best|split)$/;
 
@@ -24,7 +24,7 @@ export function inspectParts(inspect) {
       name: "class",
       read: () => (inspect.mode === "weights" && inspect.classShown > 0 ? String(inspect.classShown) : ""),
       apply: (value) => {
-        const known = /^\d$/.test(value) && Number(value) < classCount;
+        const known = /^\d\d?$/.test(value) && Number(value) < mostClasses;
         if (known) inspect.classShown = Number(value);
         return known;
       },
@@ -57,7 +57,13 @@ export function inspectParts(inspect) {
 export function writeFilter(filter) {
   const { outcome, truth, predicted, least, most, order } = filter;
   const name = (/** @type {number} */ k) => (k < 0 ? "any" : String(k));
-  const text = [outcome, name(truth), name(predicted), `${Math.round(100 * least)}-${Math.round(100 * most)}`, order].join(".");
+  const text = [
+    outcome,
+    name(truth),
+    name(predicted),
+    `${Math.round(100 * least)}-${Math.round(100 * most)}`,
+    order,
+  ].join(".");
   return filter !== usualFilter && text === writeFilter(usualFilter) ? "" : text;
 }
 
@@ -67,5 +73,12 @@ export function readFilter(text) {
   if (!found) return null;
   const [, outcome, truth = "", predicted = "", least, most, order] = found;
   const k = (/** @type {string} */ name) => (name === "any" ? -1 : Number(name));
-  return { outcome: /** @type {Outcome} */ (outcome), truth: k(truth), predicted: k(predicted), least: Number(least) / 100, most: Math.min(1, Number(most) / 100), order: /** @type {Order} */ (order) };
+  return {
+    outcome: /** @type {Outcome} */ (outcome),
+    truth: k(truth),
+    predicted: k(predicted),
+    least: Number(least) / 100,
+    most: Math.min(1, Number(most) / 100),
+    order: /** @type {Order} */ (order),
+  };
 }

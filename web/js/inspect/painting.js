@@ -1,19 +1,19 @@
-import { dim, plane, side } from "./pictures.js";
+import { dim, plane, side } from "../core/pictures.js";
 
-/** @import {Colour} from "./pictures.js" */
+/** @import {Colour} from "../core/pictures.js" */
 
 const mostUndo = 200; // strokes that can be taken back; 600 KB
 
 /** An image that is painted over, stroke by stroke. */
 export class Painting {
-  /** @type {Uint8Array} the image as it is now: red, green and blue planes */
+  /** @type {Uint8Array<ArrayBuffer>} the image as it is now: red, green and blue planes */
   pixels;
 
   #original;
-  /** @type {Uint8Array[]} what was before each stroke */
+  /** @type {Uint8Array<ArrayBuffer>[]} what was before each stroke */
   #past = [];
 
-  /** @param {Uint8Array} original stays as it is */
+  /** @param {Uint8Array<ArrayBuffer>} original stays as it is */
   constructor(original) {
     this.#original = original;
     this.pixels = original.slice();
@@ -54,6 +54,12 @@ export class Painting {
         colour(place).forEach((value, channel) => (this.pixels[channel * plane + place] = Math.round(value)));
       }
     }
+  }
+
+  /** Takes another picture in place of this one. @param {Uint8Array} pixels */
+  replace(pixels) {
+    this.begin();
+    this.pixels.set(pixels);
   }
 
   undo() {

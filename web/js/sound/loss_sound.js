@@ -1,8 +1,8 @@
 import { tonesOf } from "./tones.js";
+import { preference, remember } from "../core/preferences.js";
 
-/** @import {HistoryPoint} from "../protocol.js" */
+/** @import {HistoryPoint} from "../core/protocol.js" */
 
-const storageKey = "onelayer.sound";
 const loudness = 0.08;
 const silence = 0.0001; // where an exponential fade ends
 const attack = 0.02; // s
@@ -12,7 +12,7 @@ export class LossSound {
   /** @type {AudioContext | null} made when it is first needed, after a press as browsers want it */
   #audio = null;
   #free = 0;
-  #on = remembered();
+  #on = preference("onelayer.sound") === "on";
 
   get on() {
     return this.#on;
@@ -20,7 +20,7 @@ export class LossSound {
 
   set on(on) {
     this.#on = on;
-    remember(on);
+    remember("onelayer.sound", on ? "on" : "");
     if (!on) this.#audio?.suspend();
   }
 
@@ -52,22 +52,4 @@ function sound(audio, { frequency, start, duration, timbre }) {
   oscillator.connect(gain);
   oscillator.start(start);
   oscillator.stop(start + duration);
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem(storageKey) === "on";
-  } catch {
-    return false; // storage is blocked
-  }
-}
-
-/** @param {boolean} on */
-function remember(on) {
-  try {
-    if (on) localStorage.setItem(storageKey, "on");
-    else localStorage.removeItem(storageKey);
-  } catch {
-    // Storage is blocked: the choice holds for this visit.
-  }
 }

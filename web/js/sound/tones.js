@@ -3,11 +3,14 @@
  * @module
  */
 
-/** @import {HistoryPoint} from "../protocol.js" */
+/** @import {HistoryPoint} from "../core/protocol.js" */
 
-/** @typedef {{frequency: number, start: number, duration: number, timbre: OscillatorType}} Tone frequency in Hz, times in seconds */
+/**
+ * @typedef {{frequency: number, start: number, duration: number, timbre: OscillatorType}} Tone frequency in Hz, times
+ * in seconds
+ */
 
-const guessing = Math.log(10); // the loss of who guesses among ten classes
+const guessing = Math.log(10); // the loss of a guess among ten classes
 const concertPitch = 440; // Hz: what guessing sounds like
 const [lowest, highest] = [110, 1760]; // Hz
 
@@ -38,6 +41,11 @@ export function tonesOf({ train, validation }, now, free) {
   const losses = [train.loss, validation.loss];
   if (start - now > lag || !Number.isFinite(train.loss)) return { tones: [], free };
   const timbres = /** @type {const} */ (["sine", "triangle"]);
-  const tones = timbres.map((timbre, i) => ({ frequency: frequencyOf(losses[i] ?? NaN), start: start + i * apart, duration, timbre }));
+  const tones = timbres.map((timbre, i) => ({
+    frequency: frequencyOf(losses[i] ?? NaN),
+    start: start + i * apart,
+    duration,
+    timbre,
+  }));
   return { tones: tones.filter(({ frequency }) => !Number.isNaN(frequency)), free: start + pace };
 }

@@ -6,7 +6,8 @@ import { frequencyOf, tonesOf } from "./tones.js";
 /** @param {number} train @param {number} validation */
 function point(train, validation) {
   const metrics = (/** @type {number} */ loss) => ({ loss, cost: loss, accuracy: 0 });
-  return { epoch: 1, train: metrics(train), validation: metrics(validation) };
+  const record = { l2: 0, penalty: 0, norm: 0, learningRate: 0, nextRate: 0, step: 1 };
+  return { epoch: 1, train: metrics(train), validation: metrics(validation), ...record };
 }
 
 test("guessing sounds an A; the pitch falls with the loss and stays in what can be heard", () => {

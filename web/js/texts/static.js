@@ -1,9 +1,9 @@
 /**
- * The texts that stand in index.html: its English is what the catalogue knows them by.
+ * The texts that stand on the page, written in another language in their places.
  * @module
  */
 
-import { language, t } from "./texts.js";
+import { again } from "./texts.js";
 
 /** Attributes that are read out or shown. */
 export const attributes = ["aria-label", "title", "alt"];
@@ -12,34 +12,45 @@ export const attributes = ["aria-label", "title", "alt"];
 const wordless = "script, style, svg, noscript, code, [translate=no]";
 
 /**
- * What the catalogue calls a text: without what HTML ignores.
- * @param {string} text
+ * Writes what stands below an element in the page's language: as it was served, or as it was said in another
+ * language. What is no text of the page, or has figures that change, is left to those who wrote it.
+ * @param {Element} root
  */
-export function keyOf(text) {
-  return text.replace(/\s+/g, " ").trim();
+export function translate(root) {
+  translateTexts(root);
+  const selector = attributes.map((name) => `[${name}]`).join();
+  if (root.matches(selector)) translateAttributes(root);
+  for (const element of root.querySelectorAll(selector)) translateAttributes(element);
 }
 
 /**
- * Writes the page, as it was served, in its language. It is called before any component writes into it.
- * @param {HTMLElement} root
+ * What a text was before it was translated last: several English texts can be one in Swedish.
+ * @type {WeakMap<Node, Map<string, {before: string, after: string}>>}
  */
-export function translate(root) {
-  if (language() !== "en") {
-    translateTexts(root);
-    for (const element of root.querySelectorAll(attributes.map((name) => `[${name}]`).join())) translateAttributes(element);
-  }
-  document.documentElement.dataset["translated"] = "";
+const origins = new WeakMap();
+
+/**
+ * @param {Node} node
+ * @param {string} place in it
+ * @param {string} text
+ */
+function translated(node, place, text) {
+  const known = origins.get(node) ?? new Map();
+  const last = known.get(place);
+  const after = last?.after === text ? last.before : again(text);
+  origins.set(node, known.set(place, { before: text, after }));
+  return after;
 }
 
-/** @param {HTMLElement} root */
+/** @param {Element} root */
 function translateTexts(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.nodeValue ?? "";
-    const key = keyOf(text);
-    if (!key || node.parentElement?.closest(wordless)) continue;
+    if (!text.trim() || node.parentElement?.closest(wordless)) continue;
     // The spaces around a text keep words apart; those of other characters' width are part of it.
-    node.nodeValue = `${/^\s*/.exec(text)}${t(key)}${/\s*$/.exec(text)}`;
+    const written = `${/^\s*/.exec(text)}${translated(node, "", text.trim())}${/\s*$/.exec(text)}`;
+    if (written !== text) node.nodeValue = written;
   }
 }
 
@@ -47,6 +58,6 @@ function translateTexts(root) {
 function translateAttributes(element) {
   for (const name of attributes) {
     const text = element.getAttribute(name);
-    if (text) element.setAttribute(name, t(keyOf(text)));
+    if (text && !element.closest("[translate=no]")) element.setAttribute(name, translated(element, name, text));
   }
 }

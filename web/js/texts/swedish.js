@@ -1,25 +1,41 @@
-import { swedishConfusion } from "./swedish_confusion.js";
-import { swedishCurves } from "./swedish_curves.js";
-import { swedishFormulas } from "./swedish_formulas.js";
-import { swedishInspect } from "./swedish_inspect.js";
-import { swedishGlossary } from "./swedish_glossary.js";
+import { swedishConfusion } from "../confusion/swedish.js";
+import { swedishCurves } from "../curves/swedish.js";
+import { swedishData } from "../data/swedish.js";
+import { swedishExperiments } from "../experiments/swedish.js";
+import { swedishFormulas } from "../formulas/swedish.js";
+import { swedishGrid } from "../grid/swedish.js";
+import { swedishInspect } from "../inspect/swedish.js";
+import { swedishOptions } from "../train/swedish.js";
+import { swedishGlossary } from "../glossary/swedish.js";
+import { swedishMachine } from "../machine/swedish.js";
 import { swedishPage } from "./swedish_page.js";
 import { swedishParts } from "./swedish_parts.js";
-import { swedishTour } from "./swedish_tour.js";
-import { swedishSharing } from "./swedish_sharing.js";
+import { swedishTheory } from "../theory/swedish.js";
+import { swedishRecord } from "./swedish_record.js";
+import { swedishTour } from "../tour/swedish.js";
+import { swedishSharing } from "../share/swedish.js";
+
+export { swedishTold } from "./swedish_told.js";
 
 /**
  * The catalogue: the page's English texts and what they are in Swedish.
  * @type {Record<string, string>}
  */
 export const swedish = {
+  ...swedishGrid,
   ...swedishInspect,
+  ...swedishMachine,
   ...swedishPage,
   ...swedishConfusion,
   ...swedishCurves,
+  ...swedishData,
+  ...swedishExperiments,
   ...swedishFormulas,
   ...swedishParts,
   ...swedishGlossary,
+  ...swedishOptions,
+  ...swedishTheory,
+  ...swedishRecord,
   ...swedishTour,
   ...swedishSharing,
 };

@@ -1,9 +1,8 @@
-import { normOfWeights } from "../norm.js";
-import { presetOf } from "../settings.js";
+import { pointAt } from "../core/record.js";
+import { presetOf } from "../core/settings.js";
 
-/** @import {GradientChecker} from "../gradient.js" */
-/** @import {Mirror, Run} from "../mirror.js" */
-/** @import {Snapshots} from "../snapshots.js" */
+/** @import {GradientChecker} from "../core/checker.js" */
+/** @import {Mirror, Run} from "../core/mirror.js" */
 
 /**
  * What the tour's steps look at and act on: the page's own controls, and what they bring about. The runs that it
@@ -11,7 +10,6 @@ import { presetOf } from "../settings.js";
  */
 export class Stage {
   mirror;
-  snapshots;
   checker;
 
   /** @type {Map<string, number>} the run that the tour trained last, by the report's setting */
@@ -21,12 +19,10 @@ export class Stage {
 
   /**
    * @param {Mirror} mirror
-   * @param {Snapshots} snapshots
    * @param {GradientChecker} checker
    */
-  constructor(mirror, snapshots, checker) {
+  constructor(mirror, checker) {
     this.mirror = mirror;
-    this.snapshots = snapshots;
     this.checker = checker;
   }
 
@@ -51,8 +47,10 @@ export class Stage {
   async train(setting) {
     this.press(`.preset:nth-of-type(${"ABCD".indexOf(setting) + 1})`);
     const { mirror } = this;
-    await this.#until(() => mirror.settings !== null && presetOf(mirror.settings)?.name === setting && mirror.current?.step === 0);
-    this.press("#train");
+    await this.#until(
+      () => mirror.settings !== null && presetOf(mirror.settings)?.name === setting && mirror.current?.step === 0,
+    );
+    this.press("#train-button");
     await this.#until(() => mirror.current?.status !== "ready");
     if (mirror.current) this.#runs.set(setting, mirror.current.id);
   }
@@ -70,12 +68,10 @@ export class Stage {
   /**
    * ‖W‖ after an epoch, or the last one.
    * @param {Run} run
-   * @param {number} [epoch]
-   * @returns {number} NaN if the weights aren't kept
+   * @param {number | null} [epoch]
    */
-  norm({ id }, epoch) {
-    const weights = epoch === undefined ? this.snapshots.last(id)?.weights : this.snapshots.at(id, epoch);
-    return weights ? normOfWeights(weights) : NaN;
+  norm(run, epoch = null) {
+    return pointAt(run, epoch)?.norm ?? NaN;
   }
 
   /** @param {() => boolean} came */

@@ -1,14 +1,14 @@
 /**
- * The report's story in eight steps. Each stands at a control of the page and quotes what was computed.
+ * The report's story in nine steps, six of them acts that can be linked to. Each stands at a control of the page and quotes what was computed.
  * @module
  */
 
-import * as formats from "../formats.js";
-import { verdict } from "../gradient_words.js";
+import * as formats from "../core/formats.js";
+import { verdict } from "../core/verdict.js";
 import { t } from "../texts/texts.js";
 import { told } from "../texts/told.js";
 
-/** @import {Run} from "../mirror.js" */
+/** @import {Run} from "../core/mirror.js" */
 /** @import {Stage} from "./stage.js" */
 
 /**
@@ -18,7 +18,9 @@ import { told } from "../texts/told.js";
  * @property {string} title
  * @property {string} text
  * @property {string} [button] what "do it" does; without it there is only to watch
- * @property {(stage: Stage) => Promise<void> | void} [act]
+ * @property {(stage: Stage) => Promise<void> | void} [does]
+ * @property {number} [act] of the story, from 1 on: a lecture can link to it
+ * @property {string} [yours] what to play with afterwards
  * @property {(stage: Stage) => string} result what came of it, in figures, or empty
  * @property {(stage: Stage) => void} [leave] puts back what the step had changed in the page's looks
  */
@@ -28,29 +30,33 @@ export const steps = [
   {
     page: "train",
     at: "#data-chip",
-    title: t("Ten classes, one layer"),
-    text: t("The report trains a network of a single layer to tell ten classes of small pictures apart. Until you load CIFAR-10 itself, the page works on a sample that it has drawn."),
+    get title() { return t("Ten classes, one layer"); },
+    act: 1,
+    get yours() { return t("Your turn: point at a class and follow its line from the image to its probability."); },
+    get text() { return t("A report on Assignment 1 of KTH’s course DD2424 trains a network of a single layer to tell ten classes of small pictures apart. Until you load CIFAR-10 itself, the page works on practice images that it has drawn."); },
     result: ({ mirror: { data } }) =>
-      data ? t("Loaded: {data}, {splits}. Only the train images teach; the others say how well it was learnt.", { data: told(data.name), splits: formats.splits(data.splits) }) : "",
+      data ? t("Loaded: {data}, {splits}. The network learns from the train images only; the others show how well.", { data: told(data.name), splits: formats.splits(data.splits) }) : "",
   },
   {
     page: "train",
     at: "#training .buttons",
-    title: t("Train setting C"),
-    text: t("In setting C of the report the penalty λ is small and the learning rate η short. Each step takes 100 images and moves the weights a little against the gradient of the cost."),
-    button: t("Choose C and train"),
-    act: (stage) => stage.train("C"),
+    get title() { return t("Train setting C"); },
+    get text() { return t("In setting C of the report the penalty λ and the learning rate η are small. Each step takes 100 images and moves the weights a little against the gradient of the cost."); },
+    get button() { return t("Choose C and train"); },
+    does: (stage) => stage.train("C"),
     result: (stage) => progressOf(stage.run("C")),
   },
   {
     page: "train",
     at: "#view",
-    title: t("Weights come into focus"),
-    text: t("Each class has 3072 weights, drawn as a picture of 32 by 32 pixels. What begins as noise turns into a blurred template of the class. Play the epochs as a film."),
-    button: t("Play the film"),
-    act: (stage) => stage.press("#scrubber-play"),
+    get title() { return t("Weights come into focus"); },
+    act: 2,
+    get yours() { return t("Your turn: drag the slider under the charts from noise to template."); },
+    get text() { return t("Each class has 3072 weights, drawn as a picture of 32 by 32 pixels. What begins as noise turns into a blurred template of the class. Play the epochs as a film."); },
+    get button() { return t("Play the film"); },
+    does: (stage) => (learnt(stage) ? stage.press("#scrubber-play") : stage.train("D")),
     result: (stage) => {
-      const run = stage.run("C");
+      const run = learnt(stage);
       if (!run || run.epoch === 0) return "";
       const [from, to] = [stage.norm(run, 0), stage.norm(run)];
       return Number.isNaN(from) || Number.isNaN(to) ? "" : t("Over {epochs} epochs the length of all weights, ‖W‖, went from {from} to {to}.", { epochs: run.epoch, from: formats.cost(from), to: formats.cost(to) });
@@ -59,10 +65,10 @@ export const steps = [
   {
     page: "train",
     at: "#view",
-    title: t("Cost = loss + penalty"),
-    text: t("The loss says how far the predictions are from the labels. Training makes the cost small: the loss plus λ Σ W², which keeps the weights short. The middle chart can show the two parts."),
-    button: t("Show the two parts"),
-    act: () => showStack(true),
+    get title() { return t("Cost = loss + penalty"); },
+    get text() { return t("The loss says how far the predictions are from the labels. Training minimizes the cost: the loss plus λ Σ W², which keeps the weights small. The middle chart can show the two parts."); },
+    get button() { return t("Show the two parts"); },
+    does: () => showStack(true),
     result: (stage) => {
       const last = stage.run("C")?.history.at(-1)?.train;
       return last ? t("Setting C on the train split: cost {cost} = loss {loss} + penalty {penalty}.", { cost: formats.cost(last.cost), loss: formats.cost(last.loss), penalty: formats.cost(last.cost - last.loss) }) : "";
@@ -72,28 +78,45 @@ export const steps = [
   {
     page: "train",
     at: "#view",
-    title: t("Too long steps: setting A"),
-    text: t("In setting A η is 0.1, a hundred times as long. A step leaps over the valley and lands on its other slope: watch the cost."),
-    button: t("Choose A and train"),
-    act: (stage) => stage.train("A"),
+    get title() { return t("Steps that are too long: setting A"); },
+    act: 3,
+    get yours() { return t("Your turn: lower η until the cost no longer oscillates."); },
+    get text() { return t("In setting A η is 0.1, a hundred times as large. Each step overshoots the minimum and lands on the other slope: watch the cost."); },
+    get button() { return t("Choose A and train"); },
+    does: (stage) => stage.train("A"),
     result: (stage) => leapsOf(stage.run("A"), stage.run("C")),
   },
   {
     page: "train",
     at: "#view",
-    title: t("Too much penalty: setting D"),
-    text: t("In setting D λ is 1, ten times that of C. The weights must stay short, the pictures turn smooth, and train and validation come together: but where?"),
-    button: t("Choose D and train"),
-    act: (stage) => stage.train("D"),
-    result: (stage) => gapOf(stage, stage.run("D"), stage.run("C")),
+    get title() { return t("Overfitting: setting B"); },
+    act: 4,
+    get yours() { return t("Your turn: train B for 200 epochs. Does the gap close?"); },
+    get text() { return t("Setting B has no penalty. The network learns the training images ever better; on images it has not seen it soon learns no more. The gap between the two lines is the overfitting."); },
+    get button() { return t("Choose B and train"); },
+    does: (stage) => stage.train("B"),
+    result: (stage) => gapOf(stage, "B"),
+  },
+  {
+    page: "train",
+    at: "#view",
+    get title() { return t("Too much penalty: setting D"); },
+    act: 5,
+    get yours() { return t("Your turn: find the λ between C and D that brings the best validation accuracy."); },
+    get text() { return t("In setting D λ is 1, ten times that of C. The weights stay small, the pictures become smooth, and the gap between train and validation closes: but at which cost?"); },
+    get button() { return t("Choose D and train"); },
+    does: (stage) => stage.train("D"),
+    result: (stage) => gapOf(stage, "D"),
   },
   {
     page: "gradient",
     at: "#gradient-check",
-    title: t("Is the gradient right?"),
-    text: t("A wrong gradient often trains too, only worse. So the report compares its gradient with differences of the cost: move one parameter a little, see what the cost does, and that for each of them."),
-    button: t("Check the gradient"),
-    act: (stage) => stage.press("#gradient-check"),
+    get title() { return t("Is the gradient right?"); },
+    act: 6,
+    get yours() { return t("Your turn: choose a mistake in the gradient and see whether the check notices."); },
+    get text() { return t("A wrong gradient often trains too, only worse. So the report compares its gradient with differences of the cost: move one parameter a little, see what the cost does, and that for each of them."); },
+    get button() { return t("Check the gradient"); },
+    does: (stage) => stage.press("#gradient-check"),
     result: ({ checker: { last, underWay } }) => {
       if (!last || underWay?.what === "check") return "";
       const { title, text } = verdict(last);
@@ -103,14 +126,23 @@ export const steps = [
   {
     page: "train",
     at: "#settings, #settings-open",
-    title: t("Your own try"),
-    text: t("What does a λ of 0.01 do, or an η of 0.01? Can you do better than the four settings? Move a slider and train; every run stays in the list, so nothing is lost."),
+    get title() { return t("Your own try"); },
+    get text() { return t("What does a λ of 0.01 do, or an η of 0.01? Can you do better than the four settings? Move a slider and train; every run stays in the list, so nothing is lost."); },
     result: ({ mirror: { runs } }) => {
-      const best = runs.filter((run) => run.test).sort((a, b) => (b.test?.accuracy ?? 0) - (a.test?.accuracy ?? 0))[0];
-      return best?.test ? t("The best on the test split so far: {run}, {accuracy}.", { run: told(best.name), accuracy: formats.percent(best.test.accuracy) }) : "";
+      const best = runs.filter((run) => run.test).sort((a, b) => validationOf(b) - validationOf(a))[0];
+      if (!best?.test) return "";
+      const values = { run: told(best.name), accuracy: formats.percent(validationOf(best)), test: formats.percent(best.test.accuracy) };
+      return t("The best on the validation split so far: {run}, {accuracy}. The test split, which nothing is chosen by, then gives {test}.", values);
     },
   },
 ];
+
+/** The run whose weights come into focus. @param {Stage} stage */
+const learnt = (stage) => stage.run("C") ?? stage.run("D");
+/** A run's last validation accuracy, by which runs are chosen. @param {Run} run */
+function validationOf({ history }) {
+  return history.at(-1)?.validation.accuracy ?? NaN;
+}
 
 /** @param {boolean} shown whether the middle chart shows the parts of the cost */
 function showStack(shown) {
@@ -123,8 +155,8 @@ function progressOf(run) {
   const last = run?.history.at(-1);
   if (!run || !last || run.epoch === 0) return "";
   const values = { epoch: last.epoch, epochs: run.settings.epochs, accuracy: formats.percent(last.validation.accuracy) };
-  if (run.status === "running") return t("Epoch {epoch} of {epochs}: {accuracy} of the validation images are recognized.", values);
-  return t("After {epoch} epochs {accuracy} of the validation images are recognized; guessing gets one in ten.", values);
+  if (run.status === "running") return t("Epoch {epoch} of {epochs}: {accuracy} of the validation images are classified correctly.", values);
+  return t("After {epoch} epochs {accuracy} of the validation images are classified correctly; random guessing gives 10 %.", values);
 }
 
 /**
@@ -152,20 +184,20 @@ function countRises(costs) {
 
 /**
  * @param {Stage} stage
- * @param {Run | null} run
- * @param {Run | null} other
+ * @param {"B" | "D"} setting to be compared with C
  */
-function gapOf(stage, run, other) {
+function gapOf(stage, setting) {
+  const [run, other] = [stage.run(setting), stage.run("C")];
   const last = run?.history.at(-1);
   if (!run || !last || run.epoch === 0) return "";
-  const own = t("D: accuracy {train} on train, {validation} on validation, ‖W‖ {norm}.", accuracies(last, stage.norm(run)));
+  const own = t("{setting}: accuracy {train} on train, {validation} on validation, ‖W‖ {norm}.", { setting, ...accuracies(last, stage.norm(run)) });
   const reference = other?.history.at(-1);
   if (!other || !reference) return own;
   return `${own} ${t("C: {train} and {validation}, ‖W‖ {norm}.", accuracies(reference, stage.norm(other)))}`;
 }
 
 /**
- * @param {import("../protocol.js").HistoryPoint} point
+ * @param {import("../core/protocol.js").HistoryPoint} point
  * @param {number} norm
  */
 function accuracies({ train, validation }, norm) {

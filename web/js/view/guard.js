@@ -20,13 +20,19 @@ export function installGuard(window) {
   window.addEventListener("wheel", (event) => offerWheel(window, event), { capture: true, passive: false });
   window.addEventListener("touchstart", (event) => offerFingers(window, event), { capture: true, passive: false });
   // Pressing a weight picture must not move the focus into the view.
-  window.addEventListener("mousedown", (event) => {
-    stop(event);
-    event.preventDefault();
-  }, { capture: true });
+  window.addEventListener(
+    "mousedown",
+    (event) => {
+      stop(event);
+      event.preventDefault();
+    },
+    { capture: true },
+  );
   const page = /** @type {Window & typeof globalThis} */ (window.parent);
   for (const type of KEYS) {
-    window.addEventListener(type, (event) => relay(window, event, new page.KeyboardEvent(type, event)), { capture: true });
+    window.addEventListener(type, (event) => relay(window, event, new page.KeyboardEvent(type, event)), {
+      capture: true,
+    });
   }
   for (const type of DRAGS) {
     window.addEventListener(type, (event) => relay(window, event, new page.DragEvent(type, event)), { capture: true });

@@ -3,8 +3,27 @@
  * @module
  */
 
-/** Whether the browser can draw the view at all: asked before its program is fetched. */
-export function hasWebGL() {
+/**
+ * Whether the browser can draw the view with WebGL at all: asked before its program is fetched. A worker asks first,
+ * since the browser's first context takes long; what it finds does not count, since a page may be refused what its
+ * worker gets, and the other way round.
+ * @returns {Promise<boolean>}
+ */
+export async function hasWebGL() {
+  const worker = new Worker(probe());
+  await new Promise((resolve) => (worker.onmessage = worker.onerror = resolve));
+  worker.terminate();
+  return drawsHere();
+}
+
+/** The probe's address, as the policy of view.html has it made. @returns {string} */
+function probe() {
+  const url = new URL("probe.js", import.meta.url).href;
+  const types = Reflect.get(globalThis, "trustedTypes");
+  return types?.createPolicy("onelayer", { createScriptURL: () => url }).createScriptURL("") ?? url;
+}
+
+function drawsHere() {
   const gl = document.createElement("canvas").getContext("webgl2");
   gl?.getExtension("WEBGL_lose_context")?.loseContext();
   return gl !== null;
@@ -17,6 +36,11 @@ export function hasWebGL() {
 export async function runGo(url) {
   const go = new Go();
   const instance = await instantiate(url, go.importObject);
+  // Events that were on their way when the program ended find nobody: that is no error.
+  const resume = go._resume.bind(go);
+  go._resume = () => {
+    if (!go.exited) resume();
+  };
   await go.run(instance);
 }
 

@@ -18,11 +18,8 @@ async function start() {
   reloadOnDensityChange(window);
   installGuard(window);
   Object.assign(globalThis, { frameGate: installGate(window) });
-  if (!hasWebGL()) {
-    fail("This browser cannot draw with WebGL 2, which the pictures and charts need.");
-    return;
-  }
-  await runGo("./canvas.wasm");
+  const flat = new URLSearchParams(window.location.search).get("draw") === "2d" || !(await hasWebGL());
+  await runGo(flat ? "./canvas2d.wasm" : "./canvas.wasm");
   fail("The program that draws the pictures and charts ended.");
 }
 

@@ -18,7 +18,7 @@ const (
 	chunkImages = 5000
 )
 
-// manifest is what web/js/hosted.js reads.
+// manifest is what web/js/data/hosted.js reads.
 type manifest struct {
 	Version int                     `json:"version"`
 	Shards  []shard                 `json:"shards"` // the first trains

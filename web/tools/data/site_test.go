@@ -35,7 +35,8 @@ func TestRunWritesChunksThatMakeTheShards(t *testing.T) {
 	if err := json.Unmarshal(content, &m); err != nil {
 		t.Fatal(err)
 	}
-	if m.Shards[0].Name != "data_batch_1.bin" || m.Shards[0].Chunks[0].Images != firstImages || m.Roles["test_batch.bin"] != cifar10.Test {
+	if m.Shards[0].Name != "data_batch_1.bin" || m.Shards[0].Chunks[0].Images != firstImages ||
+		m.Roles["test_batch.bin"] != cifar10.Test {
 		t.Errorf("the manifest is %s", content)
 	}
 	for _, s := range m.Shards {

@@ -13,7 +13,14 @@ var rules = []func(tree) []violation{
 	onlyThePortTouchesJavaScript,
 	noEbitengineBesideTheCanvas,
 	enginePackagesImportLeftwards,
+	programsImportDownwards,
+	modulesImportDownwards,
+	viewMessagesHaveBothEnds,
+	declaredMessagesAreUsed,
+	choicesAreUsed,
+	linesFitAWindow,
 	buildTagsWhereTheyBelong,
+	everyShapeIsDrawn,
 	noLargeFiles,
 	nothingLeftUnfinished,
 }
@@ -55,7 +62,7 @@ func noEbitengineBesideTheCanvas(t tree) []violation {
 
 // engineOrder is the direction that data flows in: a package of the engine
 // imports only what stands to its left.
-var engineOrder = []string{"cifar10", "sample", "softmax", "reference", "gradcheck", "train", "experiment", "protocol", "npz"}
+var engineOrder = []string{"phrase", "refusal", "loss", "figures", "cifar10", "sample", "softmax", "reference", "gradcheck", "train", "theory", "experiment", "protocol", "npz"}
 
 // enginePackagesImportLeftwards holds for what is built; tests may look
 // further, as at the reference.
@@ -88,7 +95,7 @@ func engineRank(path string) int {
 
 var (
 	browserBuild, _ = constraint.Parse("//go:build js && wasm")
-	kernelFile      = regexp.MustCompile(`^engine/softmax/kernel_[a-z0-9_]+\.go$`)
+	kernelFile      = regexp.MustCompile(`^engine/(softmax|cifar10)/kernel_[a-z0-9_]+\.go$`)
 )
 
 // buildTagsWhereTheyBelong: what needs JavaScript says so, so that ./... works
@@ -105,7 +112,7 @@ func buildTagsWhereTheyBelong(t tree) []violation {
 			found = append(found, violation{f.name, `needs the line "//go:build js && wasm"`})
 		case f.build != nil && within(f.dir(), "engine") && !kernelFile.MatchString(f.name):
 			found = append(found, violation{f.name, "has a build tag; in engine/ only kernel files may"})
-		case f.build != nil && (within(f.dir(), "wasm/trainer/session") || within(f.dir(), "wasm/canvas/scene")):
+		case f.build != nil && (within(f.dir(), "wasm/trainer/training") || within(f.dir(), "wasm/canvas/scene") || within(f.dir(), "wasm/canvas2d/paint")):
 			found = append(found, violation{f.name, "has a build tag, but its package is tested on the host"})
 		}
 	}

@@ -42,6 +42,33 @@ func TestRules(t *testing.T) {
 		{"a package without a place", enginePackagesImportLeftwards, tree{files: []file{
 			source(t, "engine/utilities/a.go", "package utilities\n")}}, 1},
 
+		{"a shape that is drawn", everyShapeIsDrawn, tree{files: []file{
+			source(t, "wasm/canvas/scene/a.go", "package scene\n\nfunc (Rect) op() {}\n"),
+			source(t, "wasm/canvas2d/paint/painter.go", "package paint\n\nfunc f() {\n\tswitch op.(type) {\n\tcase scene.Rect:\n\t}\n}\n")}}, 0},
+		{"a shape that a painter passes over", everyShapeIsDrawn, tree{files: []file{
+			source(t, "wasm/canvas/scene/a.go", "package scene\n\nfunc (Rect) op() {}\nfunc (Dot) op() {}\n"),
+			source(t, "wasm/canvas2d/paint/painter.go", "package paint\n\nfunc f() {\n\tswitch op.(type) {\n\tcase scene.Rect:\n\t}\n}\n")}}, 1},
+
+		{"a program's own package", programsImportDownwards, tree{files: []file{
+			source(t, "wasm/trainer/a.go", "package main\n\nimport (\n\t\"onelayer/wasm/port\"\n\t\"onelayer/wasm/trainer/session\"\n)\n")}}, 0},
+		{"another program's package", programsImportDownwards, tree{files: []file{
+			source(t, "wasm/loader/a.go", "package main\n\nimport \"onelayer/wasm/trainer/session\"\n")}}, 1},
+		{"a session's import of the port", programsImportDownwards, tree{files: []file{
+			source(t, "wasm/checker/session/a.go", "package session\n\nimport \"onelayer/wasm/port\"\n")}}, 1},
+		{"a tool's import of a program", programsImportDownwards, tree{files: []file{
+			source(t, "web/tools/data/a.go", "package main\n\nimport \"onelayer/wasm/loader/session\"\n")}}, 1},
+
+		{"a feature's import of core", modulesImportDownwards, tree{files: []file{{name: "web/js/why/a.js", content: []byte(`import { t } from "../core/t.js";`)}}}, 0},
+		{"a feature's import of a feature", modulesImportDownwards, tree{files: []file{{name: "web/js/why/a.js", content: []byte(`import { t } from "../runs/t.js";`)}}}, 1},
+		{"a feature's type of a feature", modulesImportDownwards, tree{files: []file{{name: "web/js/why/a.js", content: []byte(`/** @import {T} from "../runs/t.js" */`)}}}, 1},
+		{"a feature loaded when wanted", modulesImportDownwards, tree{files: []file{{name: "web/js/why/a.js", content: []byte(`await import("../runs/t.js")`)}}}, 1},
+		{"the page's import of a feature", modulesImportDownwards, tree{files: []file{{name: "web/js/page/a.js", content: []byte(`import { t } from "../runs/t.js";`)}}}, 0},
+		{"core's import of a feature", modulesImportDownwards, tree{files: []file{{name: "web/js/core/a.js", content: []byte(`import { t } from "../runs/t.js";`)}}}, 1},
+		{"a widget's import of a leaf", modulesImportDownwards, tree{files: []file{{name: "web/js/ui/a.js", content: []byte(`import { Emitter } from "../core/emitter.js";`)}}}, 0},
+		{"a widget that knows the runs", modulesImportDownwards, tree{files: []file{{name: "web/js/ui/a.js", content: []byte(`import { Mirror } from "../core/mirror.js";`)}}}, 1},
+		{"the view's import of the page", modulesImportDownwards, tree{files: []file{{name: "web/js/view/a.js", content: []byte(`import { t } from "../core/t.js";`)}}}, 1},
+		{"the catalogue's part of a feature", modulesImportDownwards, tree{files: []file{{name: "web/js/texts/swedish.js", content: []byte(`import { s } from "../runs/swedish.js";`)}}}, 0},
+
 		{"a tagged port", buildTagsWhereTheyBelong, tree{files: []file{source(t, "wasm/port/a.go", needsJS)}}, 0},
 		{"an untagged user of the port", buildTagsWhereTheyBelong, tree{files: []file{
 			source(t, "wasm/trainer/a.go", "package main\n\nimport \"onelayer/wasm/port\"\n")}}, 1},
@@ -50,7 +77,7 @@ func TestRules(t *testing.T) {
 		{"another tagged file in the engine", buildTagsWhereTheyBelong, tree{files: []file{
 			source(t, "engine/train/a.go", "//go:build wasm\n\npackage train\n")}}, 1},
 		{"a tagged session", buildTagsWhereTheyBelong, tree{files: []file{
-			source(t, "wasm/trainer/session/a.go", "//go:build js && wasm\n\npackage session\n")}}, 1},
+			source(t, "wasm/trainer/training/a.go", "//go:build js && wasm\n\npackage training\n")}}, 1},
 
 		{"a small file", noLargeFiles, tree{files: []file{{name: "a.png", content: make([]byte, 2<<20)}}}, 0},
 		{"a large file", noLargeFiles, tree{files: []file{{name: "a.bin", content: make([]byte, 2<<20+1)}}}, 1},

@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 )
@@ -20,7 +21,7 @@ import (
 // module is the path that our own packages start with.
 const module = "onelayer/"
 
-// tree is what the rules look at: the files that git tracks or would track,
+// tree is what the rules look at: the files that .gitignore lets through,
 // and the packages they make up.
 type tree struct {
 	files    []file
@@ -63,27 +64,41 @@ func readTree() (tree, error) {
 	return tree{files: files, packages: append(host, browser...)}, nil
 }
 
+// readFiles reads the files that .gitignore lets through. It walks the folder
+// instead of asking git: the copy may be a downloaded archive, without git.
 func readFiles() ([]file, error) {
-	output, err := exec.Command("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard").Output()
+	patterns, err := os.ReadFile(".gitignore")
 	if err != nil {
-		return nil, fmt.Errorf("git ls-files: %w", err)
+		return nil, err
 	}
+	ignored := parseIgnore(string(patterns))
 	var files []file
-	for name := range strings.SplitSeq(strings.TrimSuffix(string(output), "\x00"), "\x00") {
-		content, err := os.ReadFile(name)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue // deleted, but not yet committed so
-		}
+	err = filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
-			return nil, err
+			return err
+		}
+		name = filepath.ToSlash(name)
+		if entry.IsDir() {
+			if name == ".git" || ignored.folder(name) {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if name == ".git" || ignored.file(name) { // a worktree's .git is a file
+			return nil
+		}
+		content, err := os.ReadFile(name)
+		if err != nil {
+			return err
 		}
 		f, err := parseFile(name, content)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		files = append(files, f)
-	}
-	return files, nil
+		return nil
+	})
+	return files, err
 }
 
 // parseFile notes the imports and the build constraint of a Go file; of others

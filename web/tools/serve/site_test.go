@@ -65,8 +65,16 @@ func TestPrefersPrecompressedFiles(t *testing.T) {
 		{"/" + hash + "/js/main.js", "br", "", "main"},
 	} {
 		response := get(testSite, http.MethodGet, test.target, "Accept-Encoding", test.accept)
-		if got := response.Header().Get("Content-Encoding"); got != test.encoding || response.Body.String() != test.body {
-			t.Errorf("accepting %q: encoding %q, body %q; want %q, %q", test.accept, got, response.Body, test.encoding, test.body)
+		if got := response.Header().Get("Content-Encoding"); got != test.encoding ||
+			response.Body.String() != test.body {
+			t.Errorf(
+				"accepting %q: encoding %q, body %q; want %q, %q",
+				test.accept,
+				got,
+				response.Body,
+				test.encoding,
+				test.body,
+			)
 		}
 	}
 	encoded := get(testSite, http.MethodGet, wasm, "Accept-Encoding", "br").Header()
@@ -86,7 +94,12 @@ func TestAnswersRangesHeadAndRevalidation(t *testing.T) {
 	}
 	head := get(testSite, http.MethodHead, wasm)
 	if head.Code != http.StatusOK || head.Body.Len() != 0 || head.Header().Get("Content-Length") != "8" {
-		t.Errorf("HEAD: status %d, %d bytes, length %q", head.Code, head.Body.Len(), head.Header().Get("Content-Length"))
+		t.Errorf(
+			"HEAD: status %d, %d bytes, length %q",
+			head.Code,
+			head.Body.Len(),
+			head.Header().Get("Content-Length"),
+		)
 	}
 	again := get(testSite, http.MethodGet, wasm, "If-None-Match", head.Header().Get("ETag"))
 	if again.Code != http.StatusNotModified {
@@ -107,7 +120,8 @@ func TestRefusesWhatItDoesNotHave(t *testing.T) {
 
 func TestIsolatedPagesSaySo(t *testing.T) {
 	header := get(isolated(testSite), http.MethodGet, "/").Header()
-	if header.Get("Cross-Origin-Opener-Policy") != "same-origin" || header.Get("Cross-Origin-Embedder-Policy") != "require-corp" {
+	if header.Get("Cross-Origin-Opener-Policy") != "same-origin" ||
+		header.Get("Cross-Origin-Embedder-Policy") != "require-corp" {
 		t.Errorf("headers %v", header)
 	}
 }

@@ -5,56 +5,86 @@
 //	go run ./web/tools/slim .cache/slim
 //	go build -modfile .cache/slim/go.mod ./wasm/canvas
 //
-// Everything else, tests and checks among it, uses Ebitengine as it is.
+// Of an Ebitengine that it does not know it says so, and the go.mod it writes uses that
+// one as it is: the view works all the same and is larger. Everything else, tests and
+// checks among it, uses Ebitengine as it is.
 package main
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
-	"io/fs"
 	"log"
 	"os"
 	"os/exec"
-	"path"
 	"path/filepath"
 	"strings"
 )
 
-const ebitengine = "github.com/hajimehoshi/ebiten/v2"
+const (
+	ebitengine = "github.com/hajimehoshi/ebiten/v2"
+	// known is the version that standIns was written for.
+	known = "v2.10.3"
+)
 
 func main() {
 	log.SetFlags(0)
 	if len(os.Args) != 2 {
 		log.Fatal("usage: slim FOLDER, inside the module")
 	}
-	if err := run(os.Args[1]); err != nil {
+	found, err := download(".")
+	if err == nil {
+		err = run(os.Args[1], ".", found)
+	}
+	if err != nil {
 		log.Fatal("slim: ", err)
 	}
 }
 
-// run writes the copy to folder/ebiten, and to folder/go.mod a go.mod that uses it.
-func run(folder string) error {
-	source, err := goCommand("list", "-m", "-f", "{{.Dir}}", ebitengine)
+// release is a version of Ebitengine on this machine.
+type release struct {
+	Version string
+	Dir     string // its files
+	Error   string // why there are none
+}
+
+// download returns the Ebitengine that the module in a folder wants, fetched if need be.
+func download(module string) (release, error) {
+	var found release
+	out, failure := goCommand(module, "mod", "download", "-json", ebitengine)
+	if err := json.Unmarshal([]byte(out), &found); err != nil {
+		return release{}, errors.Join(failure, err)
+	}
+	if found.Error != "" || found.Dir == "" {
+		return release{}, fmt.Errorf("Ebitengine could not be fetched: %s", found.Error)
+	}
+	return found, nil
+}
+
+// run writes to folder/go.mod a copy of a module's go.mod that uses the slim copy of
+// a release, which it puts beside it, or the release itself if it is an unknown one.
+func run(folder, module string, from release) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	slim, err := copyOf(folder, from)
+	if unknown := (*unknownError)(nil); errors.As(err, &unknown) {
+		fmt.Printf(
+			"slim: %v. The view is built with all of Ebitengine: it works, and is 0.8 MB more to fetch.\n",
+			unknown,
+		)
+		return writeModFile(folder, module, "")
+	}
 	if err != nil {
 		return err
 	}
-	to := filepath.Join(folder, "ebiten")
-	if err := os.RemoveAll(to); err != nil {
-		return err
-	}
-	if err := copyModule(to, os.DirFS(source)); err != nil {
-		return err
-	}
-	if err := copyStandIns(to); err != nil {
-		return err
-	}
-	return writeModFile(folder, to)
+	return writeModFile(folder, module, slim)
 }
 
-// writeModFile copies our go.mod and go.sum and has them use the copy. Paths in it
-// count from the module's root.
-func writeModFile(folder, to string) error {
+// writeModFile copies go.mod and go.sum and has them use a copy of Ebitengine, if there is one.
+func writeModFile(folder, module, slim string) error {
 	for _, name := range []string{"go.mod", "go.sum"} {
-		content, err := os.ReadFile(name)
+		content, err := os.ReadFile(filepath.Join(module, name))
 		if err != nil {
 			return err
 		}
@@ -62,51 +92,28 @@ func writeModFile(folder, to string) error {
 			return err
 		}
 	}
-	_, err := goCommand("mod", "edit", "-replace", ebitengine+"=./"+filepath.ToSlash(to), filepath.Join(folder, "go.mod"))
-	return err
-}
-
-// copyModule copies what a build needs of Ebitengine's module, with stand-ins imported.
-func copyModule(to string, module fs.FS) error {
-	left := len(standIns)
-	err := fs.WalkDir(module, ".", func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case entry.IsDir() && (name == "examples" || path.Base(name) == "testdata"):
-			return fs.SkipDir
-		case entry.IsDir():
-			return os.MkdirAll(filepath.Join(to, name), 0o755)
-		case strings.HasSuffix(name, "_test.go"):
-			return nil
-		}
-		content, err := fs.ReadFile(module, name)
-		if err != nil {
-			return err
-		}
-		if standIn, ok := standIns[name]; ok {
-			left--
-			if content, err = standIn.in(name, content); err != nil {
-				return err
-			}
-		}
-		return os.WriteFile(filepath.Join(to, name), content, 0o644)
-	})
-	if err == nil && left > 0 {
-		return fmt.Errorf("%d files of standIns are not in this version of Ebitengine", left)
+	if slim == "" {
+		return nil
 	}
+	if !filepath.IsAbs(slim) {
+		slim = "./" + filepath.ToSlash(
+			slim,
+		) // from the module's root; it stands in the program, which is to be the same everywhere
+	}
+	_, err := goCommand(module, "mod", "edit", "-replace", ebitengine+"="+slim, filepath.Join(folder, "go.mod"))
 	return err
 }
 
-// goCommand returns what the go command prints, without the line's end. It runs for the
-// host, whatever is being built.
-func goCommand(arguments ...string) (string, error) {
+// goCommand returns what the go command prints, without the line's end, also when it
+// fails. It runs for the host, whatever is being built.
+func goCommand(folder string, arguments ...string) (string, error) {
 	command := exec.Command("go", arguments...)
+	command.Dir = folder
 	command.Env = append(os.Environ(), "GOOS=", "GOARCH=")
 	command.Stderr = os.Stderr
 	out, err := command.Output()
 	if err != nil {
-		return "", fmt.Errorf("go %s: %w", strings.Join(arguments, " "), err)
+		err = fmt.Errorf("go %s: %w", strings.Join(arguments, " "), err)
 	}
-	return strings.TrimSpace(string(out)), nil
+	return strings.TrimSpace(string(out)), err
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -10,7 +12,11 @@ import (
 
 // module returns files in which each import that has a stand-in stands once.
 func module() fstest.MapFS {
-	files := fstest.MapFS{"shader_test.go": {}, "examples/a.go": {}, "internal/other.go": {Data: []byte("package internal\n")}}
+	files := fstest.MapFS{
+		"shader_test.go":    {},
+		"examples/a.go":     {},
+		"internal/other.go": {Data: []byte("package internal\n")},
+	}
 	for name, standIn := range standIns {
 		files[name] = &fstest.MapFile{Data: []byte("package p\n\nimport \"" + standIn.standard + "\"\n")}
 	}
@@ -47,8 +53,81 @@ func TestAnotherEbitengineIsRefused(t *testing.T) {
 	changed := module()
 	changed["internal/debug/caller.go"] = &fstest.MapFile{Data: []byte("package debug\n")}
 	for name, files := range map[string]fstest.MapFS{"without a file": without, "without an import": changed} {
-		if err := copyModule(t.TempDir(), files); err == nil {
-			t.Errorf("%s: taken", name)
+		unknown := (*unknownError)(nil)
+		if err := copyModule(t.TempDir(), files); !errors.As(err, &unknown) {
+			t.Errorf("%s: error %v", name, err)
 		}
+	}
+}
+
+// TestTheViewIsBuiltWithAnyEbitengine builds the view's program with the slim copy and
+// with one that slim does not know.
+func TestTheViewIsBuiltWithAnyEbitengine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the view twice")
+	}
+	module := "../../.."
+	found, err := download(module)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found.Version != known {
+		t.Errorf(
+			"go.mod has Ebitengine %s: see that the stand-ins suit it, and make it the known version",
+			found.Version,
+		)
+	}
+	slim := sizeOfView(t, module, found)
+	whole := sizeOfView(t, module, release{Version: "v2.999.0", Dir: found.Dir})
+	if slim >= whole*3/4 {
+		t.Errorf("with stand-ins the view has %d bytes, without %d", slim, whole)
+	}
+}
+
+// sizeOfView returns the bytes of the view's program as it is built with a release.
+func sizeOfView(t *testing.T, module string, from release) int64 {
+	t.Helper()
+	folder := t.TempDir()
+	if err := run(folder, module, from); err != nil {
+		t.Fatal(err)
+	}
+	program := filepath.Join(folder, "canvas.wasm")
+	build := exec.Command(
+		"go",
+		"build",
+		"-modfile="+filepath.Join(folder, "go.mod"),
+		"-trimpath",
+		"-ldflags=-s -w",
+		"-o",
+		program,
+		"./wasm/canvas",
+	)
+	build.Dir = module
+	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	info, err := os.Stat(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Size()
+}
+
+func TestACopyIsMadeOnce(t *testing.T) {
+	folder, from := t.TempDir(), release{Version: known, Dir: t.TempDir()}
+	if err := os.CopyFS(from.Dir, module()); err != nil {
+		t.Fatal(err)
+	}
+	first, err := copyOf(folder, from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := copyOf(folder, release{Version: known})
+	if err != nil || again != first {
+		t.Errorf("%s after %s, error %v", again, first, err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(folder, "partial-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
 	}
 }

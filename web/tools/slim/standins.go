@@ -26,7 +26,7 @@ var standIns = map[string]standIn{
 func (s standIn) in(name string, content []byte) ([]byte, error) {
 	old := fmt.Appendf(nil, "%q", s.standard)
 	if n := bytes.Count(content, old); n != 1 {
-		return nil, fmt.Errorf("%s names %s %d times: Ebitengine has changed, look at what it is for there", name, old, n)
+		return nil, &unknownError{fmt.Sprintf("%s of Ebitengine names %s %d times", name, old, n)}
 	}
 	return bytes.Replace(content, old, fmt.Appendf(nil, "%q", ebitengine+"/internal/standin/"+s.name), 1), nil
 }

@@ -5,8 +5,8 @@
 // file claims, and parquet-go and arrow-go add 3 MB to a compressed wasm binary.
 //
 // It knows what data sets are saved with: plain and dictionary encoding, pages
-// of both versions, and snappy, gzip or no compression. A page's memory is
-// bounded, and is allocated only if the file holds its bytes.
+// of both versions, and snappy, gzip, Zstandard or no compression. A page's
+// memory is bounded, and is allocated only if the file holds its bytes.
 package parquet
 
 import "errors"

@@ -194,7 +194,12 @@ func (f *File) leaves(elements []element) error {
 		}
 		parent := &stack[len(stack)-1]
 		parent.left--
-		b := branch{path: append(slices.Clip(parent.path), e.name), left: e.children, levels: parent.levels, nested: parent.nested || e.repetition == repeated}
+		b := branch{
+			path:   append(slices.Clip(parent.path), e.name),
+			left:   e.children,
+			levels: parent.levels,
+			nested: parent.nested || e.repetition == repeated,
+		}
 		if e.repetition != required {
 			b.levels++
 		}
@@ -202,7 +207,10 @@ func (f *File) leaves(elements []element) error {
 			stack = append(stack, b)
 			continue
 		}
-		f.Leaves = append(f.Leaves, &Leaf{Path: b.path, file: f, index: len(f.Leaves), kind: e.kind, levels: b.levels, nested: b.nested})
+		f.Leaves = append(
+			f.Leaves,
+			&Leaf{Path: b.path, file: f, index: len(f.Leaves), kind: e.kind, levels: b.levels, nested: b.nested},
+		)
 	}
 	return nil
 }

@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/klauspost/compress/snappy"
+	"github.com/golang/snappy"
+
+	"onelayer/engine/cifar10/reader/internal/zstd"
 )
 
 // maxPage bounds a page: writers make pages of about a megabyte.
@@ -27,6 +29,7 @@ const (
 	uncompressed = 0
 	snappyCodec  = 1
 	gzipCodec    = 2
+	zstdCodec    = 6
 )
 
 // pages reads the pages of a chunk.
@@ -93,7 +96,13 @@ func (p *pages) head() (h head, err error) {
 		return false, nil
 	})
 	if err == nil && (h.packed < 0 || h.packed > maxPage || h.unpacked < 0 || h.unpacked > maxPage || h.values < 0) {
-		err = fmt.Errorf("%w: a page of %d bytes, %d unpacked, with %d values", ErrDamaged, h.packed, h.unpacked, h.values)
+		err = fmt.Errorf(
+			"%w: a page of %d bytes, %d unpacked, with %d values",
+			ErrDamaged,
+			h.packed,
+			h.unpacked,
+			h.values,
+		)
 	}
 	return h, err
 }
@@ -163,13 +172,20 @@ func (p *pages) unpack(packed []byte, n int64) ([]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 		}
-		var values bytes.Buffer
-		if got, err := values.ReadFrom(io.LimitReader(r, n)); err != nil || got != n {
-			return nil, fmt.Errorf("%w: %d bytes of %d unpack", ErrDamaged, got, n)
-		}
-		return values.Bytes(), nil
+		return whole(r, n)
+	case zstdCodec:
+		return whole(zstd.NewReader(bytes.NewReader(packed)), n)
 	}
 	return nil, fmt.Errorf("%w: save it with snappy compression", ErrUnsupported)
+}
+
+// whole reads n bytes. It allocates no more than there are.
+func whole(r io.Reader, n int64) ([]byte, error) {
+	var values bytes.Buffer
+	if got, err := values.ReadFrom(io.LimitReader(r, n)); err != nil || got != n {
+		return nil, fmt.Errorf("%w: %d bytes of %d unpack", ErrDamaged, got, n)
+	}
+	return values.Bytes(), nil
 }
 
 // readDictionary keeps the values that later pages refer to.
@@ -238,7 +254,10 @@ func (p *pages) data(h head, body []byte) (*page, error) {
 		if len(body) == 0 || body[0] > 32 {
 			return nil, fmt.Errorf("%w: a page without the width of its values", ErrDamaged)
 		}
-		opened.values = &dictionaryValues{dictionary: p.dictionary, indices: hybrid{data: body[1:], width: int(body[0])}}
+		opened.values = &dictionaryValues{
+			dictionary: p.dictionary,
+			indices:    hybrid{data: body[1:], width: int(body[0])},
+		}
 	default:
 		return nil, fmt.Errorf("%w: values of encoding %d", ErrUnsupported, h.encoding)
 	}

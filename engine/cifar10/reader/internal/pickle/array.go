@@ -10,10 +10,14 @@ type Array struct {
 	Shape   []int
 	Type    string // kind and bytes an item: "u1", "i8", "f4"
 	Fortran bool   // the first index runs fastest
-	Data    []byte // little-endian
+	Data    []byte // little-endian unless BigEndian says otherwise
+	Objects []any  // instead, where its items are any values: np.save writes a dict so
 
 	bigEndian bool
 }
+
+// BigEndian reports whether Data has the most significant byte of each item first.
+func (a *Array) BigEndian() bool { return a.bigEndian }
 
 // numberType is the type of an array's items.
 type numberType struct {
@@ -22,12 +26,18 @@ type numberType struct {
 	bigEndian bool
 }
 
+// objects is the name of the type of any values.
+const objects = "O8"
+
 // makeType is numpy.dtype("u1", False, True).
 func makeType(_ *machine, arguments Tuple) (any, error) {
 	if len(arguments) == 0 {
 		return nil, damaged("a type without a name")
 	}
 	name, ok := String(arguments[0])
+	if ok && (name == "O" || name == objects) {
+		return &numberType{name: objects}, nil
+	}
 	if !ok || len(name) != 2 || name[0] != 'u' && name[0] != 'i' && name[0] != 'f' && name[0] != 'b' {
 		return nil, damaged("an array of %.20q, not of numbers", name)
 	}
@@ -79,6 +89,14 @@ func makeArrayFromBuffer(_ *machine, arguments Tuple) (any, error) {
 
 // set fills the array and checks that its bytes are what its shape needs.
 func (a *Array) set(data, itemType, shape any, fortran bool) error {
+	if t, ok := itemType.(*numberType); ok && t.name == objects {
+		list, ok := data.(*List)
+		if !ok {
+			return damaged("an array of values without a list of them")
+		}
+		a.Type, a.Objects = objects, list.Items
+		return nil
+	}
 	raw, ok1 := data.(Bytes)
 	t, ok2 := itemType.(*numberType)
 	lengths, ok3 := Integers(shape, 8)
@@ -120,7 +138,7 @@ func makeScalar(_ *machine, arguments Tuple) (any, error) {
 // integers returns the array's whole numbers, at most most of them, in the
 // order they are stored.
 func (a *Array) integers(most int) (integers []int64, ok bool) {
-	if a.Type == "" || a.Type[0] == 'f' {
+	if a.Type == "" || a.Type[0] == 'f' || a.Type == objects {
 		return nil, false
 	}
 	size := int(a.Type[1] - '0')

@@ -1,5 +1,5 @@
 // Package pickle reads what Python's pickle module writes for plain data and
-// NumPy arrays, protocols 2 to 5, and nothing else.
+// NumPy arrays and PyTorch tensors, protocols 0 to 5, and nothing else.
 //
 // It is our own because of the kept libraries og-rek cannot rebuild a NumPy
 // array, and gopickle allocates whatever a length field claims and holds an

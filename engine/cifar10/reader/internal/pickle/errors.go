@@ -10,7 +10,7 @@ var (
 	ErrTruncated = errors.New("the pickle ends too early")
 	ErrTooLarge  = errors.New("the pickle needs more memory than it may have")
 	ErrDamaged   = errors.New("the pickle is damaged")
-	ErrOld       = errors.New("the pickle is of protocol 0 or 1")
+	ErrNoArray   = errors.New("the pickle has a large string that is of no array")
 )
 
 // NameError is the refusal to resolve a name that no array needs.

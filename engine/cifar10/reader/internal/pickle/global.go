@@ -18,6 +18,9 @@ var names = map[string]function{
 	"numpy.core.numeric._frombuffer":      makeArrayFromBuffer,
 	"numpy._core.numeric._frombuffer":     makeArrayFromBuffer,
 	"_codecs.encode":                      encodeLatin1,
+	"collections.OrderedDict":             makeOrderedDict,
+	"torch._utils._rebuild_tensor_v2":     makeTensor,
+	"torch._utils._rebuild_parameter":     makeParameter,
 }
 
 // global pushes the function of a name: two lines, module and name.
@@ -49,6 +52,10 @@ func (m *machine) stackGlobal() error {
 }
 
 func (m *machine) resolve(name string) error {
+	m.named = true
+	if class, ok := storageNamed(name); ok {
+		return m.push(class)
+	}
 	f, ok := names[name]
 	if !ok {
 		return &NameError{name}
@@ -83,6 +90,9 @@ func (m *machine) build() error {
 	value, err := m.top()
 	if err != nil {
 		return err
+	}
+	if _, isDict := value.(Dict); isDict {
+		return nil // attributes of an OrderedDict
 	}
 	fields, ok := state.(Tuple)
 	stateful, ok2 := value.(interface{ setState(Tuple) error })

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/binary"
 	"io"
+	"strings"
 )
 
 // input reads a pickle's bytes and charges what it allocates.
@@ -76,6 +77,31 @@ func (in *input) bytes(n uint64) ([]byte, error) {
 	return b, err
 }
 
+// longLine reads to the next newline, whatever the length that is expected.
+func (in *input) longLine(expected func(n uint64) error) ([]byte, error) {
+	var line []byte
+	for {
+		piece, err := in.r.ReadSlice('\n')
+		in.read += int64(len(piece))
+		if charged := in.charge(2 * uint64(len(piece))); charged != nil { // as it grows, it is there twice
+			return nil, charged
+		}
+		line = append(line, piece...)
+		if unexpected := expected(uint64(len(line))); unexpected != nil {
+			return nil, unexpected
+		}
+		switch err {
+		case nil:
+			return line[:len(line)-1], nil
+		case bufio.ErrBufferFull:
+		case io.EOF:
+			return nil, ErrTruncated
+		default:
+			return nil, err
+		}
+	}
+}
+
 // line reads to the next newline, at most a name's length.
 func (in *input) line() (string, error) {
 	const longest = 128
@@ -86,7 +112,7 @@ func (in *input) line() (string, error) {
 			return "", err
 		}
 		if b == '\n' {
-			return string(line), nil
+			return strings.TrimSuffix(string(line), "\r"), nil
 		}
 		line = append(line, b)
 	}

@@ -12,20 +12,26 @@ const maxValues = 600_000
 // machine is the stack machine that a pickle is a program for.
 type machine struct {
 	input
-	stack  []any
-	marks  []int // heights of the stack
-	memo   map[uint64]any
-	values int
-	done   bool
+	stack    []any
+	marks    []int // heights of the stack
+	memo     map[uint64]any
+	storages map[string]*Storage
+	values   int
+	wanted   Wanted
+	named    bool // a function was asked for: only then can an array come
+	done     bool
 }
 
 // Decode runs the pickle in r and returns the value it leaves. size is its
 // length in bytes, or -1 if unknown; limit bounds the bytes of all strings and
-// arrays. An error is one of this package's or the reader's own.
-func Decode(r io.Reader, size, limit int64) (any, error) {
+// arrays, and a large array that is the whole pickle is read only if it is wanted (nil wants
+// all). Where r is a large enough *bufio.Reader, what follows the pickle can be read
+// from it. An error is one of this package's or the reader's own.
+func Decode(r io.Reader, size, limit int64, wanted Wanted) (any, error) {
 	m := &machine{
-		input: input{r: bufio.NewReaderSize(r, 64<<10), size: size, limit: max(limit, 0)},
-		memo:  make(map[uint64]any),
+		input:  input{r: bufio.NewReaderSize(r, 64<<10), size: size, limit: max(limit, 0)},
+		memo:   make(map[uint64]any),
+		wanted: wanted,
 	}
 	if err := m.protocol(); err != nil {
 		return nil, err
@@ -52,8 +58,9 @@ func (m *machine) protocol() error {
 	if err != nil {
 		return err
 	}
-	if code != opProto {
-		return ErrOld
+	if code != opProto { // protocols 0 and 1 have no header
+		m.read--
+		return m.r.UnreadByte()
 	}
 	version, err := m.byte()
 	if err == nil && (version < 2 || version > 5) {
@@ -62,7 +69,7 @@ func (m *machine) protocol() error {
 	return err
 }
 
-// count takes one value from the number that a pickle may make.
+// count uses up one of the values that a pickle may make.
 func (m *machine) count() error {
 	m.values++
 	if m.values > maxValues {

@@ -34,14 +34,17 @@ func TestDecode(t *testing.T) {
 		{"\x80\x02(K\x01K\x02K\x03K\x04t.", Tuple{int64(1), int64(2), int64(3), int64(4)}},
 		{"\x80\x02]q\x00(K\x01K\x02e.", &List{[]any{int64(1), int64(2)}}},
 		{"\x80\x02]q\x00K\x01a.", &List{[]any{int64(1)}}},
-		{"\x80\x04\x95\x0f\x00\x00\x00\x00\x00\x00\x00}\x94(\x8c\x01a\x94K\x01\x8c\x01b\x94h\x01u.", Dict{"a": int64(1), "b": Text("a")}},
+		{
+			"\x80\x04\x95\x0f\x00\x00\x00\x00\x00\x00\x00}\x94(\x8c\x01a\x94K\x01\x8c\x01b\x94h\x01u.",
+			Dict{"a": int64(1), "b": Text("a")},
+		},
 		{"\x80\x02}U\x01aK\x01s.", Dict{"a": int64(1)}},
 		{"\x80\x02c_codecs\nencode\nX\x03\x00\x00\x00\xc3\xbfaX\x06\x00\x00\x00latin1\x86R.", Bytes("\xffa")},
 		{"\x80\x02K\x01K\x020.", int64(1)},
 	}
 	for _, test := range tests {
 		for _, size := range []int64{-1, int64(len(test.pickle))} {
-			got, err := Decode(strings.NewReader(test.pickle), size, 1000)
+			got, err := Decode(strings.NewReader(test.pickle), size, 1000, nil)
 			if err != nil || !reflect.DeepEqual(got, test.want) {
 				t.Errorf("%q gives %#v and error %v, want %#v", test.pickle, got, err, test.want)
 			}
@@ -58,19 +61,25 @@ func TestDecodeRefuses(t *testing.T) {
 		{"\x80", ErrTruncated},
 		{"\x80\x02", ErrTruncated},
 		{"\x80\x02U\x05ab", ErrTruncated},
-		{"I1\n.", ErrOld},
-		{"\x80\x02\x81.", ErrDamaged},        // NEWOBJ makes any object
-		{"\x80\x02Q.", ErrDamaged},           // BINPERSID
-		{"\x80\x02\x82\x01.", ErrDamaged},    // EXT1
-		{"\x80\x05\x97.", ErrDamaged},        // NEXT_BUFFER
-		{"\x80\x02K\x01K\x01R.", ErrDamaged}, // calls a number
+		{"I1", ErrTruncated},
+		{"Ione\n.", ErrDamaged},
+		{"S'a\n.", ErrDamaged},
+		{"S'\\q'\n.", ErrDamaged},
+		{"V\\u12\n.", ErrDamaged},
+		{"pzero\n.", ErrDamaged},
+		{"ctorch\nLongStorage\nQ.", ErrDamaged}, // a persistent id that is no tuple
+		{"\x80\x02\x81.", ErrDamaged},           // NEWOBJ makes any object
+		{"\x80\x02Q.", ErrDamaged},              // BINPERSID
+		{"\x80\x02\x82\x01.", ErrDamaged},       // EXT1
+		{"\x80\x05\x97.", ErrDamaged},           // NEXT_BUFFER
+		{"\x80\x02K\x01K\x01R.", ErrDamaged},    // calls a number
 		{"\x80\x02cnumpy\nndarray\n)R.", ErrDamaged},
 		{"\x80\x02cnumpy\ndtype\n)R.", ErrDamaged},
 		{"\x80\x02K\x01)b.", ErrDamaged},
 		{"\x80\x02(K\x01\x86.", ErrDamaged}, // takes from below the mark
 		{"\x80\x02e.", ErrDamaged},
 		{"\x80\x02K\x01(e.", ErrDamaged},
-		{"\x80\x02}K\x01K\x01s.", ErrDamaged},
+		{"\x80\x02}]K\x01s.", ErrDamaged},
 		{"\x80\x02}(U\x01au.", ErrDamaged},
 		{"\x80\x02}B\x01\x04\x00\x00" + strings.Repeat("k", 1025) + "Ns.", ErrDamaged}, // a key to copy
 		{"\x80\x02\x8a\x09.", ErrDamaged},
@@ -78,7 +87,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"\x80\x02X\xd1\x07\x00\x00", ErrTooLarge},
 	}
 	for _, test := range tests {
-		value, err := Decode(strings.NewReader(test.pickle), -1, 2000)
+		value, err := Decode(strings.NewReader(test.pickle), -1, 2000, nil)
 		if !errors.Is(err, test.want) || value != nil {
 			t.Errorf("%q gives %v and error %v, want %v", test.pickle, value, err, test.want)
 		}
@@ -91,7 +100,12 @@ func FuzzDecode(f *testing.F) {
 	array := "cnumpy.core.multiarray\n_reconstruct\nq\x00cnumpy\nndarray\nK\x00\x85U\x01b\x87R(K\x01K\x02K\x03\x86cnumpy\ndtype\nU\x02u1K\x00K\x01\x87R(K\x03U\x01|NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tb\x89U\x06abcdeftb"
 	f.Add([]byte("\x80\x02"+array+"."), true)
 	f.Add([]byte("\x80\x02}(U\x04data"+array+"U\x06labels](K\x01K\x02eu."), false)
-	f.Add([]byte("\x80\x04\x8c\x12numpy.core.numeric\x8c\x0b_frombuffer\x93\x96\x06\x00\x00\x00\x00\x00\x00\x00abcdef\x8c\x05numpy\x8c\x05dtype\x93\x8c\x02u1\x89\x88\x87RK\x06\x85\x8c\x01C\x94t\x86R."), true)
+	f.Add(
+		[]byte(
+			"\x80\x04\x8c\x12numpy.core.numeric\x8c\x0b_frombuffer\x93\x96\x06\x00\x00\x00\x00\x00\x00\x00abcdef\x8c\x05numpy\x8c\x05dtype\x93\x8c\x02u1\x89\x88\x87RK\x06\x85\x8c\x01C\x94t\x86R.",
+		),
+		true,
+	)
 	f.Add([]byte("\x80\x02c_codecs\nencode\nX\x02\x00\x00\x00\xc3\xbfX\x06\x00\x00\x00latin1\x86R."), true)
 	f.Add([]byte("\x80\x02cnumpy.core.multiarray\nscalar\ncnumpy\ndtype\nU\x02i8\x85RC\x08abcdefgh\x86R."), true)
 	f.Fuzz(func(t *testing.T, pickle []byte, sized bool) {
@@ -102,7 +116,7 @@ func FuzzDecode(f *testing.F) {
 		}
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		value, err := Decode(bytes.NewReader(pickle), size, limit)
+		value, err := Decode(bytes.NewReader(pickle), size, limit, nil)
 		runtime.ReadMemStats(&after)
 		// The buffer, strings while they grow, and what a byte can make.
 		most := uint64(1<<17 + 4*limit + 1000*len(pickle))

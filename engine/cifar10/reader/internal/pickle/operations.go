@@ -3,6 +3,7 @@ package pickle
 import (
 	"math"
 	"slices"
+	"strconv"
 )
 
 // The first operation and the last.
@@ -12,8 +13,7 @@ const (
 )
 
 // operations are the operations of plain data, by their code. What is missing
-// would call Python code, belongs to protocols 0 and 1, or refers to data
-// outside the file.
+// would call Python code.
 var operations = [256]func(*machine) error{
 	opStop: func(m *machine) error { m.done = true; return nil },
 	0x95:   func(m *machine) error { _, err := m.number(8); return err }, // FRAME groups bytes for a buffer
@@ -34,6 +34,7 @@ var operations = [256]func(*machine) error{
 	'M':  withNumber(2, func(m *machine, n uint64) error { return m.push(int64(n)) }),
 	'J':  withNumber(4, func(m *machine, n uint64) error { return m.push(int64(int32(n))) }),
 	0x8a: withNumber(1, (*machine).long),
+	0x8b: withNumber(4, (*machine).long),
 	'G':  (*machine).float,
 
 	'U':  withNumber(1, pushString[Bytes]), // str of Python 2
@@ -58,6 +59,18 @@ var operations = [256]func(*machine) error{
 	's':  func(m *machine) error { return m.set(m.popN(2)) },
 	'u':  func(m *machine) error { return m.set(m.popMark()) },
 
+	'I': (*machine).integerLine,
+	'L': (*machine).integerLine,
+	'F': (*machine).floatLine,
+	'S': (*machine).stringLine,
+	'V': (*machine).textLine,
+	'p': withKey((*machine).store),
+	'g': withKey((*machine).recall),
+	'l': (*machine).listOfMark,
+	'd': (*machine).dictOfMark,
+	'2': (*machine).duplicate,
+	'Q': (*machine).persistent,
+
 	'c':  (*machine).global,
 	0x93: (*machine).stackGlobal,
 	'R':  (*machine).reduce,
@@ -77,6 +90,9 @@ func withNumber(width int, operation func(*machine, uint64) error) func(*machine
 
 // pushString pushes a string of n bytes.
 func pushString[S Bytes | Text](m *machine, n uint64) error {
+	if err := m.expected(n); err != nil {
+		return err
+	}
 	s, err := m.bytes(n)
 	if err != nil {
 		return err
@@ -149,6 +165,9 @@ func (m *machine) set(pairs []any, err error) error {
 	}
 	for i := 0; i < len(pairs); i += 2 {
 		key, ok := String(pairs[i])
+		if number, isNumber := pairs[i].(int64); isNumber {
+			key, ok = strconv.FormatInt(number, 10), true
+		}
 		if !ok {
 			return damaged("a dict's key is no short string")
 		}

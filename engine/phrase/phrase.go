@@ -1,0 +1,74 @@
+// Package phrase holds what a program says to the visitor in a form that the page
+// can say in another language: a code, which names the sentence, and the values in
+// it. The English sentence comes with it.
+//
+//	phrase.New("run-number", "Run {n}", phrase.Values{"n": 3})
+//
+// A code and its sentence stand together at one place in the source, as literals:
+// web/tools/phrases lists them all in testdata/phrases.json, from which the page's
+// tests know what there is to translate.
+package phrase
+
+//go:generate go run onelayer/web/tools/phrases -root ../..
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Values stand for the names in braces. A value is a string, a number, a Text or an
+// error; what else it may be is written as fmt does.
+type Values map[string]any
+
+// Text is a sentence or a name. The zero Text says nothing.
+type Text struct {
+	code    string // "" = nobody translates it
+	values  Values
+	english string
+}
+
+// New returns what the English sentence says, its names in braces filled in.
+func New(code, english string, values Values) Text {
+	values = harmless(values)
+	return Text{code: code, values: values, english: fill(english, values)}
+}
+
+// Plain returns words that are the same in every language, such as the name of a file
+// or what the visitor wrote.
+func Plain(words string) Text { return Text{english: words} }
+
+// Code names the sentence, or is empty for plain words.
+func (t Text) Code() string { return t.code }
+
+// Values are those in the sentence.
+func (t Text) Values() Values { return t.values }
+
+// String returns the English sentence.
+func (t Text) String() string { return t.english }
+
+// IsZero reports whether t is empty.
+func (t Text) IsZero() bool { return t.english == "" }
+
+// Text returns t itself, as a value of another Text.
+func (t Text) Text() Text { return t }
+
+// fill puts values in the place of the names in braces. A name without a value stays.
+func fill(english string, values Values) string {
+	if len(values) == 0 {
+		return english
+	}
+	pairs := make([]string, 0, 2*len(values))
+	for name, value := range values {
+		pairs = append(pairs, "{"+name+"}", words(value))
+	}
+	return strings.NewReplacer(pairs...).Replace(english)
+}
+
+// words writes a value in English.
+func words(value any) string {
+	if number, ok := value.(float64); ok {
+		return strconv.FormatFloat(number, 'g', -1, 64)
+	}
+	return fmt.Sprint(value)
+}

@@ -1,0 +1,97 @@
+package protocol
+
+import (
+	"strconv"
+
+	"onelayer/engine/protocol/wire"
+)
+
+// RunKey names the figures that the view keeps: a run's by its id, others by a text. On
+// the wire an id is a number.
+type RunKey string
+
+// KeyOf is the key of a run's figures.
+func KeyOf(run int) RunKey { return RunKey(strconv.Itoa(run)) }
+
+// Encode implements wire.Value.
+func (k RunKey) Encode() any {
+	if id, err := strconv.Atoi(string(k)); err == nil {
+		return id
+	}
+	return string(k)
+}
+
+// Decode reads what Encode wrote.
+func (k *RunKey) Decode(value any) error {
+	if text, ok := value.(string); ok {
+		*k = RunKey(text)
+		return nil
+	}
+	var id int
+	if err := wire.Decode(value, &id); err != nil {
+		return err
+	}
+	*k = KeyOf(id)
+	return nil
+}
+
+// The messages of the page to the view. Frames go the same way.
+type (
+	// Connect hands the view its end of a channel to a worker.
+	Connect struct {
+		Worker string
+		Port   wire.Port
+	}
+	// Zoom shows By times as many epochs in the charts, or the epochs between From and
+	// To; without any of them, all.
+	Zoom struct {
+		By   float64 `wire:"optional"`
+		From float64 `wire:"optional"`
+		To   float64 `wire:"optional"`
+	}
+	// Enlarge gives the panel of that title the place of all charts; an empty title shows
+	// all again.
+	Enlarge struct{ Title string }
+)
+
+// The messages of the view to the page.
+type (
+	// ViewReady is the first one: the view runs and speaks Version.
+	ViewReady struct{ Version int }
+	// ViewFailed is the last one: the view has ended.
+	ViewFailed struct{ Message string }
+	// Hovered tells the epoch that is pointed at, or none.
+	Hovered struct{ Epoch *float64 }
+	// TilePressed tells that a class's weight picture was chosen.
+	TilePressed struct {
+		Run   RunKey
+		Class int
+	}
+	// LogWanted tells that the axes of cost and loss are wanted logarithmic, or linear:
+	// the page answers with a scene in which they are.
+	LogWanted struct{ On bool }
+	// Zoomed tells which epochs the charts show, or glide to. Whole: all of them.
+	Zoomed struct {
+		From, To float64
+		Whole    bool
+	}
+	// Enlarged tells which panel has the place of all charts; an empty title: none.
+	Enlarged struct{ Title string }
+	// Laid tells where the scene's panels are, where the cells of its heat maps, and the
+	// space for the page's buttons for the machine's image.
+	Laid struct {
+		Boxes, Cells []PanelBox
+		Buttons      PanelBox
+	}
+	// PanelBox is a place in the view in CSS pixels; without a size while it is not shown.
+	PanelBox struct{ X, Y, Width, Height float64 }
+)
+
+var (
+	// ToView are all messages of the page to the view.
+	ToView = []any{Connect{}, Scene{}, Zoom{}, Enlarge{}}
+	// FromView are all messages of the view to the page.
+	FromView = []any{
+		ViewReady{}, ViewFailed{}, Hovered{}, TilePressed{}, LogWanted{}, Zoomed{}, Enlarged{}, Laid{},
+	}
+)

@@ -1,0 +1,40 @@
+//go:build js && wasm
+
+package stage
+
+import (
+	"context"
+
+	"onelayer/engine/protocol"
+	"onelayer/engine/protocol/wire"
+	"onelayer/wasm/port"
+)
+
+// workerLine is the view's end of the channel to one worker.
+type workerLine struct {
+	port     *port.MessagePort
+	hangUp   context.CancelFunc // stops listening
+	awaiting bool               // the worker waits to hear that its weights are drawn
+	painted  bool               // they are in the frame under way
+}
+
+// openLine listens to a worker. handle must not block.
+func openLine(worker *port.MessagePort, handle func(*workerLine, map[string]any)) *workerLine {
+	ctx, cancel := context.WithCancel(context.Background())
+	line := &workerLine{port: worker, hangUp: cancel}
+	worker.Listen(ctx, func(message map[string]any) { handle(line, message) })
+	return line
+}
+
+func (l *workerLine) close() {
+	l.hangUp()
+	l.port.Close()
+}
+
+// drawn tells the worker that the frame with its weights is on the screen.
+func (l *workerLine) drawn(milliseconds float64) {
+	if l.painted {
+		l.awaiting, l.painted = false, false
+		l.port.Post(wire.Frame(protocol.Drawn{Milliseconds: milliseconds}))
+	}
+}

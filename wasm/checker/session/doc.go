@@ -1,3 +1,0 @@
-// Package session is the mind of the checker, the worker that checks gradients: it
-// takes one check at a time, works in slices, and tells how far it has come.
-package session

@@ -1,3 +1,0 @@
-// Package session is the mind of the packer, the worker that writes and reads
-// weights as NumPy archives.
-package session

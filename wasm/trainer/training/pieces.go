@@ -1,0 +1,68 @@
+package training
+
+import (
+	"slices"
+
+	"onelayer/engine/cifar10"
+	"onelayer/engine/protocol"
+	"onelayer/engine/refusal"
+)
+
+// pieces puts shards together that come some images at a time, so that no shard is
+// ever whole in a message as well.
+type pieces struct {
+	shard  *cifar10.Shard // that is coming in, or nil
+	images int            // it will have
+}
+
+// take adds a piece, whole records of the binary version. It returns the shard
+// with the last of them, and nil before.
+func (p *pieces) take(piece protocol.ShardPiece) (*cifar10.Shard, error) {
+	if p.shard == nil {
+		if err := p.begin(piece); err != nil {
+			return nil, err
+		}
+	}
+	shard := p.shard
+	if n := shard.Len() + len(piece.Records)/cifar10.RecordSize; n > p.images {
+		return nil, refusal.New("too-many-pieces", "{file} came with {images} images; {announced} were announced",
+			refusal.Values{"file": shard.Name, "images": n, "announced": p.images})
+	}
+	if err := shard.AddRecords(piece.Records); err != nil {
+		return nil, err
+	}
+	if shard.Len() < p.images {
+		return nil, nil
+	}
+	p.shard = nil
+	return shard, shard.Validate()
+}
+
+// begin makes room for the shard that a piece is the first of.
+func (p *pieces) begin(piece protocol.ShardPiece) error {
+	shard, err := cifar10.NewShard(piece.Name, piece.Images)
+	if err != nil {
+		return err
+	}
+	shard.Title, shard.Set, shard.Names = piece.Title, piece.Set, otherNames(piece.Classes)
+	shard.KnowFingerprint(piece.Fingerprint)
+	p.shard, p.images = shard, piece.Images
+	return nil
+}
+
+// missing reports that a shard has not come whole.
+func (p *pieces) missing() error {
+	if p.shard == nil {
+		return nil
+	}
+	return refusal.New("shard-not-whole", "{file} did not come whole: {here} of its {images} images are here. Load it again",
+		refusal.Values{"file": p.shard.Name, "here": p.shard.Len(), "images": p.images})
+}
+
+// otherNames are the classes' names, or nothing where they are CIFAR-10's.
+func otherNames(names []string) []string {
+	if slices.Equal(names, cifar10.ClassNames[:]) {
+		return nil
+	}
+	return names
+}

@@ -1,0 +1,202 @@
+package training
+
+import (
+	"onelayer/engine/phrase"
+	"onelayer/engine/protocol"
+	"onelayer/engine/softmax"
+	"onelayer/engine/train"
+)
+
+// run is an entry of the page's list. Only the current run has a trainer; of the
+// others the result is kept, without the data they were trained on.
+type run struct {
+	id      int
+	name    phrase.Text
+	message phrase.Text
+	trainer *train.Trainer
+
+	number  int                 // in its name, if that is no other
+	derived bool                // its name says what it goes on from
+	start   *softmax.Classifier // what it began with, if that are not its seed's weights
+
+	// The canvas redraws when one of these has changed: generation counts resets,
+	// version counts steps.
+	generation, version int
+
+	kept protocol.Run // the summary of a run without trainer
+	past []train.Point
+	// The losses of its minibatches, for the canvas; nil without any.
+	losses *train.MinibatchLosses
+	last   *softmax.Classifier
+}
+
+// retire drops the trainer and keeps its result.
+func (r *run) retire() {
+	if r.trainer == nil {
+		return
+	}
+	r.kept, r.past, r.last = r.summary(false), r.trainer.History(), r.trainer.Classifier()
+	r.trainer = nil
+}
+
+// ready returns data with whatever was left to prepare done.
+func ready(data *train.Data) *train.Data {
+	for !data.Prepare(1000) {
+	}
+	return data
+}
+
+// advance does one unit of work and keeps the loss of a step.
+func (r *run) advance() train.Outcome {
+	if r.losses == nil {
+		t := r.trainer
+		r.losses = train.NewMinibatchLosses(float64(t.Epoch())+float64(t.InEpoch())/float64(t.StepsPerEpoch()), t.StepsPerEpoch())
+	}
+	outcome := r.trainer.Advance()
+	if outcome == train.Stepped {
+		r.losses.Add(r.trainer.MinibatchLoss())
+	}
+	return outcome
+}
+
+func (r *run) unbegun() bool { return r.trainer.Step() == 0 }
+
+// summary describes the run to the page; running tells whether it trains now.
+func (r *run) summary(running bool) protocol.Run {
+	if r.trainer == nil {
+		kept := r.kept
+		kept.ID, kept.Name = r.id, r.name
+		return kept
+	}
+	t := r.trainer
+	return protocol.Run{
+		ID: r.id, Name: r.name, Settings: t.Settings(), Status: status(t, running),
+		Epoch: t.Epoch(), InEpoch: t.InEpoch(), Step: t.Step(), StepsPerEpoch: t.StepsPerEpoch(), Changes: t.Changes(),
+		Test: t.Test(), Tests: t.Tests(), Message: r.message,
+	}
+}
+
+func status(t *train.Trainer, running bool) protocol.Status {
+	switch {
+	case t.Diverged():
+		return protocol.StatusDiverged
+	case t.Finished():
+		return protocol.StatusFinished
+	case running:
+		return protocol.StatusRunning
+	case t.Step() == 0:
+		return protocol.StatusReady
+	default:
+		return protocol.StatusPaused
+	}
+}
+
+func (r *run) history() []train.Point {
+	if r.trainer == nil {
+		return r.past
+	}
+	return r.trainer.History()
+}
+
+func (r *run) classifier() *softmax.Classifier {
+	if r.trainer == nil {
+		return r.last
+	}
+	return r.trainer.Classifier()
+}
+
+// find returns a run of the list, or nil.
+func (s *Session) find(id int) *run {
+	for _, r := range s.runs {
+		if r.id == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// startRun adds a run with the session's settings; it becomes the current one. A
+// current run that has made no step has nothing to keep and is used again.
+func (s *Session) startRun() {
+	if r := s.current(); r != nil && r.unbegun() {
+		s.resetRun()
+		return
+	}
+	s.addRun(phrase.Text{}, s.newTrainer())
+}
+
+// retireCurrent ends the current run, if there is one, before another takes its
+// place. It keeps its result; one that has made no step has none and goes.
+func (s *Session) retireCurrent() {
+	r := s.current()
+	if r == nil {
+		return
+	}
+	s.stop()
+	s.completePoint(r)
+	if r.unbegun() {
+		s.runs = s.runs[:len(s.runs)-1]
+		s.Post(protocol.RunRemoved{Run: r.id})
+		return
+	}
+	r.retire()
+	s.postRun()
+}
+
+// addRun makes a trainer the current run, at the end of the list.
+func (s *Session) addRun(name phrase.Text, trainer *train.Trainer) {
+	s.retireCurrent()
+	s.lastID++
+	number := 0
+	if name.IsZero() {
+		name, number = s.number()
+	}
+	s.runs = append(s.runs, &run{id: s.lastID, name: name, number: number, trainer: trainer})
+	s.Post(protocol.RunStarted{Run: s.current().summary(false)})
+	for _, point := range trainer.History() {
+		s.Post(protocol.EpochFinished{Run: s.lastID, Point: point})
+	}
+	s.postSettings()
+	s.aim(settled())
+}
+
+// number returns the next of the names that runs have without one of their own.
+func (s *Session) number() (phrase.Text, int) {
+	s.lastNumber++
+	return phrase.New("run-number", "Run {n}", phrase.Values{"n": s.lastNumber}), s.lastNumber
+}
+
+// resetRun starts the current run again. What it has trained, if that is an epoch
+// or more, is kept as a run of its own.
+func (s *Session) resetRun() {
+	s.stop()
+	r := s.current()
+	s.completePoint(r)
+	if r.trainer.Epoch() > 0 {
+		s.lastID++
+		archived := *r
+		archived.id, archived.name = s.lastID, phrase.New("run-before-reset", "{run} before reset", phrase.Values{"run": r.name})
+		archived.retire()
+		s.runs = append(s.runs[:len(s.runs)-1], &archived, r)
+		s.Post(protocol.RunArchived{Run: archived.summary(false), History: archived.past})
+	}
+	r.trainer, r.message, r.losses, r.start = s.newTrainer(), phrase.Text{}, nil, nil
+	if r.derived { // it goes on from nothing any more
+		r.derived = false
+		r.name, r.number = s.number()
+	}
+	r.generation++
+	s.Post(protocol.RunReset{Run: r.summary(false)})
+	s.postSettings()
+	s.aim(settled())
+}
+
+// newTrainer returns a run at step 0 with the session's settings, which were
+// validated when they were set.
+func (s *Session) newTrainer() *train.Trainer {
+	t, err := train.New(s.data, s.settings)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}

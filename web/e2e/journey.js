@@ -1,0 +1,299 @@
+// The main journey, from three shards to a file that is taken away: by keys alone, or with one finger. At every stop
+// it is asked what has the focus, what that is called, whether it is seen to have it, and what was said.
+
+import assert from "node:assert/strict";
+
+import { realShards } from "./data.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** What is said on the way, in each language. @type {Record<string, Record<string, RegExp>>} */
+const said = {
+  en: {
+    data: /10,000 train · 10,000 validation · 10,000 test/,
+    preset: /^C\. λ 0\.1, η 0\.001, batch size 100, 40 epochs\.$/,
+    paused: /^Run \d+ paused, epoch \d+ of 2,?000\./,
+    step: /^Step [\d,]+, batch loss \d\.\d{4}; after it, \d\.\d{4} on the same 100 images\.$/,
+    epoch: /^Run \d+, epoch \d+$/,
+    zoom: /^Charts of epochs [\d,]+ to [\d,]+\.$/,
+    reportPaused: /^Paused at epoch \d+\. Report A: /,
+    reportStopped: /^Stopped at epoch \d+\. Report A: /,
+    saved: /^Saved: onelayer-curves\.csv$/,
+  },
+  sv: {
+    data: /10\s000 träning · 10\s000 validering · 10\s000 test/,
+    preset: /^C\. λ 0,1, η 0,001, /,
+    paused: /^Körning \d+.*pausad, epok \d+ av 2\s?000\./,
+    step: /^Steg [\d\s]+, minibatchens förlust \d,\d{4}; efter steget \d,\d{4} på samma 100 bilder\.$/,
+    epoch: /^Körning \d+, epok \d+$/,
+    zoom: /^Diagram över epok [\d\s]+ till [\d\s]+\.$/,
+    reportPaused: /^Pausad vid epok \d+\. /,
+    reportStopped: /^Stoppad vid epok \d+\. /,
+    saved: /^Sparad: onelayer-curves\.csv$/,
+  },
+};
+
+/** The page as a hand and an ear have it. */
+export class Journey {
+  #page;
+  #said;
+  #heard = 0;
+
+  /**
+   * @param {Page} page
+   * @param {"en" | "sv"} language
+   */
+  constructor(page, language) {
+    this.#page = page;
+    this.#said = /** @type {Record<string, RegExp>} */ (said[language]);
+  }
+
+  /** Listens to the announcer from now on. */
+  async listen() {
+    await this.#page.evaluate(() => {
+      /** @type {string[]} */
+      const told = [];
+      const region = /** @type {HTMLElement} */ (document.querySelector("#announcer"));
+      new MutationObserver(() => told.push(region.textContent ?? "")).observe(region, { childList: true });
+      Object.assign(window, { told });
+    });
+  }
+
+  /** Waits for a sentence of the journey, after those heard before. @param {string} what */
+  async hear(what) {
+    const { source, flags } = /** @type {RegExp} */ (this.#said[what]);
+    const heard = await this.#page
+      .waitForFunction(
+        ({ source, flags, from }) => {
+          const { told } = /** @type {any} */ (window);
+          const heard = new RegExp(source, flags);
+          const at = told.slice(from).findIndex((/** @type {string} */ text) => heard.test(text));
+          return at < 0 ? 0 : from + at + 1;
+        },
+        { source, flags, from: this.#heard },
+        { timeout: 60_000 },
+      )
+      .catch(async () => {
+        const told = await this.#page.evaluate((from) => /** @type {any} */ (window).told.slice(from), this.#heard);
+        throw new Error(`“${what}” was not said; heard: ${JSON.stringify(told)}`);
+      });
+    this.#heard = await heard.jsonValue();
+  }
+
+  /** Goes on with Tab until something of that kind has the focus, and looks at it. @param {string} selector */
+  async tabTo(selector) {
+    for (let presses = 0; presses < 160; presses++) {
+      const there = await this.#page.evaluate((wanted) => document.activeElement?.matches(wanted), selector);
+      if (there) return this.#look(selector);
+      await this.#page.keyboard.press("Tab");
+    }
+    assert.fail(`Tab does not come to ${selector}`);
+  }
+
+  /** What has the focus is seen to have it and has a name. @param {string} selector */
+  async #look(selector) {
+    const outlined = await this.#page.evaluate(() => {
+      const focused = /** @type {Element} */ (document.activeElement);
+      return [focused, focused.nextElementSibling, focused.parentElement].some((one) => {
+        const style = one && getComputedStyle(one);
+        return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+      });
+    });
+    const snapshot = await this.#page.locator(":focus").ariaSnapshot();
+    assert.ok(outlined, `the focus on ${selector} is not seen`);
+    assert.match(snapshot, /"[^"]+"|: \S/, `${selector} has a name: ${snapshot}`);
+  }
+
+  /** Waits until something has the focus by itself. @param {string} selector */
+  async focusGoesTo(selector) {
+    await this.#page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector);
+  }
+}
+
+/** @param {Page} page */
+export const waitForShards = (page) =>
+  page.waitForFunction(() => onelayer.data().splits.train === 10_000, null, { timeout: 120_000 });
+
+/** @param {Page} page */
+const begun = (page) =>
+  page.waitForFunction(() => (onelayer.runs().at(-1)?.epoch ?? 0) >= 2, null, { timeout: 120_000 });
+
+/**
+ * Does something again when its effect does not come: a slow machine may draw anew under the finger.
+ * @param {() => Promise<void>} act
+ * @param {import("playwright-core").Locator} effect
+ */
+async function until(act, effect) {
+  for (let tries = 0; tries < 4; tries++) {
+    await act();
+    const seen = await effect.first().waitFor({ timeout: 8000 }).then(() => true, () => false);
+    if (seen) return;
+  }
+  await effect.first().waitFor();
+}
+
+/**
+ * By keys alone.
+ * @param {Page} page
+ */
+export async function journeyByKeys(page) {
+  const key = (/** @type {string} */ name) => page.keyboard.press(name);
+  const way = new Journey(page, "en");
+  await way.listen();
+
+  await way.tabTo("#data-chip");
+  await key("Enter");
+  await way.tabTo("#data-files");
+  const window = page.waitForEvent("filechooser");
+  await key("Space");
+  await (await window).setFiles(realShards);
+  await waitForShards(page);
+  await way.hear("data");
+  await way.focusGoesTo("#train-button");
+
+  await way.tabTo(".preset:nth-child(3)");
+  await key("Enter");
+  await way.hear("preset");
+  await way.tabTo("[data-setting=epochs] input[type=text]"); // enough of them to be paused on a slow machine
+  await page.keyboard.type("2000");
+  await key("Enter");
+  await way.tabTo("#train-button");
+  await key("Space");
+  await begun(page);
+  await until(() => key("Space"), page.locator("#step[aria-disabled=false]"));
+  await way.hear("paused");
+  await way.tabTo("#step");
+  await key("Enter");
+  await way.hear("step");
+
+  await way.tabTo("#scrubber-range");
+  await key("ArrowLeft");
+  await page.locator("#scrubber-range[aria-valuetext*=epoch]").waitFor(); // the slider says it by itself
+  await way.tabTo("#scrubber-now");
+  await key("ArrowLeft");
+  await way.hear("epoch");
+  await key("+");
+  await way.hear("zoom");
+
+  await way.tabTo("#pages a[href='#inspect']");
+  await key("Enter");
+  await way.tabTo(".mode-switch input[value=weights]");
+  await key("ArrowRight");
+  await page.locator(".image-grid [role=option]").first().waitFor(); // the images are sorted by what is predicted
+  await way.tabTo(".image-grid [role=option]");
+  await key("Enter");
+  await page.locator(".verdict-line").filter({ hasText: /\S/ }).first().waitFor();
+  await way.tabTo(".mode-switch input[value=images]");
+  await key("ArrowRight");
+  await page.getByRole("heading", { name: /%/ }).waitFor();
+  await way.tabTo(".confusion-table button");
+
+  await way.tabTo("#pages a[href='#gradient']");
+  await key("Enter");
+  await way.tabTo(".gradient-buttons button");
+  await key("Enter");
+  await page.locator(".verdict").filter({ hasText: "The gradient is right" }).waitFor({ timeout: 120_000 });
+
+  await way.tabTo("#pages a[href='#report']");
+  await key("Enter");
+  await page.locator("#reproduce[aria-disabled=false]").waitFor();
+  await way.tabTo("#reproduce");
+  await key("Enter");
+  await page.locator("#report-line").filter({ hasText: /epoch \d/ }).waitFor({ timeout: 120_000 });
+  await key("Enter");
+  await way.hear("reportPaused");
+  await way.tabTo("#report-stop");
+  await key("Enter");
+  await way.hear("reportStopped");
+
+  await way.tabTo("#share-open");
+  await key("Enter");
+  await way.tabTo("#share-copy");
+  await until(() => key("Enter"), page.locator(".share-told").filter({ hasText: /\S/ }));
+  await key("Escape");
+  await way.focusGoesTo("#share-open");
+  await way.tabTo("#take-open");
+  await key("Enter");
+  await way.tabTo("#take-csv");
+  const file = page.waitForEvent("download");
+  await key("Enter");
+  assert.equal((await file).suggestedFilename(), "onelayer-curves.csv");
+  await way.hear("saved");
+}
+
+/**
+ * With one finger, on a phone that speaks Swedish.
+ * @param {Page} page
+ */
+export async function journeyByTouch(page) {
+  const tap = async (/** @type {string} */ selector) => {
+    const target = page.locator(selector).first();
+    await target.tap();
+  };
+  const way = new Journey(page, "sv");
+  await way.listen();
+
+  await tap("#data-chip");
+  const window = page.waitForEvent("filechooser");
+  await page.locator("label:has(#data-files)").tap();
+  await (await window).setFiles(realShards);
+  await waitForShards(page);
+  await way.hear("data");
+  await way.focusGoesTo("#train-button");
+
+  await tap("#settings-open");
+  await tap(".preset:nth-child(3)");
+  await way.hear("preset");
+  await page.locator("[data-setting=epochs] input[type=text]").fill("2000"); // enough to be paused on a slow machine
+  await page.keyboard.press("Enter");
+  await page.locator("#settings-sheet .close").tap();
+  await page.locator("#settings-sheet").waitFor({ state: "hidden" });
+  await tap("#train-button");
+  await begun(page);
+  await until(() => tap("#train-button"), page.locator("#step[aria-disabled=false]"));
+  await way.hear("paused");
+  await tap("#step");
+  await way.hear("step");
+
+  await page.locator("#scrubber-range").scrollIntoViewIfNeeded();
+  const range = await page.locator("#scrubber-range").boundingBox();
+  assert.ok(range);
+  await page.touchscreen.tap(range.x + 14, range.y + range.height / 2);
+  await page.locator("#scrubber-where").filter({ hasText: "epok" }).waitFor();
+  await page.locator("#scrubber-now").tap();
+  await tap("#curves-open");
+  await page.locator("#curves-menu button").first().tap();
+  await way.hear("zoom");
+  await page.keyboard.press("Escape");
+
+  await tap("#pages a[href='#inspect']");
+  await page.locator(".mode-switch label").nth(1).tap();
+  await page.locator(".image-grid [role=option]").first().tap();
+  await page.locator(".verdict-line").filter({ hasText: /\S/ }).first().waitFor();
+  await page.locator(".mode-switch label").nth(2).tap();
+  await page.getByRole("heading", { name: /%/ }).waitFor();
+  await page.locator(".confusion-table button").first().tap();
+
+  await tap("#pages a[href='#gradient']");
+  await page.locator(".gradient-buttons button").first().tap();
+  await page.locator(".verdict[data-word=right]").waitFor({ timeout: 120_000 });
+
+  await tap("#pages a[href='#report']");
+  await tap("#reproduce");
+  await page.locator("#report-line").filter({ hasText: /epok \d/ }).waitFor({ timeout: 120_000 });
+  await tap("#reproduce");
+  await way.hear("reportPaused");
+  await tap("#report-stop");
+  await way.hear("reportStopped");
+
+  await tap("#share-open");
+  await tap("#share-copy");
+  await page.locator(".share-told").filter({ hasText: /\S/ }).waitFor();
+  await page.locator("#share-panel [popovertargetaction=hide]").tap();
+  await tap("#more-open");
+  await page.locator("[data-for=take-open]").tap();
+  const file = page.waitForEvent("download");
+  await tap("#take-csv");
+  assert.equal((await file).suggestedFilename(), "onelayer-curves.csv");
+  await way.hear("saved");
+}

@@ -1,0 +1,134 @@
+// Fingers, small screens and long words: targets are large enough, and nothing is cut off.
+
+import assert from "node:assert/strict";
+
+import { pageTest, withoutWebGL } from "./harness.js";
+import { waitForStatus } from "./page.js";
+
+withoutWebGL();
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const tabs = ["train", "report", "gradient", "grid", "inspect"];
+const modes = ["weights", "images", "confusion", "own"];
+
+const touch = { hasTouch: true, isMobile: true };
+
+/**
+ * Shows each tab and each mode of Inspect in turn.
+ * @param {Page} page
+ * @param {(place: string) => Promise<void>} look
+ */
+async function everywhere(page, look) {
+  for (const tab of tabs) {
+    await page.locator(`#pages a[href="#${tab}"]`).click();
+    await page.locator(`body[data-page=${tab}]`).waitFor();
+    if (tab !== "inspect") await look(tab);
+    for (const mode of tab === "inspect" ? modes : []) {
+      await page.locator(`.mode-switch input[value=${mode}]`).first().check({ force: true });
+      await look(mode);
+    }
+  }
+}
+
+/** @param {Page} page */
+async function trainShortly(page) {
+  await page.evaluate(() => onelayer.set({ epochs: 2 }));
+  await page.evaluate(() => onelayer.play());
+  await waitForStatus(page, "finished");
+}
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 360, height: 640 },
+  { width: 844, height: 390 },
+]) {
+  pageTest(
+    `a finger finds all that can be pressed at ${viewport.width} × ${viewport.height}`,
+    async (page) => {
+      await trainShortly(page);
+      await everywhere(page, async (place) => {
+        const small = await page.evaluate(() => {
+          const found = [];
+          const main = ".top, .training, .report-buttons, .gradient-buttons, .grid-buttons, .scrubber";
+          for (const target of document.querySelectorAll("a, button, input, select, summary, .term, label.button")) {
+            if (!target.checkVisibility({ visibilityProperty: true, opacityProperty: false })) continue;
+            if (target.matches("[type=file], .confusion-table *")) continue; // the table scrolls, its cells are a grid
+            const label = target.matches("[type=radio], [type=checkbox]") ? target.closest("label") : null;
+            const { width, height } = (label ?? target).getBoundingClientRect();
+            const least = target.closest(main) && !target.matches(".term, abbr") ? 43.5 : 23.5;
+            const name = target.id || target.className || target.textContent;
+            if (width < 23.5 || height < least) found.push(`${name} ${width}×${height}`);
+          }
+          return found;
+        });
+        assert.deepEqual(small, [], place);
+      });
+    },
+    { context: { viewport, ...touch } },
+  );
+}
+
+pageTest(
+  "a finger goes to each epoch by itself on a phone",
+  async (page) => {
+    await page.evaluate(() => onelayer.set({ epochs: 40 }));
+    await page.evaluate(() => onelayer.play());
+    await waitForStatus(page, "finished");
+    const range = page.locator("#scrubber-range");
+    await range.scrollIntoViewIfNeeded();
+    const box = await range.boundingBox();
+    assert.ok(box && box.width / 40 >= 8, `${box?.width} pixels for 40 epochs`);
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    await page.locator("#scrubber-where").filter({ hasText: /epoch (19|20|21)$/ }).waitFor();
+  },
+  { context: { viewport: { width: 390, height: 844 }, ...touch } },
+);
+
+/** What is cut off, runs out of its control or covers another one. @param {Page} page */
+const cut = (page) =>
+  page.evaluate(() => {
+    /** @type {string[]} */
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const holder = node.parentElement;
+      if (!holder?.checkVisibility({ visibilityProperty: true }) || !node.nodeValue?.trim()) continue;
+      if (holder.closest(".visually-hidden, .scroller, .film, .machine-figures, option, .chip, .scrubber-where, .run-name"))
+        continue; // what scrolls, or ends with dots and has its whole text elsewhere
+      const control = holder.closest("button, label, summary, .button, legend, dt, h2, p");
+      if (!control) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const [text, box] = [range.getBoundingClientRect(), control.getBoundingClientRect()];
+      if (text.width < 2) continue;
+      if (text.right > box.right + 1 || text.left < box.left - 1 || text.right > innerWidth + 1)
+        found.push(`${control.id || control.className || control.tagName}: ${node.nodeValue.trim()}`);
+    }
+    const boxes = [...document.querySelectorAll("main button, header button, header a")]
+      .filter((one) => one.checkVisibility() && !one.closest(".scroller, .confusion-table, .machine-buttons"))
+      .map((one) => ({ one, box: one.getBoundingClientRect() }));
+    for (const [i, { one, box }] of boxes.entries())
+      for (const other of boxes.slice(i + 1)) {
+        if (one.closest(".training") !== other.one.closest(".training")) continue; // the bar lies over the page
+        const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const high = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        if (wide > 2 && high > 2 && !one.contains(other.one))
+          found.push(`${one.textContent} over ${other.one.textContent}`);
+      }
+    return found;
+  });
+
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 427, height: 240 }, // 300 % of it
+  { width: 390, height: 844 },
+]) {
+  pageTest(`nothing is cut off at ${viewport.width} × ${viewport.height}`, async (page) => {
+    await trainShortly(page);
+    await everywhere(page, async (place) => assert.deepEqual(await cut(page), [], place));
+    const status = await page.locator("#status-word").evaluate((word) => word.getBoundingClientRect().right);
+    const settings = await page.locator("#settings-open").evaluate((button) => button.getBoundingClientRect());
+    assert.ok(settings.width === 0 || status <= settings.left, "the status runs over the button beside it");
+  }, { context: { viewport } });
+}

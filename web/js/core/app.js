@@ -1,0 +1,261 @@
+import { t } from "../texts/texts.js";
+import { told } from "../texts/told.js";
+import { GradientChecker } from "./checker.js";
+import { ChartOptions } from "./chart_options.js";
+import { ClassMeans } from "./class_means.js";
+import { Commands } from "./commands.js";
+import { Crew } from "./crew.js";
+import { Team } from "./team.js";
+import { Emitter } from "./emitter.js";
+import { FileDigests } from "./file_digests.js";
+import { Helpers } from "./helpers.js";
+import { Link } from "./link.js";
+import { LiveWeights } from "./live_weights.js";
+import { Predictions } from "./predictions.js";
+import { together } from "./parameters.js";
+import { placeWords, pointAt } from "./record.js";
+import { RunList } from "./run_list.js";
+import { RunMemory } from "./run_memory.js";
+import { RunStore } from "./run_store.js";
+import { Snapshots } from "./snapshots.js";
+import { SplitPictures } from "./split_pictures.js";
+import { State } from "./state.js";
+import { ViewFeed } from "./view_feed.js";
+import { Viewing } from "./viewing.js";
+import { classWords } from "./words.js";
+import { WorkerClient } from "./worker_client.js";
+import { trouble } from "./trouble.js";
+
+/** @import {Voice} from "../ui/voice.js" */
+/** @import {Notices} from "../ui/notices.js" */
+/** @import {Tabs} from "../ui/tabs.js" */
+/** @import {ThemeSwitch} from "../ui/theme.js" */
+/** @import {NamedFile, RunSummary, TrainerEvent} from "./protocol.js" */
+/** @import {Scene} from "./scene.js" */
+/** @import {Shortcut} from "./shortcut.js" */
+/** @import {ViewClient} from "./view_client.js" */
+
+const rest = 300; // ms that a run is paused before it is kept so
+
+/**
+ * The page's own parts, which every feature can use.
+ * @typedef {object} Parts
+ * @property {Voice} voice
+ * @property {Notices} notices
+ * @property {Tabs} tabs
+ * @property {ThemeSwitch} theme
+ * @property {ViewClient} view
+ */
+
+/**
+ * What each feature is given: the engine with its runs, what features have in common, and
+ * places to offer something to. Whatever changes, there is one frame: "frame" has every
+ * feature show what is now, then the scene of the tab goes to the view.
+ * @extends {Emitter<{event: TrainerEvent, frame: void, drawn: Scene, language: void}>} event: the mirror has taken
+ * it in; language: the page speaks another one, and what is written once is to be written anew
+ */
+export class App extends Emitter {
+  viewing = new Viewing();
+  charts = new ChartOptions();
+  snapshots = new Snapshots();
+  link = new Link();
+  /** @type {Shortcut[]} in the order of the help sheet */
+  shortcuts = [];
+  /** Scenes by the tab that they belong to. @type {Map<string, (classes: string[]) => Scene | null>} */
+  scenes = new Map();
+  /** What is left of a scene when something of it is hidden. @type {((scene: Scene) => Scene)[]} */
+  filters = [];
+  /** Those who want files that are no data, asked in turn. @type {((files: NamedFile[], dropped: boolean) => boolean | Promise<boolean>)[]} */
+  takers = [];
+  /** Whether other runs train on all cores. @type {(() => boolean)[]} */
+  busy = [() => this.team.active];
+
+  /** @type {Map<string, WorkerClient>} the workers that train with the first one */
+  #crew = new Map();
+  #scheduled = false;
+  #resting = 0;
+
+  /**
+   * @param {Parts} parts
+   * @param {(name: string) => Worker} startWorker
+   */
+  constructor({ voice, notices, tabs, theme, view }, startWorker) {
+    super();
+    this.voice = voice;
+    this.notices = notices;
+    this.tabs = tabs;
+    this.theme = theme;
+    this.view = view;
+    this.startWorker = startWorker;
+    this.state = new State({ hovered: null, palette: theme.read(), table: false, secret: false, hidden: new Set() });
+
+    this.client = new WorkerClient(startWorker("trainer"));
+    this.mirror = this.client.mirror;
+    this.commands = new Commands(this.client);
+    this.memory = new RunMemory(new RunStore(), this.mirror, this.snapshots);
+    this.list = new RunList(this.client, this.snapshots, this.memory);
+    this.team = new Team(this.client, () => startWorker("crew"), navigator.hardwareConcurrency || 1);
+    this.helpers = new Helpers(this.client, () => startWorker("crew"), navigator.hardwareConcurrency || 1, () => this.busy.some((busy) => busy()));
+    this.checker = new GradientChecker(this.commands, () => startWorker("checker"), () => {
+      const { current } = this.mirror;
+      return current ? `${told(current.name)}, ${placeWords(current)}` : "";
+    });
+    this.digests = new FileDigests(() => startWorker("loader"));
+    this.predictions = new Predictions(({ split, weights, settings }) => this.commands.predict(split, weights, settings));
+    this.pictures = new SplitPictures((split, indices) => this.commands.splitImages(split, indices));
+    this.means = new ClassMeans(() => this.commands.measureClasses("train"));
+    this.live = new LiveWeights((run) => this.list.weights(run));
+    this.feed = new ViewFeed((frame) => view.send(frame), this.mirror, this.snapshots);
+
+    this.#listen();
+    this.#listenToTeam();
+    this.#listenToView();
+  }
+
+  /** The run that is looked at. */
+  get viewed() {
+    return this.viewing.run(this.mirror);
+  }
+
+  /** The weights of that run as it is looked at, W row by row, then b; null if they aren't kept. */
+  get weights() {
+    const { viewed, snapshots } = this;
+    const { epoch } = this.viewing;
+    if (!viewed) return null;
+    if (epoch !== null) return snapshots.at(viewed.id, epoch);
+    return this.live.of(viewed) ?? snapshots.last(viewed.id)?.weights ?? null;
+  }
+
+  /** ‖W‖ of that run after the epoch that is looked at, or null if it isn't known. */
+  get norm() {
+    const point = this.viewed && pointAt(this.viewed, this.viewing.epoch);
+    return point && !Number.isNaN(point.norm) ? point.norm : null;
+  }
+
+  /** Workers for runs that are on no list, one for each core. */
+  crew() {
+    return new Crew(this.client, () => this.startWorker("crew"), navigator.hardwareConcurrency || 1);
+  }
+
+  /** Something has changed: all of it is shown with the next frame. */
+  schedule = () => {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    requestAnimationFrame(() => this.#frame());
+  };
+
+  /**
+   * Follows what a visitor has asked for, and says why it is refused.
+   * @param {Promise<unknown>} command
+   */
+  attempt(command) {
+    this.notices.clear("command");
+    command.catch((error) => this.complain("command", error)).finally(this.schedule);
+  }
+
+  /**
+   * @param {string} topic
+   * @param {Error} error
+   */
+  complain(topic, error) {
+    if (!this.client.failed) this.notices.error(topic, trouble(error)); // a dead engine has its own notice
+  }
+
+  /** Looks at another run. @param {number} run */
+  lookAt(run) {
+    this.viewing.look(run, this.mirror);
+    this.attempt(this.memory.load(run));
+  }
+
+  /** Brings all runs to where they survive that the page starts anew. */
+  async keepRuns() {
+    if (this.mirror.current?.status === "running") await this.commands.pause();
+    await this.memory.flush();
+  }
+
+  #listen() {
+    this.client.on("changed", (event) => {
+      this.#changed(event);
+      if (event.event === "FilesRefused") this.notices.error("files", event.why.map(told).join("\n"));
+      if (event.event === "Failed") this.#sayEnded(event.message);
+      if (event.event === "DataOpened") this.checker.forget();
+    });
+    this.memory.on("failed", (message) => this.notices.error("memory", message));
+    this.viewing.on("changed", () => (this.snapshots.looked = this.viewed && this.viewing.epoch !== null ? { run: this.viewed.id, epoch: this.viewing.epoch } : null));
+    const followed = /** @type {Emitter<{changed: any}>[]} */ ([this.viewing, this.charts, this.memory, this.team, this.tabs, this.state, this.means, this.live, this.digests]);
+    for (const part of followed) part.on("changed", this.schedule);
+    this.theme.on("changed", () => this.state.set({ palette: this.theme.read() }));
+  }
+
+  #listenToTeam() {
+    this.team.on("event", ({ event, home }) => {
+      this.mirror.apply(event, home);
+      this.#changed(event);
+    });
+    this.team.on("joined", ({ name, client }) => {
+      this.#crew.set(name, client);
+      this.view.addWorker(name);
+    });
+    this.team.on("left", (name) => {
+      this.#crew.delete(name);
+      this.view.removeWorker(name);
+      for (const run of this.mirror.runs) if (run.home === name) this.mirror.update(run.id, { home: "page" });
+    });
+  }
+
+  #listenToView() {
+    this.view.on("ready", () => this.feed.forget());
+    this.view.on("connected", ({ worker, port }) => this.attempt(this.commands.attachView(port, this.#crew.get(worker))));
+    this.view.on("hovered", (epoch) => this.state.set({ hovered: epoch }));
+    // The trainer's bytes come first: training doesn't wait for the pictures.
+    this.client.started.then(() => this.view.start(), () => this.view.start());
+  }
+
+  /** @param {TrainerEvent} event that the mirror has taken in */
+  #changed(event) {
+    const { mirror, memory, viewing } = this;
+    this.snapshots.apply(event, mirror);
+    if (event.event === "RunArchived" && mirror.current) memory.archived(mirror.current.id, event.run.id);
+    if (event.event === "RunStarted" || event.event === "RunReset") viewing.lookAtCurrent();
+    if (event.event === "RunChanged") this.#keep(event.run);
+    if (event.event === "EpochFinished") memory.note(event.run);
+    this.emit("event", event);
+    this.schedule();
+  }
+
+  /** A program that has run can be had again by a reload, which loses nothing. @param {string} message */
+  #sayEnded(message) {
+    if (!this.client.begun) return this.notices.error("engine", message);
+    const reload = () => this.memory.flush().finally(() => location.reload());
+    this.notices.offer("engine", message, t("Reload"), reload);
+  }
+
+  /** A run that is paused within an epoch is kept as it is there. @param {RunSummary} run */
+  #keep({ id, status, epoch, inEpoch, step, settings, changes }) {
+    this.memory.note(id);
+    const { current } = this.mirror;
+    if (status !== "paused" || inEpoch === 0 || epoch === 0 || current?.id !== id) return;
+    clearTimeout(this.#resting);
+    const keep = async () => {
+      const { weights, bias, at, carried } = await this.client.send("weights", { run: id });
+      if (at?.step !== step) return; // it goes on already
+      this.memory.paused(id, { epoch, inEpoch, step, weights: together({ weights, bias }), settings, changes, ...(carried && { carried }) });
+    };
+    this.#resting = window.setTimeout(() => keep().catch(() => {}), rest); // without, it is kept after its last epoch
+  }
+
+  #frame() {
+    this.#scheduled = false;
+    const { mirror, viewing, viewed, tabs } = this;
+    this.memory.makeRoom(new Set([viewed?.id ?? 0, mirror.current?.id ?? 0, ...this.team.ids, ...viewing.overlays(mirror).map(({ id }) => id)]));
+    this.emit("frame", undefined);
+    const sceneOfTab = this.scenes.get(tabs.current) ?? this.scenes.get("train");
+    const whole = mirror.data && sceneOfTab?.(classWords(mirror.data.classes));
+    if (!whole) return;
+    const scene = this.filters.reduce((scene, filter) => filter(scene), whole);
+    this.view.update(scene);
+    this.emit("drawn", scene);
+    this.feed.feed(scene);
+    if (viewed && viewing.epoch !== null) this.feed.feedPast(viewed.id, viewing.epoch);
+  }
+}

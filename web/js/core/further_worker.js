@@ -1,0 +1,16 @@
+import { t } from "../texts/texts.js";
+import { WorkerClient } from "./worker_client.js";
+
+/** @import {WorkerPort} from "./rpc.js" */
+
+/**
+ * A worker that trains or measures beside the first one: what it has done is kept, and the page goes on without it.
+ * @param {WorkerPort} worker
+ */
+export function furtherWorker(worker) {
+  return new WorkerClient(
+    worker,
+    t("A further worker could not be loaded."),
+    t("A further worker has stopped; what it trained is kept. Try again."),
+  );
+}

@@ -1,0 +1,48 @@
+import { Emitter } from "./emitter.js";
+import { Rpc } from "./rpc.js";
+
+/** @import {WorkerPort} from "./rpc.js" */
+
+/**
+ * A worker for what a visitor may never ask for: it is loaded with the first command.
+ * After a failure the next command starts another. Emits what the worker tells besides
+ * its answers.
+ * @template {{[Name in keyof Table]: {fields: object, reply: unknown}}} Table
+ * @template {{event: string}} Event
+ * @extends {Emitter<{told: Event}>}
+ */
+export class LazyWorker extends Emitter {
+  #start;
+  #unloadable;
+  /** @type {Rpc<Table, Event> | null} */
+  #line = null;
+
+  /**
+   * @param {() => WorkerPort} start
+   * @param {string} unloadable said when its script can't be loaded
+   */
+  constructor(start, unloadable) {
+    super();
+    this.#start = start;
+    this.#unloadable = unloadable;
+  }
+
+  /**
+   * @template {keyof Table & string} Name
+   * @param {Name} command
+   * @param {Table[Name]["fields"]} fields
+   * @returns {Promise<Table[Name]["reply"]>} rejects with a Refusal, or if the worker fails
+   */
+  send(command, fields) {
+    this.#line ??= this.#launch();
+    return this.#line.send(command, fields);
+  }
+
+  #launch() {
+    /** @type {Rpc<Table, Event>} */
+    const line = new Rpc(this.#start(), this.#unloadable);
+    line.on("told", (event) => this.emit("told", event));
+    line.on("failed", () => (this.#line = null));
+    return line;
+  }
+}

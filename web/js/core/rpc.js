@@ -1,0 +1,159 @@
+import { protocolVersion } from "./constants.js";
+import { Emitter } from "./emitter.js";
+import { lockFreed } from "./locks.js";
+import { told } from "../texts/told.js";
+import { t } from "../texts/texts.js";
+
+/** @import {Failed, Ready, Refused, Replied} from "./protocol.js" */
+
+/** @typedef {{resolve: (value: any) => void, reject: (reason: Error) => void}} Settlers */
+
+/**
+ * What the client needs of a Worker.
+ * @typedef {object} WorkerPort
+ * @property {(message: any, transfer: Transferable[]) => void} postMessage
+ * @property {(type: "message" | "messageerror" | "error", listener: (event: any) => void) => void} addEventListener
+ * @property {() => void} [terminate]
+ */
+
+/**
+ * The worker refused a command. `field` names the setting that was wrong, if one was.
+ */
+export class Refusal extends Error {
+  /**
+   * @param {string} message
+   * @param {string} [field]
+   */
+  constructor(message, field) {
+    super(message);
+    this.name = "Refusal";
+    this.field = field;
+  }
+}
+
+/**
+ * The line to one program: sends its commands, each a promise of the reply, and emits what it
+ * tells besides. It ends when the program's script can't be loaded, when the program stops or
+ * says something that can't be read, when it is of another version, or when whoever watches it
+ * calls `fail`: all that waits is rejected then, and what comes later too.
+ * @template {{[Name in keyof Table]: {fields: object, reply: unknown}}} Table the program's commands
+ * @template {{event: string}} Event
+ * @extends {Emitter<{told: Event, failed: Error}>}
+ */
+export class Rpc extends Emitter {
+  /** @type {Promise<void>} settles when the program runs and speaks the page's version */
+  ready;
+  /** @type {Error | null} */
+  failure = null;
+
+  #port;
+  #freed;
+  #unloadable;
+  #stopped;
+  #met = false; // it runs
+  #ended = false; // it was let go
+  #lastId = 0;
+  /** @type {Map<number, Settlers>} */
+  #waiting = new Map();
+  /** @type {Settlers} */
+  #readiness = { resolve() {}, reject() {} };
+
+  /**
+   * @param {WorkerPort} port
+   * @param {string} unloadable said when the script can't be loaded
+   * @param {string} [stopped] said when the program has stopped
+   * @param {(lock: string) => Promise<void>} [freed] resolves when the worker that holds a lock has ended
+   */
+  constructor(port, unloadable, stopped = t("One of the page’s programs has stopped. Try again."), freed = lockFreed) {
+    super();
+    this.#port = port;
+    this.#unloadable = unloadable;
+    this.#stopped = stopped;
+    this.#freed = freed;
+    this.ready = new Promise((resolve, reject) => (this.#readiness = { resolve, reject }));
+    this.ready.catch(() => {}); // the failure is also an event; nobody has to wait
+    port.addEventListener("message", ({ data }) => this.#receive(data));
+    port.addEventListener("messageerror", () => this.fail(t("A message of the page’s programs could not be read. Reload the page.")));
+    port.addEventListener("error", ({ message }) => this.#die(message));
+  }
+
+  /**
+   * @template {keyof Table & string} Name
+   * @param {Name} command
+   * @param {Table[Name]["fields"]} fields
+   * @param {Transferable[]} [transfer]
+   * @returns {Promise<Table[Name]["reply"]>} rejects with a Refusal, or with the failure
+   */
+  async send(command, fields, transfer = []) {
+    await this.ready;
+    if (this.failure) throw this.failure;
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#port.postMessage({ command, id, ...fields }, transfer);
+    });
+  }
+
+  /**
+   * Ends the line and the worker: it answers no more.
+   * @param {string} message
+   */
+  fail(message) {
+    if (this.failure || this.#ended) return;
+    this.failure = new Error(message);
+    this.#readiness.reject(this.failure);
+    for (const waiting of this.#waiting.values()) waiting.reject(this.failure);
+    this.#waiting.clear();
+    this.#port.terminate?.();
+    this.emit("failed", this.failure);
+  }
+
+  /** Lets the worker go: nothing that waits is answered, and its end is none of a failure. */
+  end() {
+    this.#ended = true;
+    this.#port.terminate?.();
+  }
+
+  /** @param {string} [why] */
+  #die(why) {
+    const what = this.#met ? this.#stopped : this.#unloadable;
+    this.fail(why ? `${what} ${why}` : what);
+  }
+
+  /** @param {Ready | Failed | Replied | Refused | {event: "Alive", lock: string} | {event: "told"}} event */
+  #receive(event) {
+    if (this.failure) return;
+    switch (event.event) {
+      case "Ready":
+        this.#meet(event.version);
+        return;
+      case "Alive":
+        this.#freed(event.lock).then(() => this.#die());
+        return;
+      case "Failed":
+        this.fail(event.message);
+        return;
+      case "Replied":
+        this.#take(event.id)?.resolve(event.value);
+        return;
+      case "Refused":
+        this.#take(event.id)?.reject(new Refusal(told(event.why), event.field));
+        return;
+    }
+    this.emit("told", /** @type {Event} */ (/** @type {unknown} */ (event)));
+  }
+
+  /** @param {number} version */
+  #meet(version) {
+    this.#met = version === protocolVersion;
+    if (this.#met) this.#readiness.resolve(undefined);
+    else this.fail(t("The page and one of its programs are of different versions: reload the page."));
+  }
+
+  /** @param {number} id */
+  #take(id) {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    return waiting;
+  }
+}

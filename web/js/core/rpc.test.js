@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+import { protocolVersion } from "./constants.js";
+import { FakePort, turn } from "./fake_port.js";
+import { Rpc } from "./rpc.js";
+import { speak } from "../texts/texts.js";
+
+/** @typedef {{a: {fields: {x?: number}, reply: string}}} Table */
+
+afterEach(() => speak("en"));
+
+function connected() {
+  const port = new FakePort();
+  /** @type {Rpc<Table, {event: string}>} */
+  const line = new Rpc(port, "The script could not be loaded.");
+  /** @type {string[]} */
+  const failures = [];
+  line.on("failed", ({ message }) => failures.push(message));
+  return { port, line, failures };
+}
+
+test("nothing is sent before the program is ready; each answer finds its command", async () => {
+  const { port, line } = connected();
+  const [first, second] = [line.send("a", { x: 1 }), line.send("a", {})];
+  assert.deepEqual(port.sent, []);
+  port.say({ event: "Ready", version: protocolVersion });
+  await turn();
+  assert.deepEqual(port.sent, [{ command: "a", id: 1, x: 1 }, { command: "a", id: 2 }]);
+  port.say({ event: "Replied", id: 2, value: "done" });
+  port.say({ event: "Refused", id: 1, why: "No.", field: "x" });
+  assert.equal(await second, "done");
+  await assert.rejects(first, { name: "Refusal", message: "No.", field: "x" });
+});
+
+test("a refusal is said in the page's language", async () => {
+  speak("sv");
+  const { port, line } = connected();
+  port.say({ event: "Ready", version: protocolVersion });
+  const refused = line.send("a", {});
+  await turn();
+  port.say({ event: "Refused", id: 1, why: { code: "no-data", values: {}, message: "There are no data yet." } });
+  await assert.rejects(refused, /Det finns inga data/);
+});
+
+for (const [what, happen, says] of /** @type {[string, (port: FakePort) => void, RegExp][]} */ ([
+  ["a script that can't be loaded", (port) => port.suffer("error"), /could not be loaded\.$/],
+  ["a script that throws", (port) => port.suffer("error", { message: "out of memory" }), /could not be loaded\. out of memory/],
+  ["a message that can't be read", (port) => port.suffer("messageerror"), /could not be read/],
+  ["a program that stops", (port) => port.say({ event: "Failed", message: "It stopped." }), /It stopped/],
+  ["another version", (port) => port.say({ event: "Ready", version: protocolVersion + 1 }), /different versions: reload/],
+])) {
+  test(`${what} ends the line: what waits is rejected, and what comes later`, async () => {
+    const { port, line, failures } = connected();
+    const waiting = line.send("a", {});
+    happen(port);
+    await assert.rejects(waiting, says);
+    await assert.rejects(line.ready, says);
+    await assert.rejects(line.send("a", {}), says);
+    port.suffer("error");
+    assert.deepEqual([failures.length, port.terminated, port.sent], [1, true, []]);
+  });
+}
+
+test("a program that stops while it works rejects what it was asked", async () => {
+  const { port, line } = connected();
+  port.say({ event: "Ready", version: protocolVersion });
+  const asked = line.send("a", {});
+  await turn();
+  port.say({ event: "Failed", message: "It stopped." });
+  await assert.rejects(asked, /It stopped/);
+});
+
+test("a worker whose lock is freed has died: what waits is rejected; one that was let go has not", async () => {
+  for (const letGo of [false, true]) {
+    const port = new FakePort();
+    /** @type {(lock: string) => void} */
+    let free = () => {};
+    const freed = (/** @type {string} */ lock) =>
+      new Promise((/** @type {(value: void) => void} */ resolve) => (free = (of) => of === lock && resolve()));
+    /** @type {Rpc<Table, {event: string}>} */
+    const line = new Rpc(port, "It could not be loaded.", "It has stopped.", freed);
+    port.say({ event: "Alive", lock: "its own" });
+    port.say({ event: "Ready", version: protocolVersion });
+    const answer = line.send("a", {}).catch(({ message }) => message);
+    await turn();
+    if (letGo) line.end();
+    free("its own");
+    await turn();
+    assert.equal(line.failure?.message, letGo ? undefined : "It has stopped.");
+    assert.equal(port.terminated, true);
+    if (!letGo) assert.equal(await answer, "It has stopped.");
+  }
+});

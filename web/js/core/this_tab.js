@@ -1,0 +1,48 @@
+/**
+ * Which of the tabs that have the page open this is. Its name survives a reload; while the tab lives, a lock has it.
+ * @module
+ */
+
+/** @typedef {{id: string, living: Set<string>}} Tab the names of the other tabs that live, beside its own */
+
+const prefix = "onelayer.tab.";
+const patience = 500; // ms that the page before a reload may take to let go of the name
+
+/** @returns {Promise<Tab>} */
+export async function joinTabs() {
+  const before = stored();
+  const id = before && (await hold(before)) ? before : crypto.randomUUID();
+  if (id !== before) await hold(id); // a copy of a tab that lives has its name from there
+  store(id);
+  const held = (await navigator.locks?.query())?.held ?? [];
+  const names = held.flatMap(({ name }) => (name?.startsWith(prefix) ? name.slice(prefix.length) : []));
+  return { id, living: new Set(names.filter((name) => name !== id)) };
+}
+
+/**
+ * @param {string} id
+ * @returns {Promise<boolean>} whether no other tab has it
+ */
+async function hold(id) {
+  if (!navigator.locks) return true;
+  return new Promise((resolve) => {
+    const forLife = () => new Promise(() => resolve(true));
+    const signal = AbortSignal.timeout(patience);
+    navigator.locks.request(prefix + id, { signal }, forLife).catch(() => resolve(false));
+  });
+}
+
+function stored() {
+  try {
+    return sessionStorage.getItem("onelayer.tab") ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** @param {string} id */
+function store(id) {
+  try {
+    sessionStorage.setItem("onelayer.tab", id);
+  } catch {} // blocked: the run that goes on after a reload is then the one that was stored last
+}

@@ -1,0 +1,89 @@
+import { apart } from "./parameters.js";
+import { packHistory } from "./history.js";
+
+/** @import {Mirror} from "./mirror.js" */
+/** @import {Frame} from "./protocol.js" */
+/** @import {Scene} from "./scene.js" */
+/** @import {Snapshots} from "./snapshots.js" */
+
+/** The key under which the view has the weights of a past epoch. */
+export const pastKey = "past";
+
+/**
+ * Gives the view what no worker sends it: the figures of runs that the page keeps itself, and weights
+ * as they were.
+ */
+export class ViewFeed {
+  #send;
+  #mirror;
+  #snapshots;
+  /** @type {Set<number>} runs that the view has */
+  #sent = new Set();
+  /** @type {Set<number>} those of them whose weights it has */
+  #sentWeights = new Set();
+  #past = "";
+
+  /**
+   * @param {(frame: Frame) => void} send
+   * @param {Mirror} mirror
+   * @param {Snapshots} snapshots
+   */
+  constructor(send, mirror, snapshots) {
+    this.#send = send;
+    this.#mirror = mirror;
+    this.#snapshots = snapshots;
+  }
+
+  /** The view has started anew and has nothing. */
+  forget() {
+    this.#sent.clear();
+    this.#sentWeights.clear();
+    this.#past = "";
+  }
+
+  /**
+   * Sends the runs of a scene that are at home in the page and not in the view yet.
+   * @param {Scene} scene
+   */
+  feed({ panels }) {
+    for (const panel of panels) {
+      if (panel.kind === "templates" || panel.kind === "machine") this.#feedRun(panel.run);
+      if (panel.kind === "chart") for (const { run } of panel.series) this.#feedRun(run);
+    }
+  }
+
+  /**
+   * Sends the weights that a run had after an epoch.
+   * @param {number} run
+   * @param {number} epoch
+   */
+  feedPast(run, epoch) {
+    const weights = this.#snapshots.at(run, epoch);
+    const past = `${run} ${epoch}`;
+    if (!weights || past === this.#past) return;
+    this.#past = past;
+    this.#send(weightsFrame(pastKey, weights));
+  }
+
+  /** @param {number | string} id */
+  #feedRun(id) {
+    const run = typeof id === "number" ? this.#mirror.find(id) : undefined;
+    if (!run || run.home !== "page") return;
+    if (!this.#sent.has(run.id)) this.#send({ frame: "history", run: run.id, from: 0, points: packHistory(run.history) });
+    this.#sent.add(run.id);
+    const last = this.#snapshots.last(run.id);
+    if (!last || this.#sentWeights.has(run.id)) return;
+    this.#sentWeights.add(run.id);
+    this.#send(weightsFrame(run.id, last.weights));
+  }
+}
+
+/**
+ * @param {number | string} run
+ * @param {Float32Array} weights W, then b
+ * @returns {Frame}
+ */
+function weightsFrame(run, weights) {
+  const { weights: rows, bias } = apart(weights);
+  return { frame: "weights", run, weights: rows, bias };
+}

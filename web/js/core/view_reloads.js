@@ -1,0 +1,26 @@
+/** So many starts of the view in so many milliseconds mean that its graphics keep failing. */
+const most = 4;
+const span = 300_000;
+
+/**
+ * Counts how often the view starts anew. It reloads itself when it loses its graphics context, which is well once
+ * in a while, and when the screen's pixel density changes, which always is.
+ */
+export class ViewReloads {
+  /** @type {number[]} when the view started with the same density, milliseconds */
+  #starts = [];
+  #density = NaN;
+
+  /**
+   * Notes a start.
+   * @param {number} now milliseconds
+   * @param {number} density device pixels of a CSS pixel
+   * @returns {boolean} whether these are too many
+   */
+  note(now, density) {
+    if (density !== this.#density) this.#starts = [];
+    this.#density = density;
+    this.#starts = [...this.#starts.filter((start) => now - start < span), now];
+    return this.#starts.length > most;
+  }
+}

@@ -1,0 +1,27 @@
+import { t } from "../texts/texts.js";
+import { byId, element } from "../ui/dom.js";
+
+/** @import {App} from "../core/app.js" */
+
+/**
+ * Ten experiments for a lecture, to be opened by link and to be printed; fetched when they are wanted.
+ * @param {App} app
+ */
+export function experiments(app) {
+  const row = element("button", { type: "button", id: "experiments-open" }, t("Ten experiments for a lecture"));
+  /** @type {HTMLDialogElement | null} */
+  let sheet = null;
+  byId("more-menu", HTMLElement).append(row);
+  row.addEventListener("click", () => {
+    byId("more-menu", HTMLElement).hidePopover();
+    app.attempt(show());
+  });
+
+  async function show() {
+    if (!sheet) {
+      sheet = (await import("./sheet.js")).experimentsSheet();
+      document.body.append(sheet);
+    }
+    sheet.showModal();
+  }
+}

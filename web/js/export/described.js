@@ -1,0 +1,44 @@
+/**
+ * What a file of weights says of its run.
+ * @module
+ */
+
+import { t } from "../texts/texts.js";
+
+/** @import {describe} from "./curves.js" */
+
+/**
+ * Files without a format are from before there was one, and are read alike.
+ * @typedef {ReturnType<typeof describe> & {format?: number, optimizerSteps?: number}} Described
+ */
+
+/** The format of what is written; one more when what an earlier page reads would be wrong. */
+export const format = 1;
+
+/**
+ * @param {string} text
+ * @returns {Described | null} null if it was written by another program
+ * @throws {Error} for a file of a later version of this page, which may mean something else
+ */
+export function described(text) {
+  const run = parsed(text);
+  if (!run || typeof run !== "object") return null;
+  if (Number(run.format) > format)
+    throw new Error(t("it was written by a later version of this page: reload the page, then open it again"));
+  const whole =
+    run.settings !== null &&
+    typeof run.settings === "object" &&
+    Number.isInteger(run.epoch) &&
+    Number.isInteger(run.step) &&
+    Array.isArray(run.history);
+  return whole ? run : null;
+}
+
+/** @param {string} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

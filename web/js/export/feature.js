@@ -1,0 +1,43 @@
+import { t } from "../texts/texts.js";
+import { byId } from "../ui/dom.js";
+import { headerRow } from "../ui/header_row.js";
+import { Packer } from "./packer.js";
+import { TakeAwayPanel } from "./panel.js";
+import { TakeAway } from "./take_away.js";
+
+/** @import {App} from "../core/app.js" */
+
+/**
+ * Files to take away, and weights brought back.
+ * @param {App} app
+ */
+export function takeAway(app) {
+  const taking = new TakeAway(app, new Packer(app.commands, () => app.startWorker("packer")));
+  const panel = new TakeAwayPanel();
+  byId("more-menu", HTMLElement).append(headerRow("take-open", t("Export")));
+
+  const saved = (/** @type {string} */ name) => app.notices.pass("saved", t("Saved: {name}", { name }));
+  panel.on("wanted", (what) => app.attempt(taking[what]().then(saved)));
+  panel.on("loaded", (file) => app.attempt(taking.load(file)));
+  app.takers.push(async (files) => {
+    const [file] = files;
+    const weights =
+      file !== undefined && files.length === 1 && /\.npz$/i.test(file.name) && (await holdsWeights(file.file));
+    if (weights) app.attempt(taking.load(file.file));
+    return weights;
+  });
+  app.on("frame", () => panel.update(app.viewed, app.viewing.epoch));
+}
+
+/**
+ * Whether an archive of NumPy's has an array W, and is not one of images: its list of files is at its end.
+ * @param {File} file
+ */
+async function holdsWeights(file) {
+  const enough = 64 << 10;
+  const end = await file
+    .slice(Math.max(0, file.size - enough))
+    .text()
+    .catch(() => "W.npy"); // who loads it says why it can't be read
+  return end.includes("W.npy");
+}

@@ -1,0 +1,38 @@
+/**
+ * The formulas of the network with the figures of a moment.
+ * @module
+ */
+
+import { decimalsThatAddUp } from "../core/figures.js";
+import * as formats from "../core/formats.js";
+
+/** @import {HistoryPoint, Metrics} from "../core/protocol.js" */
+
+/**
+ * cost = cross-entropy + λ‖W‖² as it is written, of each split: with as many decimals as it takes that what stands
+ * there adds up. The penalty is λ‖W‖² itself, the same number in both.
+ * @param {Pick<HistoryPoint, "penalty">} point
+ * @param {Metrics[]} splits those to write
+ */
+export function costParts({ penalty }, splits) {
+  return splits.map(({ cost, loss }) => {
+    const decimals = Math.abs(cost) < 10_000 ? decimalsThatAddUp([loss, penalty], cost, 3) : 3;
+    const write = (/** @type {number} */ value) => formats.cost(value, decimals);
+    return { cost: write(cost), loss: write(loss), penalty: Number.isNaN(cost) ? "NaN" : write(penalty) };
+  });
+}
+
+/** The probability whose cross-entropy is a loss: what the true class gets, in the geometric mean. @param {number} loss */
+export function typicalProbability(loss) {
+  return Math.exp(-loss);
+}
+
+/**
+ * What the penalty alone leaves of W, in a step and in an epoch: W ← (1 − 2ηλ) W.
+ * @param {{l2: number, learningRate: number}} settings
+ * @param {number} steps
+ */
+export function shrinking({ l2, learningRate }, steps) {
+  const kept = 1 - 2 * learningRate * l2;
+  return { step: kept, epoch: kept ** steps };
+}

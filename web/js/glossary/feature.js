@@ -1,0 +1,15 @@
+import { onLanguage } from "../texts/texts.js";
+import { byId } from "../ui/dom.js";
+import { Glossary } from "./glossary.js";
+
+/** @import {App} from "../core/app.js" */
+
+/**
+ * What the field's words mean, where they stand.
+ * @param {App} app
+ */
+export function glossary(app) {
+  const words = new Glossary(byId("help-words", HTMLElement));
+  onLanguage(() => words.unmark());
+  app.on("language", () => words.mark());
+}

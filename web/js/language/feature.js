@@ -1,0 +1,39 @@
+import { remember } from "../core/preferences.js";
+import { translate } from "../texts/static.js";
+import { learn } from "../texts/texts.js";
+import { byId } from "../ui/dom.js";
+import { LanguageChoice } from "./language_choice.js";
+
+/** @import {App} from "../core/app.js" */
+/** @import {Language} from "../texts/texts.js" */
+
+/**
+ * The language that the page speaks. It is changed in place: what was trained, loaded and opened stays, and what is
+ * under way goes on.
+ * @param {App} app
+ */
+export function languages(app) {
+  const choice = new LanguageChoice();
+  byId("more-menu", HTMLElement).append(choice.root);
+  choice.on("chosen", (wanted) => app.attempt(change(wanted)));
+
+  /** @param {Language} wanted */
+  async function change(wanted) {
+    await learn(wanted);
+    document.documentElement.lang = wanted;
+    rememberLanguage(wanted);
+    translate(document.body);
+    byId("announcer", HTMLElement).textContent = ""; // it was heard, in the other language
+    choice.update();
+    app.emit("language", undefined);
+    app.schedule();
+  }
+}
+
+/** Where storage is blocked the address remembers. @param {Language} wanted */
+function rememberLanguage(wanted) {
+  const url = new URL(location.href);
+  if (remember("onelayer.language", wanted)) url.searchParams.delete("lang");
+  else url.searchParams.set("lang", wanted);
+  history.replaceState(history.state, "", url);
+}

@@ -1,0 +1,87 @@
+/**
+ * The site kept for visits without a network, by a service worker. Where the browser has
+ * none, or refuses it, nothing is different but that.
+ * @module
+ */
+
+import { Emitter } from "../core/emitter.js";
+import { trustedScript } from "../core/trusted.js";
+import { t } from "../texts/texts.js";
+
+/** @import {App} from "../core/app.js" */
+
+/** How often a page that stays open asks for a new version, milliseconds. */
+const askEvery = 30 * 60_000;
+
+/** The version that this page is, which is the folder that its files come from; empty in tests. */
+const version = /\/([0-9a-f]{16})\/js\//.exec(import.meta.url)?.[1] ?? "";
+
+/** @extends {Emitter<{newVersion: void}>} */
+class Offline extends Emitter {
+  #workers = "serviceWorker" in navigator ? navigator.serviceWorker : null;
+
+  constructor() {
+    super();
+    if (!this.#workers || !("locks" in navigator)) return;
+    // For as long as the page is open: its version is not removed meanwhile.
+    navigator.locks.request(`onelayer ${version}`, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
+    this.#workers.addEventListener("message", ({ data }) => {
+      if (data.version !== version) this.emit("newVersion", undefined);
+    });
+  }
+
+  /**
+   * Keeps the site, all of it; call it when the visitor waits for nothing any more. Not on a connection that is to be
+   * used sparingly, unless it is kept already.
+   */
+  async keep() {
+    if (!this.#workers || !("locks" in navigator)) return fetchParts();
+    if (isSparing() && !this.#workers.controller) return;
+    const registration = await this.#workers
+      .register(trustedScript(new URL("sw.js", document.baseURI)), { updateViaCache: "none" })
+      .catch(() => null);
+    if (!registration) return fetchParts(); // in a private window, for one
+    registration.active?.postMessage("tidy");
+    const ask = () => registration.update().catch(() => {}); // there may be no network
+    setInterval(ask, askEvery);
+    addEventListener("online", ask);
+  }
+}
+
+/** Whether the visitor has asked the browser to save data. */
+const isSparing = () => /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"))?.saveData === true;
+
+/** The programs that are started when they are wanted. */
+const parts = ["loader.wasm", "checker.wasm", "packer.wasm"];
+
+/**
+ * Where no service worker keeps them, has the browser fetch the programs that may be wanted later, so that they are there
+ * though the host has replaced them by then.
+ */
+function fetchParts() {
+  if (isSparing()) return;
+  for (const part of parts) {
+    fetch(new URL(`../../${part}`, import.meta.url), { priority: "low" })
+      .then((response) => response.arrayBuffer()) // the browser's own cache has it then
+      .catch(() => {});
+  }
+}
+
+/**
+ * Keeps the site when all that the visitor waits for is there, or has failed, and offers the next version.
+ * @param {App} app
+ * @param {Promise<void>} ready
+ */
+export function keepSite(app, ready) {
+  const offline = new Offline();
+  const drawn = new Promise((resolve) => {
+    app.view.on("ready", resolve);
+    app.view.on("failed", resolve);
+  });
+  Promise.allSettled([ready, drawn]).then(() => setTimeout(() => offline.keep(), 1000));
+  offline.on("newVersion", () => {
+    app.notices.offer("version", t("A new version is ready."), t("Reload"), () =>
+      app.keepRuns().finally(() => location.reload()),
+    );
+  });
+}

@@ -1,0 +1,44 @@
+import { element, find } from "../ui/dom.js";
+import { t } from "../texts/texts.js";
+import { openedBy } from "../ui/dialogs.js";
+import { drawCode } from "../ui/qr.js";
+
+/** A link as a QR code, small and as large as the screen. */
+export class LinkCode {
+  /** The element to place: the small code, which opens the large one. */
+  root = element(
+    "button",
+    { type: "button", class: "link-code", "aria-haspopup": "dialog" },
+    element("canvas"),
+    element("span", {}, t("Show it large")),
+  );
+
+  #large;
+  #tooLong = element("p", { class: "muted", role: "status" }, t("The link is too long for a QR code: copy it instead."));
+
+  /** @param {HTMLDialogElement} large */
+  constructor(large) {
+    this.#large = large;
+    openedBy(large, this.root);
+    this.#tooLong.hidden = true;
+  }
+
+  /** What stands in the code's place where there can be none. */
+  get instead() {
+    return this.#tooLong;
+  }
+
+  /** @param {string} href */
+  show(href) {
+    for (const canvas of [
+      find(this.root, "canvas", HTMLCanvasElement),
+      find(this.#large, "canvas", HTMLCanvasElement),
+    ]) {
+      canvas.setAttribute("role", "img");
+      canvas.setAttribute("aria-label", t("QR code of the link"));
+      this.#tooLong.hidden = drawCode(canvas, href);
+    }
+    this.root.hidden = !this.#tooLong.hidden;
+    find(this.#large, "p", HTMLElement).textContent = `${location.host}${location.pathname}`;
+  }
+}

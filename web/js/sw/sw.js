@@ -1,0 +1,195 @@
+// The service worker: keeps the site for visits without a network. It holds no page back and changes none under way:
+// the entry page comes from the network where there is one, everything else lies in a folder named by its content, and
+// a page goes on with its own folder for as long as it is open. It keeps nothing but what has the digest that the build
+// gave it: what a captive portal or a broken host answers with would otherwise be there for good.
+//
+// web/tools/dist.js lays it out beside index.html, and puts before it which files the site has.
+
+/**
+ * @typedef {object} Site
+ * @property {string} version  the name of the hashed folder
+ * @property {Record<string, string>} files  a digest of each file's content by its path in the site; "" is the entry page
+ */
+
+const worker = /** @type {ServiceWorkerGlobalScope & {site: Site}} */ (/** @type {unknown} */ (self));
+const { site } = worker;
+
+/** Caches and locks of one version of the site. A page holds a shared lock by this name while it is open. */
+const nameOf = (/** @type {string} */ version) => `onelayer ${version}`;
+const prefix = nameOf("");
+const own = nameOf(site.version);
+
+/** Where a cache has the digests of its files. */
+const digestsPath = "digests.json";
+
+/** How long a visitor waits for the network where the kept entry page would do, milliseconds. */
+const patience = 3000;
+
+const urlOf = (/** @type {string} */ path) => new URL(path, worker.registration.scope).href;
+
+worker.addEventListener("install", (event) => event.waitUntil(navigator.locks.request(own, { mode: "shared" }, install)));
+worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+worker.addEventListener("message", (event) => event.waitUntil(tidy().then(mend)));
+worker.addEventListener("fetch", (event) => {
+  const answer = answerTo(event);
+  if (answer) event.respondWith(answer);
+});
+
+/** What few visitors need is kept once it was used. */
+const keptWhenUsed = (/** @type {string} */ path) => path.endsWith("/canvas2d.wasm");
+
+async function install() {
+  const kept = await keptDigests();
+  const cache = await caches.open(own);
+  for (const [path, digest] of Object.entries(site.files)) {
+    if (keptWhenUsed(path) && !kept.has(digest)) continue;
+    const url = urlOf(path);
+    if (path !== "" && (await isIntact(await cache.match(url), digest))) continue; // one that was cut short goes on
+    const same = path === "" ? undefined : await sameContent(kept.get(digest));
+    await cache.put(url, (await isIntact(same, digest)) && same ? same : await fetched(path, digest));
+  }
+  await cache.put(urlOf(digestsPath), Response.json(site.files));
+  await worker.skipWaiting(); // it serves pages of every version, so none has to end first
+}
+
+/**
+ * Where files that other versions have kept lie, by their digests.
+ * @returns {Promise<Map<string, {name: string, url: string}>>}
+ */
+async function keptDigests() {
+  const kept = new Map();
+  for (const name of await ownCaches()) {
+    const digests = await (await caches.open(name)).match(urlOf(digestsPath));
+    if (!digests) continue;
+    for (const [path, digest] of Object.entries(await digests.json())) kept.set(digest, { name, url: urlOf(path) });
+  }
+  return kept;
+}
+
+/**
+ * A copy without the address that it came from, which a module would take for its own.
+ * @param {{name: string, url: string} | undefined} place
+ */
+async function sameContent(place) {
+  const response = place && (await (await caches.open(place.name)).match(place.url));
+  return response && new Response(response.body, { headers: response.headers });
+}
+
+/**
+ * A file of the site from the network.
+ * @param {string} path
+ * @param {string} digest that its content must have
+ * @param {RequestCache} [cache]
+ * @returns {Promise<Response>}
+ */
+async function fetched(path, digest, cache = path === "" ? "no-cache" : "default") {
+  const response = await fetch(urlOf(path), { cache });
+  if (!response.ok) throw new Error(`${path} could not be fetched (${response.status})`);
+  if (!(await isIntact(response, digest))) {
+    if (cache === "reload") throw new Error(`${path} is not what the build has made`);
+    return fetched(path, digest, "reload"); // the browser's own cache may have it from a captive portal
+  }
+  return response.redirected ? withoutRedirect(response) : response;
+}
+
+/**
+ * Whether an answer has the content that the build has made.
+ * @param {Response | undefined} response which can still be read afterwards
+ * @param {string} digest
+ */
+async function isIntact(response, digest) {
+  if (!response) return false;
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer()));
+  const text = btoa(String.fromCharCode(...hash)).replaceAll("+", "-").replaceAll("/", "_");
+  return text.startsWith(digest);
+}
+
+/** Fetches anew what is kept and damaged. */
+async function mend() {
+  for (const name of await ownCaches()) {
+    const cache = await caches.open(name);
+    const digests = await (await cache.match(urlOf(digestsPath)))?.json();
+    for (const [path, digest] of Object.entries(/** @type {Site["files"]} */ (digests ?? {}))) {
+      const kept = await cache.match(urlOf(path));
+      if (!kept || (await isIntact(kept, digest))) continue;
+      await cache.delete(urlOf(path));
+      const whole = await fetched(path, digest, "reload").catch(() => null); // without a network it is fetched when used
+      if (whole) await cache.put(urlOf(path), whole);
+    }
+  }
+}
+
+/**
+ * An answer as if it had come from where it was asked for: hosts that shorten addresses redirect pages, and a page that a
+ * browser goes to may not come from a cache as redirected.
+ * @param {Response} response
+ */
+function withoutRedirect({ body, headers }) {
+  return new Response(body, { headers });
+}
+
+async function activate() {
+  await worker.registration.navigationPreload?.disable(); // as it once was: a preload may come from the browser's cache
+  await worker.clients.claim();
+  await tidy();
+  for (const client of await worker.clients.matchAll({ type: "window" })) client.postMessage({ version: site.version });
+}
+
+/** Removes the versions that no open page uses any more. */
+async function tidy() {
+  const { held = [] } = await navigator.locks.query();
+  const used = new Set([own, ...held.map(({ name }) => name)]);
+  for (const name of await ownCaches()) if (!used.has(name)) await caches.delete(name);
+}
+
+async function ownCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith(prefix));
+}
+
+/**
+ * What a request gets; null leaves it to the browser.
+ * @param {FetchEvent} event
+ * @returns {Promise<Response> | null}
+ */
+function answerTo(event) {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  const scope = new URL(worker.registration.scope);
+  if (request.method !== "GET" || origin !== scope.origin || !pathname.startsWith(scope.pathname)) return null;
+  const path = pathname.slice(scope.pathname.length);
+  if (/^[0-9a-f]{16}\//.test(path)) return hashedFile(event);
+  if (path === "" || path === "index.html") return entryPage(request);
+  return null;
+}
+
+/** @param {FetchEvent} event for a file of any version */
+async function hashedFile(event) {
+  const url = event.request.url.replace(/[?#].*/, "");
+  const kept = await caches.match(url, { ignoreVary: true });
+  if (kept) return kept;
+  const response = await fetch(event.request);
+  event.waitUntil(keep(url.slice(urlOf("").length), response.clone()));
+  return response;
+}
+
+/**
+ * Keeps a file that was used, if it is one of the site.
+ * @param {string} path
+ * @param {Response} response
+ */
+async function keep(path, response) {
+  const digest = site.files[path];
+  if (digest && (await isIntact(response, digest))) await (await caches.open(own)).put(urlOf(path), response);
+}
+
+/**
+ * The newest entry page that there is, whatever time the host lets it be kept: an old one may name files that are gone.
+ * @param {Request} request
+ */
+async function entryPage(request) {
+  const fresh = fetch(request, { cache: "no-cache" });
+  const late = new Promise((resolve) => setTimeout(resolve, patience));
+  const first = await Promise.race([fresh.catch(() => undefined), late]);
+  if (first instanceof Response && first.status < 500) return first;
+  return (await (await caches.open(own)).match(urlOf(""), { ignoreVary: true })) ?? fresh;
+}

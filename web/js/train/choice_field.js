@@ -1,0 +1,46 @@
+import { Emitter } from "../core/emitter.js";
+import { t } from "../texts/texts.js";
+import { element } from "../ui/dom.js";
+
+/** @import {Choice} from "../core/options.js" */
+
+/**
+ * A setting that is one of some words.
+ * @extends {Emitter<{changed: string}>}
+ */
+export class ChoiceField extends Emitter {
+  /** The element to place. */
+  root;
+
+  #select;
+  #note;
+
+  /** @param {Choice} choice */
+  constructor({ name, label, choices }) {
+    super();
+    const id = `setting-${name}`;
+    this.#note = element("span", { class: "field-note", id: `${id}-note`, hidden: true }, t("at the next reset"));
+    this.#select = element(
+      "select",
+      { id, "aria-describedby": `${id}-note` },
+      ...choices.map(([value, text]) => element("option", { value }, text)),
+    );
+    this.root = element(
+      "div",
+      { class: "choice-field", "data-setting": name },
+      element("label", { for: id }, label),
+      this.#note,
+      this.#select,
+    );
+    this.#select.addEventListener("change", () => this.emit("changed", this.#select.value));
+  }
+
+  /**
+   * @param {string} value
+   * @param {boolean} deferred it waits for the next reset
+   */
+  update(value, deferred) {
+    this.#note.hidden = !deferred;
+    if (this.#select.value !== value) this.#select.value = value;
+  }
+}

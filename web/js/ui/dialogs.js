@@ -1,0 +1,31 @@
+import { find } from "./dom.js";
+
+/**
+ * Opens a modal dialog with a button; its Close button and a press beside it close it.
+ * @param {HTMLDialogElement} dialog
+ * @param {HTMLButtonElement} opener
+ */
+export function openedBy(dialog, opener) {
+  opener.addEventListener("click", () => dialog.showModal());
+  find(dialog, ".close", HTMLButtonElement).addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+}
+
+/**
+ * On a narrow screen the settings live in a sheet, else in their place in the column.
+ * @param {HTMLDialogElement} sheet
+ * @param {HTMLElement} settings
+ * @param {HTMLElement} place
+ */
+export function placeSettings(sheet, settings, place) {
+  const wide = matchMedia("(min-width: 64rem)");
+  const sheetPlace = find(sheet, ".sheet-place", HTMLElement);
+  const put = () => {
+    if (wide.matches && sheet.open) sheet.close();
+    (wide.matches ? place : sheetPlace).append(settings);
+  };
+  wide.addEventListener("change", put);
+  put();
+}

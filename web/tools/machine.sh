@@ -1,0 +1,164 @@
+# shellcheck shell=dash
+# What the machine must have. build.sh reads this in, in the repository's root: `need THING...` looks for all of them,
+# installs what is missing where we are root and have apt, and elsewhere lists all of it with the commands that do.
+# Plain sh with `local`: dash, busybox and the bash 3.2 of macOS run it.
+
+readonly TOOLCHAIN=go1.27.4 # a Go that is 1.21 or newer fetches it by itself
+readonly TOOLCHAIN_SIZE="72 MB"
+readonly OLDEST_GO=1.21
+readonly OLDEST_NODE=20.10
+
+heading() { printf '\n── %s\n' "$*"; }
+note() { printf 'build.sh: %s\n' "$*"; }
+fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+
+# need THING... ends the script if a thing is missing and can't be installed.
+need() {
+  have "$@" || fail "missing here: $missing. Install it and try again:
+  Debian, Ubuntu:  sudo apt-get install $debian
+  Fedora:          sudo dnf install $fedora
+  macOS:           brew install $brew
+Where a package is too old, Go and Node have newer ones on their own pages."
+}
+
+# want THING... goes on without what tests can do without.
+want() { have "$@" || note "without $missing some tests are skipped"; }
+
+# have THING... reports whether all is there, in the end.
+have() {
+  look_for "$@"
+  if [ -n "$missing" ] && can_install; then
+    install_packages
+    look_for "$@"
+  fi
+  [ -z "$missing" ]
+}
+
+look_for() {
+  local thing
+  missing='' debian='' fedora='' brew=''
+  for thing in "$@"; do "look_for_$thing"; done
+}
+
+# lacks NAME DEBIAN FEDORA BREW notes what is missing, and in which packages it is.
+lacks() {
+  missing="$missing${missing:+, }$1"
+  debian="$debian${debian:+ }$2"
+  fedora="$fedora${fedora:+ }$3"
+  brew="$brew${brew:+ }$4"
+}
+
+can_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
+
+install_packages() {
+  heading "installing $debian"
+  apt-get update -q >/dev/null || note "apt-get could not bring its lists up to date"
+  # shellcheck disable=SC2086 # a list of packages
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $debian >/dev/null || note "apt-get could not install them"
+}
+
+look_for_go() {
+  local version
+  if ! command -v go >/dev/null; then
+    lacks "Go $OLDEST_GO" golang-go golang go
+    return
+  fi
+  version=$(GOTOOLCHAIN=local go version | sed 's/^go version \(devel \)\{0,1\}go\([0-9.]*\).*/\2/')
+  newer "$version" "$OLDEST_GO" || lacks "Go $OLDEST_GO or newer (here is $version)" golang-go golang go
+}
+
+look_for_node() {
+  local version
+  if ! command -v node >/dev/null; then
+    lacks "Node $OLDEST_NODE" nodejs nodejs node
+  else
+    version=$(node --version)
+    newer "${version#v}" "$OLDEST_NODE" || lacks "Node $OLDEST_NODE or newer (here is ${version#v})" nodejs nodejs node
+  fi
+  command -v npm >/dev/null || lacks npm npm npm node
+}
+
+# newer VERSION OTHER reports whether a version is another one or comes after it, by its first two numbers.
+newer() {
+  printf '%s\n%s\n' "$2" "$1" | sed 's/[^0-9.].*//' | sort -c -t . -k 1,1n -k 2,2n 2>/dev/null
+}
+
+look_for_shellcheck() { command -v shellcheck >/dev/null || lacks shellcheck shellcheck ShellCheck shellcheck; }
+
+look_for_chromium() {
+  if CHROMIUM=$(web/tools/find.sh chromium); then
+    export CHROMIUM
+  else
+    lacks "Chrome or Chromium (CHROMIUM= names one)" chromium chromium google-chrome
+  fi
+}
+
+# A window to draw natively in: Linux without a display gets a virtual one, drawn by software.
+look_for_display() {
+  local packages="xvfb xauth libgl1 libgl1-mesa-dri libegl1 libxcursor1 libxi6 libxinerama1 libxrandr2 libxxf86vm1"
+  virtual_display || return 0
+  # shellcheck disable=SC2086 # a list of packages
+  if ! command -v xvfb-run >/dev/null || { command -v dpkg >/dev/null && ! dpkg -s $packages >/dev/null 2>&1; }; then
+    lacks "a display, or Xvfb with Mesa's libraries" "$packages" "xorg-x11-server-Xvfb mesa-dri-drivers mesa-libGL mesa-libEGL" ""
+  fi
+}
+
+virtual_display() { [ "$(uname)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
+
+look_for_clang() {
+  if ! command -v clang || ! command -v wasm-ld; then lacks "clang with lld" "clang lld" "clang lld" "llvm lld"; fi >/dev/null
+}
+
+look_for_numpy() {
+  if PYTHON=$(web/tools/find.sh python); then
+    export PYTHON
+  else
+    lacks "a Python with NumPy (PYTHON= names one)" "python3-numpy libopenblas0-pthread" python3-numpy numpy
+  fi
+}
+
+# The servers that the page is tried behind; without them the tests do without.
+look_for_servers() {
+  PATH=$PATH:/usr/sbin command -v nginx >/dev/null || lacks nginx "nginx libnginx-mod-http-brotli-static" nginx nginx
+  command -v caddy >/dev/null || lacks Caddy caddy caddy caddy
+}
+
+# use_go has Go use the toolchain that go.mod names, and go by this module alone, whatever is set for others.
+use_go() {
+  local asked flags kept
+  asked=$(go env GOTOOLCHAIN)
+  flags=$(go env GOFLAGS)
+  kept=$(printf %s "$flags" | sed 's/\(^\| \)--\{0,1\}mod\(file\)\{0,1\}=[^ ]*//g')
+  [ "$kept" = "$flags" ] || note "GOFLAGS is '$flags'; this build chooses its modules itself and leaves that part out"
+  export GOFLAGS="-buildvcs=false $kept" GO111MODULE=on GOWORK=off
+  export GOTOOLCHAIN=$TOOLCHAIN
+  GOPROXY=off go version >/dev/null 2>&1 && return # it is here
+  [ "$asked" != local ] || note "Go is set to GOTOOLCHAIN=local; this build needs $TOOLCHAIN, fetches it beside yours and leaves the setting"
+  heading "Go's toolchain $TOOLCHAIN ($TOOLCHAIN_SIZE, once)"
+  go version || fail "Go could not fetch $TOOLCHAIN, for the reason above. A proxy may hold toolchains back: let GOPROXY name one \
+that has them, or install $TOOLCHAIN itself as your Go."
+}
+
+# use_packages build|all installs what a build needs of web/package.json, or all of it, when the lock file has changed.
+# Who has had all of it gets all of it.
+use_packages() {
+  local set=$1 installed=web/node_modules/.installed
+  cmp -s web/package-lock.json "$installed-all.json" && return
+  [ ! -e web/node_modules/playwright-core ] || set=all
+  [ "$set" = all ] || ! cmp -s web/package-lock.json "$installed-build.json" || return 0
+  heading "npm's packages ($set)"
+  case $set in
+    build) set -- --omit=dev ;;
+    all) set -- ;;
+  esac
+  (cd web && npm ci --silent "$@") || fail "npm could not install web/package-lock.json; 'npm ci' in web/ says more"
+  cp web/package-lock.json "$installed-$set.json"
+}
+
+# find_real_data exports where genuine CIFAR-10 lies, if it does.
+find_real_data() {
+  if [ -z "${CIFAR10_DIR:-}" ] && [ -d ../shared/cifar10 ]; then
+    CIFAR10_DIR=$(cd ../shared/cifar10 && pwd)
+  fi
+  export CIFAR10_DIR="${CIFAR10_DIR:-}"
+}
