@@ -79,6 +79,8 @@ pageTest("a run that rests between two epochs is looked at as it is, and any run
   await page.evaluate(() => onelayer.set({ epochs: 2 }));
   await page.evaluate(() => onelayer.play());
   await waitForStatus(page, "finished");
+  const last = (await currentWeights(page)).bias[0];
+  while (Math.abs(number((await figures.allInnerTexts())[0]) - last) > 5.1e-5) await page.waitForTimeout(50);
   const trained = await figures.allInnerTexts();
   await page.evaluate(() => onelayer.reset());
   await page.waitForFunction(

@@ -143,7 +143,12 @@ pageTest("an epoch that is looked at is kept and shown, though others of a long 
   await page.evaluate(() => onelayer.pause());
   await page.locator("#scrubber-range").focus();
   const looked = async () => Number(/epoch (\d+)/.exec(await page.locator("#scrubber-where").innerText())?.[1]);
-  do await page.keyboard.press("ArrowLeft"); while (!((await looked()) % 2 === 1)); // thinning keeps the even ones
+  const where = page.locator("#scrubber-where");
+  do {
+    const before = await where.innerText();
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForFunction((text) => document.querySelector("#scrubber-where")?.textContent !== text, before);
+  } while ((await looked()) % 2 === 0); // thinning keeps the even ones
   const epoch = await looked();
   await page.evaluate(() => onelayer.play());
   await waitForStatus(page, "finished");

@@ -31,7 +31,7 @@ export async function deployNewer(folder) {
 const digestOf = (text) => createHash("sha256").update(text).digest("base64url").slice(0, 16);
 
 /**
- * Waits until the service worker serves the page and keeps a version whole.
+ * Waits until the service worker serves the page and keeps a version whole, and no other is on its way.
  * @param {Page} page
  * @param {string} [version]
  */
@@ -39,6 +39,8 @@ export async function waitUntilKept(page, version = "") {
   await page.evaluate(async (wanted) => {
     const kept = async () => {
       const name = (await caches.keys()).find((name) => name.includes(wanted));
+      const { active, waiting, installing } = (await navigator.serviceWorker.getRegistration()) ?? {};
+      if (active?.state !== "activated" || waiting || installing) return false;
       return navigator.serviceWorker.controller && name && (await (await caches.open(name)).match("digests.json"));
     };
     while (!(await kept())) await new Promise((resolve) => setTimeout(resolve, 50));

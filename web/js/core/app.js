@@ -98,7 +98,8 @@ export class App extends Emitter {
     this.helpers = new Helpers(this.client, () => startWorker("crew"), navigator.hardwareConcurrency || 1, () => this.busy.some((busy) => busy()));
     this.checker = new GradientChecker(this.commands, () => startWorker("checker"), () => {
       const { current } = this.mirror;
-      return current ? `${told(current.name)}, ${placeWords(current)}` : "";
+      const run = current && { ...current }; // as it is now
+      return () => (run ? `${told(run.name)}, ${placeWords(run)}` : "");
     });
     this.digests = new FileDigests(() => startWorker("loader"));
     this.predictions = new Predictions(({ split, weights, settings }) => this.commands.predict(split, weights, settings));

@@ -36,12 +36,12 @@ export const defaults = Object.freeze({
 
 /**
  * A check that is done, of a run.
- * @typedef {{options: Options, result: CheckResult, seconds: number, of: string}} Check
+ * @typedef {{options: Options, result: CheckResult, seconds: number, of: () => string}} Check
  */
 
 /**
  * Both formulas' errors over h.
- * @typedef {{options: Options, of: string, central: SweepPoint[], forward: SweepPoint[]}} Curve
+ * @typedef {{options: Options, of: () => string, central: SweepPoint[], forward: SweepPoint[]}} Curve
  */
 
 /** A check or a sweep that was asked to stop. */
@@ -70,7 +70,7 @@ export class GradientChecker extends Emitter {
   /**
    * @param {Commands} commands
    * @param {() => WorkerPort} startWorker
-   * @param {() => string} nameRun the current run, and where it stands
+   * @param {() => () => string} nameRun names the current run, and where it stands, in the language of when it is asked
    */
   constructor(commands, startWorker, nameRun) {
     super();

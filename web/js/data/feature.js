@@ -114,7 +114,7 @@ export function data(app) {
   source.on("progressed", showProgress);
 
   app.on("language", () => panel.rewrite());
-  app.digests.on("computed", () => source.keep());
+  app.digests.on("computed", () => source.noteFiles());
   app.on("event", ({ event }) => {
     if (event === "Failed" && !mirror.data) chip.fail();
     if (event === "DataOpened" && mirror.data) app.digests.follow(mirror.data);

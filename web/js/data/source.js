@@ -144,13 +144,30 @@ export class DataSource extends Emitter {
 
   /** Keeps the data in place for the next visit, while the page goes on. */
   keep() {
-    const data = /** @type {Data | null} */ (this.#mirror.data);
-    if (!data || data.drawn || data.variant || !this.#storage.available || !this.#wanted()) return;
+    const data = this.#toKeep();
+    if (!data) return;
     this.emit("keeping", undefined);
     this.#storage
-      .save(data, this.#digests.files.filter(({ sha256 }) => sha256))
+      .save(data, this.#knownFiles())
       .catch((error) => this.emit("trouble", notKept(error)))
       .finally(() => this.#tellKept());
+  }
+
+  /** Notes the files that the data came from beside what is kept of them, once their digests are known. */
+  noteFiles() {
+    const data = this.#toKeep();
+    if (data) this.#storage.note(data, this.#knownFiles()).catch((error) => this.emit("trouble", notKept(error)));
+  }
+
+  /** The data in place, if they are to be kept. @returns {Data | null} */
+  #toKeep() {
+    const data = /** @type {Data | null} */ (this.#mirror.data);
+    const mayKeep = data && !data.drawn && !data.variant && this.#storage.available && this.#wanted();
+    return mayKeep ? data : null;
+  }
+
+  #knownFiles() {
+    return this.#digests.files.filter(({ sha256 }) => sha256);
   }
 
   async forget() {

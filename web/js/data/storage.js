@@ -170,14 +170,31 @@ export class DataStorage {
     await withLock(lockName, "exclusive", async () => {
       try {
         for (const [i, shard] of data.shards.entries()) if (!(await this.#saveShard(i, shard, wanted))) return;
-        const index = { ...indexOf(data), labels: await this.#keptLabels(data), files };
-        await this.#files.write(indexName, async (add) => {
-          await add(new TextEncoder().encode(JSON.stringify(index)));
-          return true;
-        });
+        await this.#writeIndex({ ...indexOf(data), labels: await this.#keptLabels(data), files });
       } finally {
         await this.#removeLeftovers();
       }
+    });
+  }
+
+  /**
+   * Notes which files the data came from, where they are what is kept: another tab may have kept others meanwhile.
+   * @param {Data} data
+   * @param {OpenedFile[]} files
+   */
+  async note({ shards }, files) {
+    const wanted = shards.map(({ fingerprint }) => fingerprint).join();
+    await withLock(lockName, "exclusive", async () => {
+      const index = await this.#readIndex();
+      if (index?.shards.map(({ fingerprint }) => fingerprint).join() === wanted) await this.#writeIndex({ ...index, files });
+    });
+  }
+
+  /** @param {Index} index */
+  #writeIndex(index) {
+    return this.#files.write(indexName, async (add) => {
+      await add(new TextEncoder().encode(JSON.stringify(index)));
+      return true;
     });
   }
 

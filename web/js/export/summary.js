@@ -178,7 +178,7 @@ function filesTable(files) {
 function checksTable(checks) {
   const head = [t("run"), t("images"), "λ", "h", t("differences"), t("ε of W"), t("ε of b"), t("Σ W analytic"), t("Σ W numeric"), t("Σ b analytic"), t("Σ b numeric")];
   return table(head, checks.map(({ options, of, result: { relativeError, sums } }) => [
-    of,
+    of(),
     formats.count(options.batchSize), formats.setting(options.l2), formats.exponent(options.h), `${options.formula === "central" ? t("centred") : t("forward")}${options.break ? `, ${t("gradient broken on purpose")}` : ""}`,
     ...[relativeError.weights, relativeError.bias, sums.weights.analytic, sums.weights.numeric, sums.bias.analytic, sums.bias.numeric].map(formats.scientific),
   ]));

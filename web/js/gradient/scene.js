@@ -1,7 +1,8 @@
 import { canvasWords } from "../core/canvas_words.js";
 import { t } from "../texts/texts.js";
+import { whose } from "./words.js";
 
-/** @import {GradientChecker, Options} from "../core/checker.js" */
+/** @import {Check, GradientChecker} from "../core/checker.js" */
 /** @import {Frame, SweepPoint} from "../core/protocol.js" */
 /** @import {Theme} from "../ui/theme.js" */
 /** @import {Scene} from "../core/scene.js" */
@@ -18,8 +19,8 @@ const errorsKey = "gradient";
  * @returns {Scene}
  */
 export function gradientScene({ last, curve }, h, classes, theme) {
-  const of = (/** @type {{options: Options, of: string} | null} */ made) =>
-    made ? `, ${t("{n} images", { n: made.options.batchSize })}, ${made.options.initial ? t("initial weights of {run}", { run: made.of }) : made.of}` : "";
+  const of = (/** @type {Pick<Check, "options" | "of"> | null} */ made) =>
+    made ? `, ${t("{n} images", { n: made.options.batchSize })}, ${whose(made)}` : "";
   return {
     classes,
     theme: theme.scene,

@@ -1,6 +1,6 @@
 import { element, find } from "../ui/dom.js";
 import * as formats from "../core/formats.js";
-import { placeOf, reportErrors, reportSums } from "./words.js";
+import { placeOf, reportErrors, reportSums, whose } from "./words.js";
 import { language, t } from "../texts/texts.js";
 
 /** @import {Check, Curve, GradientChecker} from "../core/checker.js" */
@@ -95,8 +95,9 @@ function ownTexts({ result }, part, classes) {
 }
 
 /** With what a check was made. @param {Check} check */
-function how({ options, of, seconds }) {
-  const { l2, h, formula, initial } = options;
+function how(check) {
+  const { options, seconds } = check;
+  const { l2, h, formula } = options;
   const extras = [options.wholeCost && t("whole cost"), (options.break || options.mistake) && t("broken")].filter(
     Boolean,
   );
@@ -104,7 +105,7 @@ function how({ options, of, seconds }) {
     `λ ${formats.setting(l2)}`,
     `h ${formats.exponent(h)}`,
     formula === "central" ? t("centred") : t("forward"),
-    initial ? t("initial weights of {run}", { run: of }) : of,
+    whose(check),
   ];
   return [...words.filter(Boolean), ...extras, formats.seconds(seconds)].join(" · ");
 }

@@ -5,6 +5,7 @@
 
 import { t } from "../texts/texts.js";
 
+/** @import {Check} from "../core/checker.js" */
 /** @import {ParameterPlace} from "../core/protocol.js" */
 
 /**
@@ -19,6 +20,14 @@ export const reportErrors = new Map([
 ]);
 
 export const reportSums = { calledAnalytic: 1e-8, calledNumeric: 1e-14 };
+
+/**
+ * Whose gradient was checked: a run, and where it stood.
+ * @param {Pick<Check, "options" | "of">} made
+ */
+export function whose({ options, of }) {
+  return options.initial ? t("initial weights of {run}", { run: of() }) : of();
+}
 
 const channels = [() => t("red"), () => t("green"), () => t("blue")];
 

@@ -41,11 +41,20 @@ class Offline extends Emitter {
       .register(trustedScript(new URL("sw.js", document.baseURI)), { updateViaCache: "none" })
       .catch(() => null);
     if (!registration) return fetchParts(); // in a private window, for one
-    registration.active?.postMessage("tidy");
     const ask = () => registration.update().catch(() => {}); // there may be no network
+    ask().then(() => tidy(registration));
     setInterval(ask, askEvery);
     addEventListener("online", ask);
   }
+}
+
+/**
+ * Has removed what no page uses any more, and mended what is damaged. A new version does so itself as soon as it serves,
+ * for which the one before has to rest: a message would keep it up.
+ * @param {ServiceWorkerRegistration} registration
+ */
+function tidy({ installing, waiting, active }) {
+  if (!installing && !waiting) active?.postMessage("tidy");
 }
 
 /** Whether the visitor has asked the browser to save data. */
