@@ -1,8 +1,8 @@
 package cifar10
 
 import (
-	"encoding/hex"
-	"fmt"
+	"io"
+	"strconv"
 )
 
 // digestedAtOnce is how many images are copied for a digest.
@@ -58,11 +58,11 @@ func (d *Dataset) Fingerprint() string {
 			if d.Roles[i] == Train {
 				shard = d.TrainShard(i)
 			}
-			fmt.Fprintf(hash, "%s %s\n", d.Roles[i], shard.Fingerprint())
+			io.WriteString(hash, string(d.Roles[i])+" "+shard.Fingerprint()+"\n")
 		}
 	}
-	fmt.Fprintf(hash, "%d %d\n", d.HoldOut.Validation, d.HoldOut.Test)
+	io.WriteString(hash, strconv.Itoa(d.HoldOut.Validation)+" "+strconv.Itoa(d.HoldOut.Test)+"\n")
 	return short(hash.sum())
 }
 
-func short(sum []byte) string { return hex.EncodeToString(sum)[:12] }
+func short(sum []byte) string { return hexDigits(sum)[:12] }

@@ -1,8 +1,8 @@
 package cifar10
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 
 	"onelayer/engine/phrase"
 	"onelayer/engine/refusal"
@@ -46,7 +46,9 @@ func Fits(name string, n int, room int64) error {
 const Unlimited = MaxImages * Dim
 
 // Megabytes writes a number of bytes as the browser's own file lists do.
-func Megabytes(bytes int64) string { return fmt.Sprintf("%.1f MB", float64(bytes)/1e6) }
+func Megabytes(bytes int64) string {
+	return strconv.FormatFloat(float64(bytes)/1e6, 'f', 1, 64) + " MB"
+}
 
 // inMegabytes rounds as Megabytes does.
 func inMegabytes(bytes int64) float64 { return math.Round(float64(bytes)/1e5) / 10 }

@@ -12,13 +12,13 @@ package phrase
 //go:generate go run onelayer/web/tools/phrases -root ../..
 
 import (
-	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 )
 
-// Values stand for the names in braces. A value is a string, a number, a Text or an
-// error; what else it may be is written as fmt does.
+// Values stand for the names in braces. A value is a string, a number, a bool, a list of
+// those, a Text, or what else has an Error or a String method.
 type Values map[string]any
 
 // Text is a sentence or a name. The zero Text says nothing.
@@ -65,10 +65,31 @@ func fill(english string, values Values) string {
 	return strings.NewReplacer(pairs...).Replace(english)
 }
 
-// words writes a value in English.
+// words writes a value in English, numbers in full and lists as fmt does: package fmt itself would
+// be a part of the page's first download.
 func words(value any) string {
-	if number, ok := value.(float64); ok {
-		return strconv.FormatFloat(number, 'g', -1, 64)
+	switch value := value.(type) {
+	case error:
+		return value.Error()
+	case interface{ String() string }:
+		return value.String()
 	}
-	return fmt.Sprint(value)
+	v := reflect.ValueOf(value)
+	switch {
+	case v.CanInt():
+		return strconv.FormatInt(v.Int(), 10)
+	case v.CanUint():
+		return strconv.FormatUint(v.Uint(), 10)
+	case v.CanFloat():
+		return strconv.FormatFloat(v.Float(), 'g', -1, v.Type().Bits())
+	case v.Kind() == reflect.Bool:
+		return strconv.FormatBool(v.Bool())
+	case v.Kind() == reflect.Slice, v.Kind() == reflect.Array:
+		items := make([]string, v.Len())
+		for i := range items {
+			items[i] = words(v.Index(i).Interface())
+		}
+		return "[" + strings.Join(items, " ") + "]"
+	}
+	return v.String() // a string
 }

@@ -3,8 +3,8 @@
 package port
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 	"syscall/js"
 )
 
@@ -113,7 +113,7 @@ func (c *TextCanvas) CSS(size float64, bold bool) string {
 	if bold {
 		weight = 600
 	}
-	return fmt.Sprintf("%d %gpx %s", weight, size, c.family)
+	return strconv.Itoa(weight) + " " + strconv.FormatFloat(size, 'g', -1, 64) + "px " + c.family
 }
 
 func (c *TextCanvas) setFont(font string) {

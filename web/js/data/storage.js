@@ -186,7 +186,8 @@ export class DataStorage {
     const wanted = shards.map(({ fingerprint }) => fingerprint).join();
     await withLock(lockName, "exclusive", async () => {
       const index = await this.#readIndex();
-      if (index?.shards.map(({ fingerprint }) => fingerprint).join() === wanted) await this.#writeIndex({ ...index, files });
+      const kept = index?.shards.map(({ fingerprint }) => fingerprint).join();
+      if (index && kept === wanted) await this.#writeIndex({ ...index, files });
     });
   }
 
