@@ -47,7 +47,7 @@ pageTest("the Gradient tab checks, says what it found, and catches what is broke
   const rows = await page.locator("#gradient-checks tbody tr").allInnerTexts();
   assert.equal(rows.length, 4, "W and b for 10 and for 100 images");
   assert.match(rows[0], /broken/);
-  assert.match(rows[2], /λ 0 .*2\.0e-10$/, "beside the report's own figure");
+  assert.match(rows[2], /λ 0 .*2\.0e−10$/, "beside the report's own figure");
   assert.match(rows[0], /Run 1, epoch 0/, "a check says of which weights it is");
 
   await page.getByLabel("mistake in the gradient").selectOption("none");

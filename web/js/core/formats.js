@@ -28,8 +28,8 @@ export function count(value) {
   return whole.format(value);
 }
 
-/** With the page's decimal sign. @param {string} figure */
-const local = (figure) => figure.replace(".", point);
+/** With the page's decimal sign and a true minus, in an exponent too. @param {string} figure */
+const local = (figure) => figure.replace(".", point).replaceAll("-", "−");
 
 /**
  * A loss or a cost: 1.760, a very large one as 1.3×10¹², as on the charts. A run that diverged
@@ -39,7 +39,7 @@ const local = (figure) => figure.replace(".", point);
  */
 export function cost(value, decimals = 3) {
   if (Number.isNaN(value)) return "NaN";
-  if (!Number.isFinite(value)) return "∞";
+  if (!Number.isFinite(value)) return value < 0 ? "−∞" : "∞";
   return local(Math.abs(value) >= 10_000 ? power(value) : rounded(value, decimals));
 }
 
@@ -59,10 +59,10 @@ export function wholePercent(share) {
   return percentage(share, 0);
 }
 
-/** A small figure in two digits, as the course writes it: 5.7e-10, 0 @param {number} value */
+/** A small figure in two digits, as the course writes it: 5.7e−10, 0 @param {number} value */
 export function scientific(value) {
-  if (!Number.isFinite(value) || value === 0) return String(value);
-  return value.toExponential(1).replace("e+", "e").replace(".", point);
+  if (!Number.isFinite(value) || value === 0) return local(String(value));
+  return local(value.toExponential(1).replace("e+", "e"));
 }
 
 /** A share with the report's four digits: 38.97 % @param {number} share */
@@ -86,15 +86,14 @@ export function difference(share) {
  * @param {number} decimals
  */
 export function signed(value, decimals) {
-  if (!Number.isFinite(value)) return String(value).replace("-", "−");
+  if (!Number.isFinite(value)) return local(String(value));
   const figure = local(rounded(value, decimals));
-  if (/^[0.,]+$/.test(figure)) return figure;
-  return figure.startsWith("-") ? figure.replace("-", "−") : `+${figure}`;
+  return /^(−|[0.,]+$)/.test(figure) ? figure : `+${figure}`;
 }
 
 /** A setting as it is typed: 0.001 @param {number} value */
 export function setting(value) {
-  return String(value).replace(".", point);
+  return local(String(value));
 }
 
 /** Images a second, rounded so that it can be read: 52,000 @param {number} value */
@@ -121,9 +120,9 @@ export function splits({ train, validation, test }) {
   return t("{train} train · {validation} validation · {test} test", { train: count(train), validation: count(validation), test: count(test) });
 }
 
-/** A power of ten as the course writes it: 1e-6, 2.5e-6 @param {number} value */
+/** A power of ten as the course writes it: 1e−6, 2.5e−6 @param {number} value */
 export function exponent(value) {
-  return value.toExponential().replace(".", point);
+  return local(value.toExponential());
 }
 
 /** A short time: 0.4 s @param {number} value */

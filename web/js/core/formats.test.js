@@ -21,6 +21,18 @@ test("settings are written as they are typed", () => {
   assert.equal(formats.setting(9007199254740991), "9007199254740991");
 });
 
+test("a minus is a true one, in exponents too", () => {
+  assert.equal(formats.cost(-1.5), "−1.500");
+  assert.equal(formats.cost(-23_456), "−2.3×10⁴");
+  assert.equal(formats.cost(-Infinity), "−∞");
+  assert.equal(formats.setting(-1e-7), "−1e−7");
+  assert.equal(formats.scientific(-5.7e-10), "−5.7e−10");
+  assert.equal(formats.exponent(2.5e-6), "2.5e−6");
+  assert.equal(formats.probability(-0.5), "−0.50");
+  assert.equal(formats.percent(-0.5), "−50.0\u00a0%");
+  assert.deepEqual([formats.signed(-1.5, 2), formats.signed(1.5, 2), formats.signed(-0.001, 2)], ["−1.50", "+1.50", "0.00"]);
+});
+
 test("counts, rates, sizes and times", () => {
   assert.equal(formats.splits({ train: 10_000, validation: 10_000, test: 10_000 }), "10,000 train · 10,000 validation · 10,000 test");
   assert.equal(formats.rate(52_345), "52,000");

@@ -180,14 +180,14 @@ export function symbolOf(name) {
 }
 
 /**
- * Reads a typed number: .1, 0.1, 0,1, 1e-3 or, where only whole numbers will do, 1,000. What can be read in
+ * Reads a typed number: .1, 0.1, 0,1, 1e-3, its minus that of a keyboard or of the page, or, where only whole numbers will do, 1,000. What can be read in
  * two ways is none: 1,000 where there are parts, 1.000 where there are not.
  * @param {Field} field
  * @param {string} text
  * @returns {number} NaN if it is none
  */
 export function parse(field, text) {
-  let plain = text.replace(/\s/g, "");
+  let plain = text.replace(/\s/g, "").replaceAll("−", "-");
   if (field.whole && /^\d{1,3}(,\d{3})+$/.test(plain)) plain = plain.replaceAll(",", "");
   else if (/^[+-]?[1-9]\d{0,2}([.,]\d{3})+$/.test(plain) && (field.whole || plain.includes(","))) return NaN;
   plain = plain.replace(",", ".");

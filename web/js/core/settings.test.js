@@ -56,7 +56,7 @@ test("a value between the stops stands at the nearest, beyond them at the end", 
 });
 
 test("numbers are read as people type them", () => {
-  const real = { ".1": 0.1, "0,1": 0.1, " 1e-3 ": 0.001, "1.": 1, "-1": -1 };
+  const real = { ".1": 0.1, "0,1": 0.1, " 1e-3 ": 0.001, "1.": 1, "-1": -1, "−1": -1, "1e−7": 1e-7 };
   for (const [text, value] of Object.entries(real)) assert.equal(parse(field("l2"), text), value, text);
   assert.equal(parse(field("batchSize"), "1,000"), 1000);
   assert.equal(parse(field("batchSize"), "10 000"), 10_000);

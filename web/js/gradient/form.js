@@ -22,7 +22,7 @@ const numbers = {
     symbol: "h",
     default: defaults.h,
     allows: (value) => value >= 1e-14 && value <= 1,
-    expected: () => t("a number from {least} to {most}", { least: "1e-14", most: "1" }),
+    expected: () => t("a number from {least} to {most}", { least: "1e−14", most: "1" }),
     stops: logarithmic(1e-9, 1e-2),
     whole: false,
   },

@@ -56,8 +56,8 @@ function checkRow(batchSize, part, check, classes) {
   const own = check ? ownTexts(check, part, classes) : Array.from({ length: 6 }, () => formats.none);
   const report = published
     ? [
-        `≈ ${reportSums.calledAnalytic.toExponential()}`,
-        `≈ ${reportSums.calledNumeric.toExponential()}`,
+        `≈ ${formats.exponent(reportSums.calledAnalytic)}`,
+        `≈ ${formats.exponent(reportSums.calledNumeric)}`,
         formats.scientific(published[part]),
       ]
     : ["", "", ""];

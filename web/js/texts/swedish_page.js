@@ -140,8 +140,8 @@ export const swedishPage = {
   "labelled so in the report: it is the analytic gradient":
     "rapportens rubrik: i själva verket den analytiska gradienten",
   "“numeric”": "”numeric”",
-  "The gradients of a softmax sum to zero over the ten classes, so where λ = 0 the sum of the analytic gradient is nothing but rounding, and that of the numeric one is the differences’ error. The report’s table has them the other way round: its two labels are swapped. Errors ε are those of the whole gradient, with eps = 1e-16 as the least denominator; a single element’s error can be far larger where the gradient is nearly zero. Rows and columns are counted from 0.":
-    "Gradienterna av en softmax summerar till noll över de tio klasserna. Där λ = 0 är den analytiska gradientens summa därför bara avrundning, och den numeriskas är differensernas fel. I rapportens tabell är det tvärtom: dess två rubriker har bytt plats. Felen ε gäller hela gradienten, med eps = 1e-16 som minsta nämnare; ett enskilt elements fel kan vara mycket större där gradienten är nästan noll. Rader och kolumner räknas från 0.",
+  "The gradients of a softmax sum to zero over the ten classes, so where λ = 0 the sum of the analytic gradient is nothing but rounding, and that of the numeric one is the differences’ error. The report’s table has them the other way round: its two labels are swapped. Errors ε are those of the whole gradient, with eps = 1e−16 as the least denominator; a single element’s error can be far larger where the gradient is nearly zero. Rows and columns are counted from 0.":
+    "Gradienterna av en softmax summerar till noll över de tio klasserna. Där λ = 0 är den analytiska gradientens summa därför bara avrundning, och den numeriskas är differensernas fel. I rapportens tabell är det tvärtom: dess två rubriker har bytt plats. Felen ε gäller hela gradienten, med eps = 1e−16 som minsta nämnare; ett enskilt elements fel kan vara mycket större där gradienten är nästan noll. Rader och kolumner räknas från 0.",
   "Relative errors of the weights, by class": "Vikternas relativa fel, klass för klass",
   class: "klass",
   largest: "störst",
