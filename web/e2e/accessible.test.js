@@ -4,6 +4,8 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 
+import { PNG } from "pngjs";
+
 import { pageTest, withoutWebGL } from "./harness.js";
 import { waitForStatus } from "./page.js";
 
@@ -270,8 +272,11 @@ pageTest(
   { context: { reducedMotion: "reduce" } },
 );
 
+/** The lines of a chart in the two themes. */
+const series = { light: ["0072b2", "d55e00"], dark: ["56b4e9", "e69f00"] };
+
 pageTest(
-  "with forced colours what is chosen still differs, and the charts have colours to tell apart",
+  "with forced colours all that carries data is still seen, light and dark, and what is chosen differs",
   async (page) => {
     await page.keyboard.press("2");
     const [chosen, other] = await page
@@ -285,11 +290,98 @@ pageTest(
         ),
       );
     assert.notEqual(chosen, other);
-    const { color, backgroundColor } = await page.locator("#train-button").evaluate((button) => {
-      const { color, backgroundColor } = getComputedStyle(button);
-      return { color, backgroundColor };
-    });
-    assert.notEqual(color, backgroundColor);
+    await page.evaluate(() => onelayer.set({ epochs: 4 }));
+    await page.evaluate(() => onelayer.play());
+    await waitForStatus(page, "finished");
+    for (const theme of /** @type {const} */ (["light", "dark"])) {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.locator("#pages").getByRole("link", { name: "Train" }).click();
+      assert.ok((await coloursOf(page.locator("#train-button"))).size > 1, "Train has letters");
+      await eventually(page.locator("#view"), (seen) => series[theme].every((colour) => (seen.get(colour) ?? 0) > 20));
+      await page.locator("#pages").getByRole("link", { name: "Inspect" }).click();
+      await lookAtImage(page);
+      await lookAtConfusion(page);
+    }
   },
   { context: { forcedColors: "active" } },
 );
+
+/** The bars of the probabilities, the tag and both signs' colours. @param {Page} page */
+async function lookAtImage(page) {
+  await page.getByRole("radio", { name: "Images" }).check();
+  await page.locator(".image-grid [role=option]").first().click();
+  const shares = page.locator(".scores tbody .score-share");
+  await shares.filter({ hasText: "%" }).nth(9).waitFor();
+  for (const cell of [...(await shares.all()).slice(0, 2), page.locator("tr:has(.tag.predicted:visible) .score-share")])
+    near(await filled(cell.locator(".share-bar")), parseFloat(await cell.innerText()) / 100);
+  assert.ok((await coloursOf(page.locator(".tag.predicted:visible"))).size > 1, "the tag has letters");
+  const scale = await rowOf(page.locator(".explanation .legend-bar:visible").first());
+  assert.equal(new Set([scale[3], scale[scale.length >> 1], scale.at(-4)]).size, 3, "both signs and nought");
+}
+
+/** The shades, their scale, a bar and the histogram. @param {Page} page */
+async function lookAtConfusion(page) {
+  await page.getByRole("radio", { name: "Confusion" }).check();
+  const recall = page.locator("td.confusion-recall").first();
+  await recall.filter({ hasText: "%" }).waitFor();
+  near(await filled(recall.locator(".confusion-bar")), parseFloat(await recall.innerText()) / 100);
+  const cells = await page.locator(".confusion-table button").evaluateAll((buttons) =>
+    buttons.map((button) => {
+      const { backgroundColor, color } = getComputedStyle(button);
+      return { ground: backgroundColor, ink: color };
+    }),
+  );
+  assert.ok(new Set(cells.map(({ ground }) => ground)).size > 10, "shades of the shares");
+  assert.ok(cells.every(({ ground, ink }) => ground !== ink));
+  const shades = await rowOf(page.locator(".confusion-scale i"));
+  assert.notEqual(shades[3], shades.at(-4), "the scale has shades");
+  const bars = page.locator(".histogram-picture").first();
+  const fills = await bars.locator("rect.right, rect.wrong").evaluateAll((all) => all.map((bar) => getComputedStyle(bar).fill));
+  assert.equal(new Set(fills).size, 2, "right and wrong differ");
+}
+
+/** @param {import("playwright-core").Locator} place */
+async function pictureOf(place) {
+  const { data, width, height } = PNG.sync.read(await place.screenshot());
+  const at = (/** @type {number} */ i) => data.subarray(4 * i, 4 * i + 3).toString("hex");
+  return { width, height, at };
+}
+
+/** How many pixels a place has of each colour. @param {import("playwright-core").Locator} place */
+async function coloursOf(place) {
+  const { width, height, at } = await pictureOf(place);
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  for (let i = 0; i < width * height; i++) seen.set(at(i), (seen.get(at(i)) ?? 0) + 1);
+  return seen;
+}
+
+/** The colours from left to right through the middle of a place. @param {import("playwright-core").Locator} place */
+async function rowOf(place) {
+  const { width, height, at } = await pictureOf(place);
+  return Array.from({ length: width }, (_, x) => at((height >> 1) * width + x));
+}
+
+/** How much of a bar in its frame is filled: of the colour of the frame. @param {import("playwright-core").Locator} bar */
+async function filled(bar) {
+  const [frame, ...inside] = await rowOf(bar);
+  return inside.slice(0, -1).filter((colour) => colour === frame).length / (inside.length - 1);
+}
+
+/** @param {number} is @param {number} wanted */
+function near(is, wanted) {
+  assert.ok(Math.abs(is - wanted) < 0.05, `a bar of ${is} for ${wanted}`);
+}
+
+/**
+ * Waits until a place looks so.
+ * @param {import("playwright-core").Locator} place
+ * @param {(seen: Map<string, number>) => boolean} enough
+ */
+async function eventually(place, enough) {
+  const deadline = Date.now() + 60_000;
+  while (!enough(await coloursOf(place))) {
+    assert.ok(Date.now() < deadline, `${place}: a colour is missing`);
+    await place.page().waitForTimeout(200);
+  }
+}

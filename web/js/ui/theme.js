@@ -19,13 +19,14 @@ export class ThemeSwitch extends Emitter {
   #button;
   #systemDark = matchMedia("(prefers-color-scheme: dark)");
   #calm = matchMedia("(prefers-reduced-motion: reduce)");
+  #forced = matchMedia("(forced-colors: active)");
 
   /** @param {HTMLButtonElement} button */
   constructor(button) {
     super();
     this.#button = button;
     button.addEventListener("click", () => this.#toggle());
-    for (const query of [this.#systemDark, this.#calm]) query.addEventListener("change", () => this.#changed());
+    for (const query of [this.#systemDark, this.#calm, this.#forced]) query.addEventListener("change", () => this.#changed());
     // The lecture mode, a class of the body, has a larger scene.
     new MutationObserver(() => this.#changed()).observe(document.body, { attributeFilter: ["class"] });
     this.#show();
