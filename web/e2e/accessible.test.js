@@ -336,7 +336,9 @@ async function lookAtConfusion(page) {
   const shades = await rowOf(page.locator(".confusion-scale i"));
   assert.notEqual(shades[3], shades.at(-4), "the scale has shades");
   const bars = page.locator(".histogram-picture").first();
-  const fills = await bars.locator("rect.right, rect.wrong").evaluateAll((all) => all.map((bar) => getComputedStyle(bar).fill));
+  const fills = await bars
+    .locator("rect.right, rect.wrong")
+    .evaluateAll((all) => all.map((bar) => getComputedStyle(bar).fill));
   assert.equal(new Set(fills).size, 2, "right and wrong differ");
 }
 
@@ -356,13 +358,13 @@ async function coloursOf(place) {
   return seen;
 }
 
-/** The colours from left to right through the middle of a place. @param {import("playwright-core").Locator} place */
+/** The colours from left to right through its middle. @param {import("playwright-core").Locator} place */
 async function rowOf(place) {
   const { width, height, at } = await pictureOf(place);
   return Array.from({ length: width }, (_, x) => at((height >> 1) * width + x));
 }
 
-/** How much of a bar in its frame is filled: of the colour of the frame. @param {import("playwright-core").Locator} bar */
+/** How much of a bar has the colour of its frame. @param {import("playwright-core").Locator} bar */
 async function filled(bar) {
   const [frame, ...inside] = await rowOf(bar);
   return inside.slice(0, -1).filter((colour) => colour === frame).length / (inside.length - 1);

@@ -26,7 +26,8 @@ export class ThemeSwitch extends Emitter {
     super();
     this.#button = button;
     button.addEventListener("click", () => this.#toggle());
-    for (const query of [this.#systemDark, this.#calm, this.#forced]) query.addEventListener("change", () => this.#changed());
+    for (const query of [this.#systemDark, this.#calm, this.#forced])
+      query.addEventListener("change", () => this.#changed());
     // The lecture mode, a class of the body, has a larger scene.
     new MutationObserver(() => this.#changed()).observe(document.body, { attributeFilter: ["class"] });
     this.#show();
