@@ -32,6 +32,9 @@ after(async () => {
   await server.stop();
 });
 
+/** How long a test waits for a state before it fails, milliseconds: two pages share two slow cores. */
+export const patience = 90_000;
+
 let webgl = true;
 
 /**
@@ -72,6 +75,7 @@ export function pageTest(
       serviceWorkers: "block", // each page is new, and nothing is kept
       ...contextOptions,
     });
+    context.setDefaultTimeout(patience);
     try {
       const watch = watchContext(context, origin);
       const page = await context.newPage();

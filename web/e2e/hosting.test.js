@@ -8,7 +8,7 @@ import test, { after, before } from "node:test";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 import { launchBrowser } from "./browser.js";
-import { watchContext } from "./harness.js";
+import { patience, watchContext } from "./harness.js";
 import { hosts } from "./hosts.js";
 import { openPage, waitForEpoch } from "./page.js";
 import { waitForView } from "./pixels.js";
@@ -43,13 +43,14 @@ after(() => browser.close());
  */
 function hostTest(name, place, title, body) {
   const { missing, start } = hosts[name];
-  test(`${name}, at ${place}: ${title}`, { skip: missing, timeout: 180_000 }, async () => {
+  test(`${name}, at ${place}: ${title}`, { skip: missing, timeout: 300_000 }, async () => {
     const root = await mkdtemp(path.join(tmpdir(), "onelayer-host-"));
     const folder = path.join(root, place);
     await cp("dist", folder, { recursive: true });
     await addCompressedForms(folder);
     const host = await start(root);
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+    context.setDefaultTimeout(patience);
     let running = true;
     const unplug = async () => {
       if (running) await host.stop();

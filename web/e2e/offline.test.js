@@ -7,7 +7,7 @@ import path from "node:path";
 import test, { after, before } from "node:test";
 
 import { launchBrowser } from "./browser.js";
-import { watchContext } from "./harness.js";
+import { patience, watchContext } from "./harness.js";
 import { openPage, waitForEpoch, waitForStatus } from "./page.js";
 import { startServer } from "./server.js";
 import { deployNewer, newer, versionOf, waitUntilKept } from "./versions.js";
@@ -30,9 +30,10 @@ after(() => browser.close());
  * @param {boolean} [bypassCSP]  the page lets nobody but itself start a worker; this test does
  */
 function offlineTest(name, body, bypassCSP = false) {
-  test(name, { timeout: 120_000 }, async () => {
+  test(name, { timeout: 300_000 }, async () => {
     const host = await startHost();
     const context = await browser.newContext({ bypassCSP, viewport: { width: 1280, height: 720 } });
+    context.setDefaultTimeout(patience);
     try {
       const watch = watchContext(context, host.origin);
       await body(await context.newPage(), host);

@@ -27,7 +27,10 @@ const patience = 3000;
 
 const urlOf = (/** @type {string} */ path) => new URL(path, worker.registration.scope).href;
 
-worker.addEventListener("install", (event) => event.waitUntil(navigator.locks.request(own, { mode: "shared" }, install)));
+worker.addEventListener("install", (event) => {
+  event.waitUntil(routePast(event));
+  event.waitUntil(navigator.locks.request(own, { mode: "shared" }, install));
+});
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("message", (event) => event.waitUntil(tidy().then(mend)));
 worker.addEventListener("fetch", (event) => {
@@ -37,6 +40,17 @@ worker.addEventListener("fetch", (event) => {
 
 /** What few visitors need is kept once it was used. */
 const keptWhenUsed = (/** @type {string} */ path) => path.endsWith("/canvas2d.wasm");
+
+/**
+ * Where the browser can, has it take this version's files from the cache by itself: nothing waits until this worker has
+ * started.
+ * @param {ExtendableEvent & {addRoutes?: (rules: object[]) => Promise<void>}} event
+ */
+async function routePast(event) {
+  const paths = Object.keys(site.files).filter((path) => path.startsWith(site.version) && !keptWhenUsed(path));
+  const condition = { or: paths.map((path) => ({ urlPattern: urlOf(path) })) };
+  await event.addRoutes?.([{ condition, source: { cacheName: own } }]).catch(() => {}); // another draft of the interface
+}
 
 async function install() {
   const kept = await keptDigests();
