@@ -1,7 +1,7 @@
 #!/bin/sh
 # shellcheck shell=dash
 # Builds, serves, tests, lints and measures One Layer. `./build.sh help` lists the commands.
-# Plain sh, so that it runs wherever a shell does: see web/tools/machine.sh.
+# Plain sh, so that it runs in any shell: see web/tools/machine.sh.
 set -eu
 cd "$(dirname "$0")"
 . web/tools/machine.sh
@@ -12,7 +12,7 @@ readonly STATICCHECK=honnef.co/go/tools/cmd/staticcheck
 readonly STATICCHECK_VERSION=v0.8.2
 readonly CACHE=$PWD/.cache
 readonly WASM_BINARIES="trainer canvas canvas2d checker packer loader"
-# Inlined are the kernels and what draws the sample alone: elsewhere it would make the first download larger by 5 %.
+# Only the kernels and the drawing of the sample are inlined: elsewhere it would make the first download 5 % larger.
 readonly SMALL="-gcflags=all=-l -gcflags=onelayer/engine/softmax/...= -gcflags=onelayer/engine/train/...= -gcflags=onelayer/engine/sample/...= -gcflags=onelayer/engine/simd/...= -gcflags=math/...= -gcflags=simd/...="
 
 usage() {
@@ -22,18 +22,18 @@ usage: ./build.sh COMMAND
   build                     build the static site into dist/, compressed for any file server
   serve [PORT] [-isolate]   build, then serve dist/ on localhost (port 8080, or a free one if it is taken);
                             -isolate adds the headers that make the page cross-origin isolated
-  data PATH...              build the site with CIFAR-10, from files of any form: it then opens with it
+  data PATH...              build the site with CIFAR-10, from files of any form; the page then opens with it
   test                      lint, Go tests (native; as wasm under Node), JavaScript tests, end-to-end tests in Chromium
-  lint                      gofmt, go vet, staticcheck, the architecture's rules, TypeScript's check of the JavaScript,
-                            html-validate's of the HTML
+  lint                      gofmt, go vet, staticcheck, the architecture's rules, TypeScript's check of the JavaScript
+                            and html-validate's check of the HTML
   bench [--quick] [--only WORD] [--options] [--readme]
-                            time an epoch side by side with other ways to compute it, in browsers and natively, and what the page
-                            takes to open, in memory and while it draws, against the targets; --quick takes few rounds, --only
-                            those whose name has the word, --options only what the settings past the report cost, --readme
-                            writes the ratios into web/bench/README.md
+                            time an epoch against other implementations, in browsers and natively, and measure the page's opening,
+                            memory and drawing against the targets; --quick takes few rounds, --only those whose name has the
+                            word, --options only the settings beyond the report's, --readme writes the ratios into
+                            web/bench/README.md
 
-Real CIFAR-10 for tests and bench is taken from $CIFAR10_DIR, else from ../shared/cifar10; without it what needs it is
-skipped, or fails if REQUIRE_DATA is set.
+Tests and bench read the real CIFAR-10 from $CIFAR10_DIR, else from ../shared/cifar10; without it the tests that need it
+are skipped, or fail if REQUIRE_DATA is set.
 TEXT
 }
 
@@ -41,20 +41,20 @@ TEXT
 
 for_browser() { env GOOS=js GOARCH=wasm "$@"; }
 
-# build_wasm compiles the programs of wasm/. Nothing that an earlier build left stays among them.
+# build_wasm compiles the programs of wasm/, after removing those of an earlier build.
 build_wasm() {
   local name modules flags
-  go run ./web/tools/slim .cache/slim # the view is built with Ebitengine less what a page has no use for
+  go run ./web/tools/slim .cache/slim # Ebitengine for the view, without what a page has no use for
   rm -rf "$CACHE/wasm"
   mkdir -p "$CACHE/wasm"
   for name in $WASM_BINARIES; do
     note "compiling $name.wasm"
     case $name in canvas) modules=.cache/slim/go.mod ;; *) modules=go.mod ;; esac
-    case $name in trainer) flags=$SMALL ;; *) flags='' ;; esac # the view draws with what it inlines
+    case $name in trainer) flags=$SMALL ;; *) flags='' ;; esac # the view needs its functions inlined to draw fast
     # shellcheck disable=SC2086 # a list of flags
     for_browser go build -modfile="$modules" -trimpath -ldflags='-s -w' $flags -o "$CACHE/wasm/$name.wasm" "./wasm/$name"
   done
-  go run ./web/tools/fold "$CACHE/wasm/trainer.wasm" # the only one with kernels
+  go run ./web/tools/fold "$CACHE/wasm/trainer.wasm" # the only program with kernels
   install -m 644 "$(go env GOROOT)/lib/wasm/wasm_exec.js" "$CACHE/wasm/"
 }
 
@@ -84,7 +84,7 @@ serve() {
   exec "$CACHE/bin/serve" -port "$port" ${isolate:+-isolate} dist
 }
 
-# data PATH... adds real data to dist/; a build leaves them there, and removing dist/data takes them away.
+# data PATH... adds real data to dist/. Later builds keep them; delete dist/data to remove them.
 data() {
   [ $# -gt 0 ] || fail "data takes the files or folders of CIFAR-10"
   need go node
@@ -117,14 +117,14 @@ lint_go() {
 
   heading "lint: staticcheck, host and wasm"
   use_staticcheck
-  # All but ST1005: the errors that refuse a command are sentences for the visitor.
+  # Without ST1005: the errors that refuse a command are sentences for the visitor.
   "$staticcheck" -checks inherit,-ST1005 ./...
   for_browser "$staticcheck" -checks inherit,-ST1005 ./engine/... ./wasm/... ./web/bench/ours
 
   heading "lint: architecture"
   go run ./web/tools/lint
 
-  heading "lint: what is generated"
+  heading "lint: generated files"
   for name in phrases protocol constants; do go run "./web/tools/$name" -check; done
 }
 
@@ -143,27 +143,27 @@ lint_javascript() {
   node web/tools/validate.js
 }
 
-# Faults that are known of what we build with. Not every machine reaches the data of these.
+# Known vulnerabilities in our dependencies. Not every machine can reach these databases.
 lint_known_faults() {
   local said
-  heading "lint: known faults, govulncheck and npm audit"
+  heading "lint: known vulnerabilities, govulncheck and npm audit"
   if said=$(go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./... 2>&1); then note "Go: none"
   else
     case $said in
-      *Vulnerability\ \#*) printf '%s\n' "$said"; fail "govulncheck knows faults of what is called" ;;
-      *) note "Go: not checked, since govulncheck's data can't be had here" ;;
+      *Vulnerability\ \#*) printf '%s\n' "$said"; fail "govulncheck reports vulnerabilities in called code" ;;
+      *) note "Go: not checked, since govulncheck's database can't be reached" ;;
     esac
   fi
   if said=$(npm audit --prefix web --audit-level=high 2>&1); then note "npm: none"
   else
     case $said in
-      *vulnerabilit*severity*|*severity\ vulnerabilit*) printf '%s\n' "$said"; fail "npm audit knows faults" ;;
-      *) note "npm: not checked, since its audit's data can't be had here" ;;
+      *vulnerabilit*severity*|*severity\ vulnerabilit*) printf '%s\n' "$said"; fail "npm audit reports vulnerabilities" ;;
+      *) note "npm: not checked, since npm's audit database can't be reached" ;;
     esac
   fi
 }
 
-# Each script is checked as what its first line says. "local" is not in POSIX's sh, and is in all that there are.
+# Each script is checked for the shell that its first line names. "local" is not in POSIX, but every sh has it.
 lint_shell() {
   heading "lint: shellcheck"
   shellcheck --external-sources --exclude=SC3043 build.sh .ci/run web/tools/*.sh web/bench/ceiling/build.sh
@@ -171,7 +171,7 @@ lint_shell() {
 
 # ── test ────────────────────────────────────────────────────────────────────
 
-# The end-to-end tests come last, so that a run closes on their summary.
+# The end-to-end tests come last, so that a run ends with their summary.
 run_tests() {
   need go node shellcheck chromium display
   want numpy
@@ -205,28 +205,28 @@ test_javascript() {
 }
 
 test_end_to_end() {
-  build --raw # what is compressed has tests of its own
+  build --raw # compression has its own tests
   build_server
   heading "test: end to end in Chromium"
-  node_test 2 web/e2e && return # a page waits more than it works
+  node_test 2 web/e2e && return # two at a time: a page waits more than it works
   test_alone_once_more
 }
 
-# A page that shares two cores with another is sometimes late. What failed may fail once more by itself, if it is little;
-# what then passes is named, for it wants a look.
+# A page that shares two cores with another is sometimes late. If few tests failed, they run once more, alone. Those that
+# then pass are listed, since they deserve a look.
 test_alone_once_more() {
   local failed=$CACHE/failed_files again=$CACHE/failed_again count
   [ -s "$failed" ] || fail "the tests did not end"
   count=$(wc -l <"$failed")
   [ "$count" -le 3 ] || fail "tests failed in $count files"
   mv "$failed" "$again"
-  heading "test: once more and alone, what failed beside others"
+  heading "test: the failed files once more, alone"
   cat "$again"
   # shellcheck disable=SC2046 # names without spaces
   node --test --test-concurrency=1 --test-reporter=spec $(cat "$again")
 }
 
-# node_test FILES FOLDER... runs the tests below folders, so many files at a time.
+# node_test FILES FOLDER... runs the tests below folders, FILES files at a time.
 node_test() {
   local files=$1
   shift
@@ -246,12 +246,12 @@ bench() {
   find_real_data
   use_packages all
   install_peers
-  build # with the compressed files, since they are counted
+  build # with the compressed files, whose size is measured
   build_server
   node web/bench/bench.js "$@"
 }
 
-# install_peers puts what the bench measures us against where the page and dist/ can't have it.
+# install_peers installs the libraries that the bench compares with, outside the page's packages and dist/.
 install_peers() {
   local folder=$CACHE/bench/peers
   cmp -s web/bench/peers/package-lock.json "$folder/node_modules/.installed-lock.json" && return

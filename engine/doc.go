@@ -1,21 +1,21 @@
-// Package engine is the root of the training engine. It holds no code; this is
-// where its symbols are said once, for all packages below.
+// Package engine is the root of the training engine. It holds no code; it defines
+// the symbols and the words of all packages below.
 //
 // # Symbols
 //
 //	D = 3072      inputs of an image: 32×32 pixels, three channels
 //	K = 10        classes; other data can have 2 to 20
 //	n             images of a split, or of a minibatch
-//	X             n×D, an image a row, each input standardized
+//	X             n×D, one image per row, each input standardized
 //	y             n class indices; Y is n×K, their one-hot form
-//	W             K×D, the weights, a class a row
+//	W             K×D, the weights, one class per row
 //	b             K, the bias
 //	S = XWᵀ + b   n×K, the logits
 //	P             n×K, softmax of each row of S
-//	G = P − Y     n×K, the gradient of the loss by the logits, times n
+//	G = P − Y     n×K, the gradient of the loss with respect to the logits, times n
 //	λ, η          the penalty factor (L2) and the learning rate
 //
-// The course has images as columns and s = Wx + b; here an image is a row.
+// The course has images as columns and s = Wx + b; here each image is a row.
 //
 // # Definitions
 //
@@ -35,28 +35,28 @@
 //
 //	report      the published report that the page re-creates; settings A–D are its four,
 //	            and the Report tab trains them
-//	summary     the file that tells of all runs: tables, figures and pictures
+//	summary     the exported file about all runs: tables, figures and pictures
 //	run         one training, from its initial weights on; the list has all of them
 //	team        the runs that train side by side; crew: the workers beside the first
 //	look        a pass over a whole split for figures, between two slices of training
-//	view        the program that draws; canvas is the element that it draws on, and its
-//	            two builds are named after how they do: canvas and canvas2d
+//	view        the program that draws; canvas is the element that it draws on. Its two
+//	            builds are canvas (WebGL) and canvas2d
 //	scene       what the page wants drawn: panels, classes, theme
-//	drawing     what comes of a scene: a list of shapes, the same for screen, SVG and
+//	drawing     the result of a scene: a list of shapes, the same for screen, SVG and
 //	            goldens
-//	frame       numbers that a worker or the page sends the view; the browser's own are
+//	frame       numbers that a worker or the page sends to the view; the browser's own are
 //	            animation frames
 //	room        bytes of memory that images may still take; on the screen it is space
-//	colour      spelt so, but for what CSS and Go's packages call color
+//	colour      spelt with u, except in names of CSS and of Go's packages
 //	feature     a folder of web/js: what a visitor calls by one name
 //
 // # Map
 //
 // Data flows down this list, and a package imports only what stands above it.
 //
-//	phrase      what is said to the visitor: a code and values, and the English
-//	refusal     errors for the visitor, said that way
-//	loss        the losses a network can be trained by
+//	phrase      texts for the visitor: a code, its values, and the English
+//	refusal     errors for the visitor, as such texts
+//	loss        the losses a network can be trained with
 //	figures     how numbers are rounded and written
 //	cifar10     shards, splits, roles, standardization; in cifar10/reader, a
 //	            reader for each form that files come in
@@ -70,5 +70,5 @@
 //	protocol    commands and events between the page and the worker
 //	npz         a trained network as NumPy arrays, written and read
 //
-// Nothing here knows of JavaScript or of Ebitengine.
+// Nothing here depends on JavaScript or Ebitengine.
 package engine

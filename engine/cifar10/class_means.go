@@ -1,6 +1,6 @@
 package cifar10
 
-// ClassMeans is the mean image of each class of a split, measured some images at
+// ClassMeans is the mean image of each class of a split, measured a few images at
 // a time.
 type ClassMeans struct {
 	Counts []int // K: images of each class
@@ -10,12 +10,12 @@ type ClassMeans struct {
 	next  int // the next image
 }
 
-// NewClassMeans begins to measure a split of a number of classes.
+// NewClassMeans starts to measure a split with that many classes.
 func NewClassMeans(split *Split, classes int) *ClassMeans {
 	return &ClassMeans{Counts: make([]int, classes), sums: make([]uint32, classes*Dim), split: split}
 }
 
-// Advance takes in the next n images and tells whether these were the last.
+// Advance takes in the next n images and reports whether they were the last.
 func (m *ClassMeans) Advance(n int) (done bool) {
 	until := min(m.next+n, m.split.Len())
 	for ; m.next < until; m.next++ {
@@ -29,7 +29,7 @@ func (m *ClassMeans) Advance(n int) (done bool) {
 	return until == m.split.Len()
 }
 
-// Overall returns the mean of all images that were taken in, of D numbers.
+// Overall returns the mean of all images taken in: D numbers.
 func (m *ClassMeans) Overall() []float64 {
 	overall, images := make([]float64, Dim), 0
 	for class, n := range m.Counts {
@@ -44,8 +44,8 @@ func (m *ClassMeans) Overall() []float64 {
 	return overall
 }
 
-// Means returns the mean images of what was taken in, K×D, row by row, in bytes'
-// range; zeros for a class without images.
+// Means returns the mean image of each class so far, K×D, row by row, in the
+// range of bytes; zeros for a class without images.
 func (m *ClassMeans) Means() []float32 {
 	means := make([]float32, len(m.sums))
 	for class, n := range m.Counts {

@@ -26,11 +26,11 @@ type Dataset struct {
 	Roles   []Role // one for each shard
 	HoldOut HoldOut
 	Why     phrase.Text // the roles in a sentence for the visitor, if there is one
-	Changed Variant     // of the data that were opened, "" if it is they
+	Changed Variant     // how the opened data were changed, "" if they were not
 	Names   []string    // of the classes in label order; nil for CIFAR-10's ten
 
 	Labels     []LabelSet // other labels of the training images
-	LabelsUsed string     // the set that is trained with, or none
+	LabelsUsed string     // the set used for training, or ""
 	relabelled []*Shard   // the training shards with those labels, nil or one for each shard
 }
 
@@ -69,7 +69,7 @@ func (d *Dataset) Tests() []TestSet {
 // split instead: first those for validation, then those for the test.
 type HoldOut struct{ Validation, Test int }
 
-// Text says what is held out, or nothing if it is nothing.
+// Text says what is held out; it is empty if nothing is.
 func (h HoldOut) Text() phrase.Text {
 	switch {
 	case h.Validation > 0 && h.Test > 0:
@@ -121,8 +121,8 @@ func (d *Dataset) Split(role Role) *Split {
 	return split
 }
 
-// whole returns the images of all shards that have the role, with the labels that are
-// trained with or their own.
+// whole returns the images of all shards that have the role, with the labels used for
+// training or with their own.
 func (d *Dataset) whole(role Role, asTrained bool) *Split {
 	split := new(Split)
 	for i, shard := range d.Shards {

@@ -8,17 +8,17 @@ import (
 // digestedAtOnce is how many images are copied for a digest.
 const digestedAtOnce = 1000
 
-// Digest is SHA-256 by other means than ours, such as the browser's.
+// Digest is another implementation of SHA-256, such as the browser's.
 type Digest func(data []uint8) ([]byte, error)
 
 // Fingerprint is a short name of the shard's content: the first 12 hex digits of
 // the SHA-256 of the SHA-256s of its images in the binary version, a thousand at a
-// time. So it is the same for a shard in any form, and wants no second copy of the
+// time. It is the same for a shard in any form, and needs no second copy of the
 // shard in memory. It is computed once; after that the images must not change.
 func (s *Shard) Fingerprint() string { return s.FingerprintBy(nil) }
 
-// FingerprintBy is Fingerprint with another SHA-256, if there is one; where that
-// fails, with ours.
+// FingerprintBy is Fingerprint with another SHA-256, if there is one; it falls
+// back to ours.
 func (s *Shard) FingerprintBy(digest Digest) string {
 	if s.fingerprint != "" {
 		return s.fingerprint
@@ -33,7 +33,7 @@ func (s *Shard) FingerprintBy(digest Digest) string {
 	return s.fingerprint
 }
 
-// sum is the digest of data, in any case.
+// sum returns the digest of data, by our SHA-256 where d is nil or fails.
 func (d Digest) sum(data []uint8) []byte {
 	if d != nil {
 		if sum, err := d(data); err == nil && len(sum) == sha256Size {
@@ -45,7 +45,8 @@ func (d Digest) sum(data []uint8) []byte {
 	return hash.sum()
 }
 
-// KnowFingerprint spares a shard that comes from elsewhere the computation.
+// KnowFingerprint sets the fingerprint of a shard that comes from elsewhere, so
+// that it is not computed again.
 func (s *Shard) KnowFingerprint(fingerprint string) { s.fingerprint = fingerprint }
 
 // Fingerprint is a short name of the data set's content: of its shards'

@@ -2,5 +2,5 @@
 
 package cifar10
 
-// addBlock is the fastest in this build.
+// addBlock is the fastest version in this build.
 func addBlock(sum, squares *[Dim]uint64, pixels []uint8) { addBlockPlain(sum, squares, pixels) }

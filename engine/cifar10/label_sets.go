@@ -6,7 +6,7 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// LabelSet are other labels of the training images, such as people's own: CIFAR-10N's.
+// LabelSet is another set of labels for the training images, such as CIFAR-10N's.
 type LabelSet struct {
 	Name string
 	Y    []uint8
@@ -15,9 +15,10 @@ type LabelSet struct {
 // fiveShards is the number of published training images, in five shards of equal size.
 const fiveShards, publishedShard = 50_000, 10_000
 
-// places tells which of n labels are those of each shard: the index of its first, or -1.
-// They are all labels of the shards that train, of those that are not for tests, or of
-// the 50,000 published training images, of which some shards may be missing.
+// places returns, for each shard, the index of its first label among n, or -1 if it has
+// none there. The n labels belong to all training shards, to all shards that are not for
+// tests, or to the 50,000 published training images, of which some shards may be
+// missing.
 func (d *Dataset) places(n int) ([]int, bool) {
 	inOrder := func(roles ...Role) ([]int, bool) {
 		at, next := make([]int, len(d.Shards)), 0
@@ -46,7 +47,7 @@ func (d *Dataset) places(n int) ([]int, bool) {
 	return at, found
 }
 
-// AddLabels returns the dataset with another set of labels, if they are labels of its
+// AddLabels returns the dataset with another set of labels, if the set fits its
 // training images. A set of the same name is replaced.
 func (d *Dataset) AddLabels(set LabelSet) (*Dataset, bool) {
 	_, ok := d.places(len(set.Y))
@@ -61,8 +62,8 @@ func (d *Dataset) AddLabels(set LabelSet) (*Dataset, bool) {
 	return &other, true
 }
 
-// UseLabels returns the dataset whose training images have the labels of a set, or with
-// no name, their own. Validation and tests always keep theirs.
+// UseLabels returns the dataset with its training images labelled by the named set, or
+// by their own labels if the name is empty. Validation and tests always keep theirs.
 func (d *Dataset) UseLabels(name string) (*Dataset, error) {
 	other := *d
 	other.LabelsUsed, other.relabelled = name, nil
@@ -94,7 +95,7 @@ func (d *Dataset) UseLabels(name string) (*Dataset, error) {
 	return &other, nil
 }
 
-// NoSuchLabels refuses the name of a set that is not there.
+// NoSuchLabels refuses the name of a set that does not exist.
 func NoSuchLabels(name string) error {
 	return refusal.New("no-such-labels", "There are no labels called “{name}”", refusal.Values{"name": name})
 }

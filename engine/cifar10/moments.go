@@ -1,13 +1,13 @@
 package cifar10
 
 // moments are the sums over some images of every input dimension and of its
-// square. They are whole numbers, so they are exact and in any order the same.
+// square. They are whole numbers, so they are exact, and the same in any order.
 type moments struct {
 	n            int // images
 	sum, squares [Dim]uint64
 }
 
-// block is how many images are summed at once at most: the sums of that many
+// block is the largest number of images summed at once: the sums of that many
 // bytes fit in 16 bits, and those of their squares in 32.
 const block = 255
 
@@ -30,7 +30,8 @@ func (m *moments) merge(other *moments) {
 	}
 }
 
-// moments returns those of a split. A shard that came in records has its own.
+// moments returns the moments of a split. A shard filled by AddRecords already
+// has its own.
 func (s *Split) moments() *moments {
 	m := new(moments)
 	for _, r := range s.ranges {

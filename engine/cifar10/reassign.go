@@ -6,9 +6,9 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// Reassign returns the same shards with other roles. A split that no shard
-// serves and nothing is held out for takes the last of the training images, so
-// that all three splits have some.
+// Reassign returns the same shards with other roles. A split that no shard serves
+// and that nothing is held out for takes the last of the training images, so that
+// none of the three splits is empty.
 func (d *Dataset) Reassign(roles []Role, holdOut HoldOut) (*Dataset, error) {
 	if len(roles) != len(d.Shards) {
 		return nil, refusal.New("role-for-each-shard", "roles: expected one for each shard", nil)

@@ -2,8 +2,8 @@ package cifar10
 
 import "onelayer/engine/refusal"
 
-// NewShard returns a shard without images that has room for n of them, in memory
-// too: AddRecords does not move the images already there.
+// NewShard returns a shard without images that has room for n of them, allocated
+// in advance: AddRecords does not move the images already there.
 func NewShard(name string, n int) (*Shard, error) {
 	if n < 1 {
 		return nil, noImages(name)
@@ -18,8 +18,8 @@ func noImages(file string) error {
 	return refusal.New("shard-without-images", "{file} holds no images", refusal.Values{"file": file})
 }
 
-// AddRecords adds images that come as whole records of the binary version. It sums
-// them for the standardization in the same pass.
+// AddRecords adds images from whole records of the binary version. It sums them
+// for the standardization in the same pass.
 func (s *Shard) AddRecords(records []uint8) error {
 	if len(records) == 0 || len(records)%RecordSize != 0 {
 		return refusal.New("not-whole-records", "{file}: {bytes} bytes are not whole records of {record}",

@@ -36,7 +36,7 @@ func TrailingBytes(file string, size int64) error {
 	)
 }
 
-// Unreadable refuses a file whose bytes end too early, or cannot be had.
+// Unreadable refuses a file whose bytes end too early, or cannot be read.
 func Unreadable(file string, err error) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) {
 		return refusal.New("ends-too-early", "{file} ends too early. {advice}", refusal.Values{"file": file, "advice": GetAgain}).

@@ -15,12 +15,12 @@ type Assignment struct {
 	Why     phrase.Text // in a sentence for the visitor
 }
 
-// Assign gives shards their roles, by what they are called: by the report's
-// choice, data_batch_1 trains, data_batch_2 validates and test_batch tests. With
-// all five training shards, or with one, all of them train but for the last
-// images, which are held out for validation; without a test shard, the last of
-// three or more shards tests. A shard that is there twice is used once. One that
-// belongs to a further test split serves that, unless there is nothing else.
+// Assign gives shards their roles by their names: as in the report, data_batch_1
+// trains, data_batch_2 validates and test_batch tests. With all five training
+// shards, or with one, all of them train except the last images, which are held
+// out for validation; without a test shard, the last of three or more shards
+// tests. A shard that is there twice is used once. One that belongs to a further
+// test split serves that, unless there is nothing else.
 func Assign(shards []*Shard) Assignment {
 	a := Assignment{Roles: make([]Role, len(shards))}
 	var train []int // indices of shards
@@ -59,7 +59,7 @@ func Assign(shards []*Shard) Assignment {
 }
 
 // trainOnOther makes shards of another role train, if none does: those for the
-// test, and else those for validation.
+// test, or else those for validation.
 func (a *Assignment) trainOnOther(shards []*Shard, have map[Role]bool) (train []int, images int) {
 	other := Validation
 	if have[Test] {
@@ -76,7 +76,8 @@ func (a *Assignment) trainOnOther(shards []*Shard, have map[Role]bool) (train []
 	return train, images
 }
 
-// fill finds the splits that no shard is named for among the training shards.
+// fill finds images among the training shards for the splits that no shard is
+// named for.
 func (a *Assignment) fill(train []int, images int, have map[Role]bool) {
 	const official, share, most = 5, 10, 5000
 	take := func(role Role) {
@@ -134,7 +135,7 @@ func (a *Assignment) why(shards []*Shard) phrase.Text {
 	return inOneSentence(parts)
 }
 
-// inOneSentence says parts one after the other.
+// inOneSentence joins parts into a sentence.
 func inOneSentence(parts []phrase.Text) phrase.Text {
 	switch len(parts) {
 	case 0:
@@ -145,14 +146,14 @@ func inOneSentence(parts []phrase.Text) phrase.Text {
 	return phrase.New("and-so", "{first}; {rest}", phrase.Values{"first": parts[0], "rest": inOneSentence(parts[1:])})
 }
 
-// part is what a shard is of its data set: its role, and its number if it is a
+// part is a shard's place in its data set: its role, and its number if it is a
 // published shard.
 type part struct {
 	role   Role
 	number int
 }
 
-// partOf tells a shard's part from its title or its name; one that says nothing
+// partOf finds a shard's part from its title or its name; one that says nothing
 // is for training.
 func partOf(shard *Shard) part {
 	for _, text := range []string{shard.Title, shard.Name} {
@@ -192,7 +193,7 @@ func partCalled(words []string) part {
 	return p
 }
 
-// words splits text into its words in small letters and its numbers.
+// words splits text into its words in lower case and its numbers.
 func words(text string) []string {
 	const letter, digit = 1, 2
 	kind := func(r rune) int {

@@ -27,7 +27,8 @@ func NoRoom(name string, images int, room int64) error {
 	)
 }
 
-// Fits reports why n images are too many for a shard, or for the room in bytes.
+// Fits returns an error if n images are too many for a shard, or for the room in
+// bytes.
 func Fits(name string, n int, room int64) error {
 	if n > MaxImages {
 		return refusal.New(
@@ -45,7 +46,7 @@ func Fits(name string, n int, room int64) error {
 // Unlimited is the room of a reader without a limit but MaxImages.
 const Unlimited = MaxImages * Dim
 
-// Megabytes writes a number of bytes as the browser's own file lists do.
+// Megabytes writes a number of bytes as browsers' file lists do.
 func Megabytes(bytes int64) string {
 	return strconv.FormatFloat(float64(bytes)/1e6, 'f', 1, 64) + " MB"
 }
@@ -53,10 +54,10 @@ func Megabytes(bytes int64) string {
 // inMegabytes rounds as Megabytes does.
 func inMegabytes(bytes int64) float64 { return math.Round(float64(bytes)/1e5) / 10 }
 
-// Incomplete ends the message about a file that stops where it should go on.
+// Incomplete ends the message about a file that stops too early.
 const Incomplete = ". It may be an incomplete download: get it again"
 
-// GetAgain is the advice about a file that stops where it should go on.
+// GetAgain is the advice about a file that stops too early.
 var GetAgain = phrase.New("get-again", "It may be an incomplete download: get it again", nil)
 
 // CouldNotRead refuses a file whose reading failed.

@@ -6,9 +6,9 @@ import (
 	"math/bits"
 )
 
-// sha256 is the hash of FIPS 180-4 over what is written. The standard library's
-// does the same, but brings so much of package crypto along that it would be one
-// twentieth of what a visitor fetches before the first training step.
+// sha256 is the hash of FIPS 180-4 over what is written. The standard library's does the same, but pulls in so
+// much of package crypto that it would be one twentieth of what a visitor downloads before the first training
+// step.
 type sha256 struct {
 	state  [8]uint32
 	block  [sha256Block]byte

@@ -12,14 +12,14 @@ type Shard struct {
 	Title  string   // what the file calls itself ("training batch 1 of 5"), if it does
 	Set    string   // the further test split that it belongs to ("brightness"), if it does
 	Names  []string // its classes in label order, or nil for CIFAR-10's ten
-	Pixels []uint8  // n×Dim, an image a row
+	Pixels []uint8  // n×Dim, one image per row
 	Labels []uint8  // n class indices, 0 to K-1
 
 	fingerprint string  // once it is known
 	moments     moments // of the images that came in records
 }
 
-// TestName is what a further test split of the shard is called.
+// TestName is the name of the further test split that the shard belongs to.
 func (s *Shard) TestName() string { return cmp.Or(s.Set, s.Name) }
 
 // Len returns n, the number of images.

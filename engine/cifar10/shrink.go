@@ -6,8 +6,8 @@ import "math"
 type Square struct{ X, Y, Size float64 }
 
 // Shrink returns a square of a picture as an image: each pixel is the mean of the area
-// that it covers, parts of pixels by their share. What is transparent is white. picture
-// has red, green, blue and opacity of each pixel, row by row.
+// that it covers, partly covered pixels weighted by their share. Transparent pixels are
+// white. picture has red, green, blue and opacity of each pixel, row by row.
 func Shrink(picture []uint8, width int, part Square) []uint8 {
 	const plane = Height * Width
 	image := make([]uint8, Dim)
@@ -28,7 +28,7 @@ type span struct {
 	shares []float64
 }
 
-// spans cuts a stretch into n parts of a length.
+// spans cuts a stretch of a length into n parts.
 func spans(from, length float64, n, end int) []span {
 	list := make([]span, n)
 	for i := range list {

@@ -4,14 +4,14 @@ package cifar10
 const MostSmoothing = 8
 
 // Smooth filters an image, Dim bytes from src to dst, by [1 2 1]/4 along both axes,
-// that many passes of it; at the borders the edge pixel counts twice. Nothing is rounded
-// but the result, to the nearest byte. Passes along different axes commute, so it is
-// each column passes times, then each row.
+// passes times; at the borders the edge pixel counts twice. Only the result is rounded,
+// to the nearest byte. Passes along different axes commute, so all passes run over each
+// column, then over each row.
 //
-// As a matrix S on the D inputs, which is symmetric, it makes no other network of one
-// layer: W·S on pixels.
+// As a matrix, the filter S on the D inputs is symmetric, and a network on smoothed
+// images is still a one-layer network: W·S on pixels.
 func Smooth(dst, src []uint8, passes int) {
-	together := 1 // channels in a number
+	together := 1 // channels in one number
 	if passes <= 3 {
 		together = channels
 	}
@@ -28,8 +28,8 @@ const (
 	channelBits = 21
 )
 
-// smoothChannels smooths as many channels as fit in dst, in whole numbers,
-// 4 to the number of passes along each axis times as large.
+// smoothChannels smooths as many channels as fit in dst, in whole numbers, scaled
+// by 4 to the number of passes along each axis.
 func smoothChannels(dst, src []uint8, passes int) {
 	const plane = Height * Width
 	var sums [plane]uint64
@@ -85,8 +85,8 @@ func smoothColumns(v *[Height * Width]uint64) {
 	}
 }
 
-// Filter returns Dim numbers filtered as Smooth does, and not rounded: for a row of W,
-// that of W·S.
+// Filter returns Dim numbers filtered as Smooth does, but not rounded: for a row of W,
+// the row of W·S.
 func Filter(values []float32, passes int) []float32 {
 	const plane = Height * Width
 	all := make([]float64, Dim)
@@ -110,7 +110,8 @@ func Filter(values []float32, passes int) []float32 {
 	return filtered
 }
 
-// filterLine filters a row or a column in place: its numbers lie so far apart.
+// filterLine filters a row or a column in place, its numbers apart places from
+// each other.
 func filterLine(v []float64, apart int) {
 	before, here := v[0], v[0]
 	for i := range Width {

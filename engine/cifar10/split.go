@@ -7,7 +7,7 @@ type Split struct {
 	n      int
 }
 
-// shardRange is n images of one shard, from image from on; start is the
+// shardRange is n images of one shard, starting at image from; start is the
 // split's index of the first of them.
 type shardRange struct {
 	shard          *Shard
@@ -67,7 +67,8 @@ func (s *Split) Len() int {
 	return s.n
 }
 
-// K returns how many classes the images have, and CIFAR-10's number if there are none.
+// K returns how many classes the images have, or CIFAR-10's number if there are no
+// images.
 func (s *Split) K() int {
 	if s.Len() == 0 {
 		return Classes

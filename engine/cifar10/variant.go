@@ -17,16 +17,16 @@ const (
 	Red            Variant = "red"            // one channel; the others are 0
 	Green          Variant = "green"          //
 	Blue           Variant = "blue"           //
-	Coarse         Variant = "coarse"         // 8×8 pixels: the means of 4×4
+	Coarse         Variant = "coarse"         // 8×8 pixels: the means of 4×4 squares
 	Permuted       Variant = "permuted"       // the pixels in another order, the same for all images
 	ShuffledLabels Variant = "shuffledLabels" // the training shards' labels dealt out at random
 )
 
-// variantSeed is that of the order of the pixels and of the labels.
+// variantSeed is the seed of the order of the pixels and of the labels.
 const variantSeed = 1
 
 // Variant returns a changed copy of the dataset under a name that says so, without its
-// sets of other labels. Images are copied but for ShuffledLabels.
+// other label sets. Images are copied except for ShuffledLabels.
 func (d *Dataset) Variant(v Variant) (*Dataset, error) {
 	name, ok := v.name(d.Name)
 	if !ok {
@@ -59,7 +59,7 @@ func (d *Dataset) Variant(v Variant) (*Dataset, error) {
 	return &changed, nil
 }
 
-// name returns what a dataset of a name is called when it is changed.
+// name returns the name of a dataset after the change.
 func (v Variant) name(of phrase.Text) (name phrase.Text, ok bool) {
 	data := phrase.Values{"data": of}
 	switch v {
@@ -111,7 +111,7 @@ func grey(dst, src []uint8) {
 	}
 }
 
-// square is the side of the squares that Coarse makes one pixel of.
+// square is the side of the squares that Coarse turns into one pixel.
 const square = 4
 
 func coarse(dst, src []uint8) {

@@ -5,10 +5,10 @@ import (
 	"onelayer/engine/train"
 )
 
-// Best returns the settings by which one layer does best on CIFAR-10, with a seed of the
-// caller's. On 5,000 images held out of the five shards no change of one of them alone
-// does better by more than the standard error of 0.7 points (one seed); web/bench/ablation
-// measures that, and what each of them brings.
+// Best returns the settings by which one layer does best on CIFAR-10, with the caller's
+// seed. On 5,000 images held out of the five shards, no change of a single setting does
+// better by more than the standard error of 0.7 points (one seed); web/bench/ablation
+// measures that, and what each setting brings.
 func Best(seed uint64) train.Hyperparameters {
 	hp := train.Default()
 	hp.L2, hp.LearningRate, hp.BatchSize, hp.Epochs, hp.Seed = .001, .003, 100, 60, seed
@@ -16,5 +16,6 @@ func Best(seed uint64) train.Hyperparameters {
 	return hp
 }
 
-// BestHoldOut is what Best leaves of the five shards for validation, as the course does.
+// BestHoldOut is the part of the five shards that Best leaves for validation, as the
+// course does.
 var BestHoldOut = cifar10.HoldOut{Validation: 1000}

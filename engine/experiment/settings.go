@@ -10,8 +10,8 @@ type Setting struct {
 	Name         string
 	L2           float64 // λ
 	LearningRate float64 // η
-	// Published is the accuracy of the report's table. Its column is headed
-	// "Training data", yet all four figures are what the test split gives.
+	// Published is the accuracy in the report's table. Its column is headed
+	// "Training data", yet all four figures are those of the test split.
 	Published float64
 }
 
@@ -23,8 +23,8 @@ var Settings = [4]Setting{
 	{Name: "D", L2: 1, LearningRate: .001, Published: .3758},
 }
 
-// Hyperparameters returns the setting as a run's, with a seed of the caller's:
-// the report gives none.
+// Hyperparameters returns the setting as a run's hyperparameters, with the
+// caller's seed: the report gives none.
 func (s Setting) Hyperparameters(seed uint64) train.Hyperparameters {
 	return train.Hyperparameters{L2: s.L2, LearningRate: s.LearningRate, BatchSize: 100, Epochs: 40, Seed: seed}
 }

@@ -14,10 +14,10 @@ import (
 	"strconv"
 )
 
-// slack is what a float64 may lack to a half, in units of the last digit.
+// slack is how far below a half a float64 may be, in units of the last digit.
 const slack = 1e-9
 
-// Rounded returns x with some decimals, half up, the sign of zero dropped.
+// Rounded returns x with so many decimals, half up, without the sign of zero.
 func Rounded(x float64, decimals int) string {
 	power := math.Pow10(decimals)
 	digits := math.Floor(math.Abs(x)*power + 0.5 + slack)
@@ -28,8 +28,8 @@ func Rounded(x float64, decimals int) string {
 	return text
 }
 
-// Percent returns a share in per cent with some decimals: 38.9 %, the space not
-// to be broken at.
+// Percent returns a share in per cent with so many decimals: 38.9 %, with a
+// no-break space.
 func Percent(share float64, decimals int) string {
 	return Rounded(100*share, decimals) + "\u00a0%"
 }

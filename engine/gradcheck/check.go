@@ -8,14 +8,14 @@ import (
 	"onelayer/engine/reference"
 )
 
-// Check is a gradient check under way. It is done in slices, so that whoever
-// runs it can show its progress, and stop.
+// Check is a gradient check in progress. It is done in slices, so that the caller
+// can show its progress, and stop.
 type Check struct {
 	shape    shape
 	options  Options
 	cost     *cost
 	gradient []float64 // of all parameters: the analytic gradient
-	analytic []float64 // of all parameters: what is compared, gradient unless it is broken
+	analytic []float64 // of all parameters: compared with numeric; gradient unless a mistake is made on purpose
 	numeric  []float64 // the differences taken so far
 }
 
@@ -44,7 +44,7 @@ func New(m *reference.Model, split *cifar10.Split, z *cifar10.Standardization, o
 }
 
 // Advance takes the differences of some further parameters. It reports whether all
-// of them are taken.
+// are done.
 func (c *Check) Advance(parameters int) (done bool) {
 	settings := &fd.Settings{Formula: c.options.Formula, Step: c.options.H}
 	for range min(parameters, c.Parameters()-len(c.numeric)) {

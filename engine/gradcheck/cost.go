@@ -20,10 +20,10 @@ type cost struct {
 	sumSquares float64 // ΣW²
 	whole      bool    // J itself, not J relative to J at theta
 
-	inputs []float64 // (D+1)×n, an input dimension of all images a row; the last is 1, the bias's
-	logits []float64 // K×n: s, a class a row
-	rest   []float64 // K×n: what the other classes than k have in the loss; with softmax Σ_{j≠k} exp(sⱼ − m)
-	loss   []float64 // K×n: every row the images' losses at theta, by row k's rest
+	inputs []float64 // (D+1)×n, one input dimension of all images per row; the last is 1, for the bias
+	logits []float64 // K×n: s, one class per row
+	rest   []float64 // K×n: what the classes other than k contribute to the loss; with softmax Σ_{j≠k} exp(sⱼ − m)
+	loss   []float64 // K×n: the images' losses at theta in every row, computed from row k's rest
 	labels []uint8   // n
 	most   []float64 // n: m, the largest logit
 	own    []float64 // n: s[y], the logit of the image's own class
@@ -62,8 +62,9 @@ func newCost(m *reference.Model, X *mat.Dense, y []uint8, l2 float64, whole bool
 	return c
 }
 
-// restOf returns what the logits s of image i, but for that of class k, have in the loss
-// whatever that one is. For the hinge of the image's own class there is no such part.
+// restOf returns what the logits s of image i, without that of class k, contribute to
+// the loss whatever the latter is. For the hinge of the image's own class there is no
+// such part.
 func (c *cost) restOf(k, i int, s []float64) float64 {
 	sum := 0.0
 	y := int(c.labels[i])
@@ -118,8 +119,8 @@ func (c *cost) crossEntropy(k, i int, s float64) float64 {
 	return math.Log(c.rest[k*len(c.labels)+i]+math.Exp(s-c.most[i])) + (c.most[i] - own)
 }
 
-// along returns the cost as a function of the value of parameter p, the others
-// being as in theta.
+// along returns the cost as a function of the value of parameter p, the others as
+// in theta.
 func (c *cost) along(p int) func(value float64) float64 {
 	n := len(c.labels)
 	k, d := p/cifar10.Dim, p%cifar10.Dim

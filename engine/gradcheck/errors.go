@@ -21,7 +21,8 @@ func elementErrors(a, b []float64, eps float64) []float64 {
 	return e
 }
 
-// spread returns the median and the largest of errors, and where that is.
+// spread returns the median and the largest of errors, and the place of the
+// largest.
 func spread(e []float64) (median, largest float64, at int) {
 	at = floats.MaxIdx(e)
 	sorted := slices.Sorted(slices.Values(e))

@@ -1,6 +1,7 @@
 package gradcheck
 
-// Mistake is what students get wrong in a gradient, to see whether the check notices.
+// Mistake is a mistake that students make in a gradient, to see whether the check
+// notices.
 type Mistake string
 
 // The mistakes.
@@ -10,9 +11,9 @@ const (
 	NoMean        Mistake = "noMean"        // the sum over the images without 1/n
 	WrongSign     Mistake = "wrongSign"     // Y − P in place of P − Y, the penalty too
 	NoBias        Mistake = "noBias"        // the bias is never moved
-	SharedBias    Mistake = "sharedBias"    // db summed over all classes, and handed to each
+	SharedBias    Mistake = "sharedBias"    // db summed over all classes, the sum given to each
 	Unshifted     Mistake = "unshifted"     // softmax without its shift: the same until exp overflows
-	OwnMean       Mistake = "ownMean"       // each split standardized by its own mean: no matter of the gradient
+	OwnMean       Mistake = "ownMean"       // each split standardized by its own mean: not a mistake in the gradient
 )
 
 // mistakes are all of them.
@@ -21,7 +22,7 @@ var mistakes = []string{
 	string(NoBias), string(SharedBias), string(Unshifted), string(OwnMean),
 }
 
-// mistaken returns the gradient of someone who makes the options' mistake.
+// mistaken returns the gradient with the options' mistake.
 func (c *Check) mistaken() []float64 {
 	wrong := append([]float64(nil), c.gradient...)
 	weights, l2 := c.shape.weights, c.options.L2

@@ -21,14 +21,14 @@ type Options struct {
 	BatchSize int        // n: the first n images of the split
 	L2        float64    // λ
 	H         float64    // the difference's step
-	Eps       float64    // least denominator of a relative error
+	Eps       float64    // smallest denominator of a relative error
 	Formula   fd.Formula // of the first derivative: fd.Central (the default) or fd.Forward
-	WholeCost bool       // difference the costs as whole numbers, not image by image
-	Mistake   Mistake    // in the analytic gradient that is compared; none as a rule
+	WholeCost bool       // difference whole costs, not image by image
+	Mistake   Mistake    // in the analytic gradient that is compared; usually none
 }
 
 // withDefaults returns o with the defaults filled in, or an error that names the
-// option which is wrong for a split.
+// option that is wrong for a split.
 func (o Options) withDefaults(split *cifar10.Split) (Options, error) {
 	if o.H == 0 {
 		o.H = DefaultH

@@ -2,7 +2,7 @@ package gradcheck
 
 import "onelayer/engine/cifar10"
 
-// The parameters of ten classes. They are numbered: W row by row, then b.
+// The parameters of ten classes. They are numbered W row by row, then b.
 const (
 	Weights    = cifar10.Classes * cifar10.Dim
 	Bias       = cifar10.Classes
@@ -17,7 +17,7 @@ func shapeOf(classes int) shape {
 	return shape{weights: weights, parameters: weights + classes}
 }
 
-// Position says which parameter a number is.
+// Position is the place of a parameter.
 type Position struct {
 	Class                int
 	Bias                 bool // of the class; the rest is 0

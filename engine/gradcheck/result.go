@@ -48,16 +48,15 @@ func (c *Check) compare(from, to int) Comparison {
 	}
 }
 
-// Errors returns the element-wise relative errors of the parameters done so far:
-// once it is done, Parameters of them, those of W a picture over the
-// weight pictures.
+// Errors returns the relative errors of the single parameters done so far: at the
+// end all Parameters of them, of which those of W form pictures like the weights.
 func (c *Check) Errors() []float64 {
 	return elementErrors(c.analytic[:c.Done()], c.numeric, c.options.Eps)
 }
 
 // Distance returns the relative errors, in Frobenius norms, of another gradient
-// of the same cost, such as a float32 kernel's, against the float64 gradient:
-// dW is K×D row by row, db is K. A mistake has no part in it.
+// of the same cost, such as a float32 kernel's, against the float64 gradient: dW
+// is K×D row by row, db is K. It ignores Options.Mistake.
 func (c *Check) Distance(dW, db []float32) (weights, bias float64) {
 	return relativeError(c.gradient[:c.shape.weights], widen(dW), c.options.Eps),
 		relativeError(c.gradient[c.shape.weights:], widen(db), c.options.Eps)

@@ -7,9 +7,9 @@ import (
 	"onelayer/engine/reference"
 )
 
-// Sweep is the same check for each of several steps h: its errors draw a U
-// over h. On the right of it the formula is too coarse (centred differences are
-// off by h²), on the left rounding is divided by an ever smaller h.
+// Sweep is the same check for each of several steps h: over h, its errors form a
+// U. On the right the formula is too coarse (centred differences are off by h²),
+// on the left rounding is divided by an ever smaller h.
 type Sweep struct {
 	check  *Check
 	steps  []float64
@@ -20,7 +20,7 @@ type Sweep struct {
 // norms.
 type Point struct{ H, Weights, Bias float64 }
 
-// Steps returns the usual steps of a sweep, 1e-2 to 1e-9, two a decade.
+// Steps returns the usual steps of a sweep, 1e-2 to 1e-9, two per decade.
 func Steps() []float64 {
 	var steps []float64
 	for half := 4; half <= 18; half++ {
@@ -69,7 +69,7 @@ func (s *Sweep) Advance(parameters int) (done bool) {
 	return len(s.points) == len(s.steps)
 }
 
-// Progress returns how many differences have been taken, and of how many.
+// Progress returns how many differences have been taken, and how many there are.
 func (s *Sweep) Progress() (done, all int) {
 	each := s.check.Parameters()
 	return len(s.points)*each + s.check.Done(), len(s.steps) * each

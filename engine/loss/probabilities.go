@@ -2,8 +2,8 @@ package loss
 
 import "math"
 
-// Probabilities returns what the loss makes of an image's logits: for Sigmoid the
-// probability of each class by itself, else their softmax.
+// Probabilities turns an image's logits into probabilities: for Sigmoid that of
+// each class by itself, else their softmax.
 func (k Kind) Probabilities(logits []float64) []float64 {
 	p := make([]float64, len(logits))
 	if k == Sigmoid {

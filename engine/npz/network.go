@@ -9,7 +9,7 @@ import (
 	"onelayer/engine/cifar10"
 )
 
-// Network is what an archive holds.
+// Network is the contents of an archive.
 type Network struct {
 	W         []float32 // K×D row-major
 	B         []float32 // K

@@ -13,8 +13,7 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// largest is the most that an array of ours can take in a file, its header
-// included.
+// largest is the most bytes that one of our arrays can take in a file, its header included.
 const largest = cifar10.MaxClasses*cifar10.Dim*8 + 64<<10
 
 // Read reads an archive that Write or NumPy wrote. W and b may be float32 or
@@ -39,7 +38,7 @@ func Read(r io.ReaderAt, size int64) (*Network, error) {
 			return nil, refusal.New("weights-not-finite", "the archive's weights are not all finite numbers", nil)
 		}
 	}
-	// What describes them may be missing.
+	// The arrays that describe W and b may be missing.
 	n.Mean, _ = readFloats(archive, "mean", cifar10.Dim)
 	n.Std, _ = readFloats(archive, "std", cifar10.Dim)
 	n.Settings = readText(archive, "settings")
@@ -55,10 +54,10 @@ func Read(r io.ReaderAt, size int64) (*Network, error) {
 	return n, nil
 }
 
-// anyClasses is the length of a shape that may be any number of classes.
+// anyClasses is a length in a shape that may be any number of classes.
 const anyClasses = -1
 
-// readFloats reads an array of float32 or float64 of a shape.
+// readFloats reads an array of float32 or float64 with that shape.
 func readFloats(archive *zip.Reader, name string, shape ...int) (numbers []float64, err error) {
 	defer refuse(name, &err)
 	array, err := open(archive, name)
@@ -67,7 +66,7 @@ func readFloats(archive *zip.Reader, name string, shape ...int) (numbers []float
 	}
 	descr := array.Header.Descr
 	if shape[0] == anyClasses {
-		shape[0] = cifar10.Classes // what is expected first of all
+		shape[0] = cifar10.Classes // for the message: CIFAR-10's number is expected
 		if len(descr.Shape) > 0 && 2 <= descr.Shape[0] && descr.Shape[0] <= cifar10.MaxClasses {
 			shape[0] = descr.Shape[0]
 		}
@@ -98,8 +97,8 @@ func readFloats(archive *zip.Reader, name string, shape ...int) (numbers []float
 	return numbers, err
 }
 
-// byRows returns a matrix row by row that a file has column by column, as NumPy
-// writes a transposed array or one in Fortran's order.
+// byRows returns a matrix row by row that a file has column by column, as NumPy writes a transposed array or
+// one in Fortran order.
 func byRows(columns []float64, height, width int) []float64 {
 	rows := make([]float64, 0, len(columns))
 	for i := range height {
@@ -126,8 +125,8 @@ func readText(archive *zip.Reader, name string) (text string) {
 	return string(letters)
 }
 
-// open returns the array of a name. Nothing in its header is trusted
-// before it has been compared with the bytes there are.
+// open returns the array with that name. Nothing in its header is trusted before it has been compared with the
+// bytes there are.
 func open(archive *zip.Reader, name string) (*npy.Reader, error) {
 	file, err := archive.Open(name + ".npy")
 	if err != nil {

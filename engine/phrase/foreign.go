@@ -7,15 +7,15 @@ import (
 )
 
 const (
-	longestForeign = 64 // characters of a name that somebody else has given
-	endOfForeign   = 20 // of them, how many at the end: an extension tells much
+	longestForeign = 64 // characters of a name from outside
+	endOfForeign   = 20 // of them, kept from the end: an extension tells much
 )
 
-// Foreign returns a name as it may be shown that a file or a link brings: short, in one line, without what is not
-// seen and without marks that turn the direction of the words around it.
+// Foreign makes a name from a file or a link safe to show: short, on one line, without invisible characters and
+// without marks that change the direction of the text around it.
 func Foreign(name string) string { return visible(name, longestForeign) }
 
-// harmless returns values with strings that are safe to show, whatever their source.
+// harmless makes strings in values safe to show, whatever their source.
 func harmless(values Values) Values {
 	const longest = 400 // characters: a list of all settings is one
 	shown := maps.Clone(values)
@@ -28,7 +28,7 @@ func harmless(values Values) Values {
 }
 
 func visible(text string, longest int) string {
-	const most = 64 << 10 // bytes that are looked at: all of them could be such marks
+	const most = 64 << 10 // bytes that are examined: all of them could be such marks
 	text = strings.ToValidUTF8(text[:min(len(text), most)], "\ufffd")
 	seen := strings.Map(func(r rune) rune {
 		switch {

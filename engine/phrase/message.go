@@ -1,7 +1,8 @@
 package phrase
 
-// Encode returns t as the page has it: plain words as a string, and what has a code as
-// {code, values, message}, the message being English. Values are encoded the same way.
+// Encode returns t as the page reads it: plain words as a string, a text with a code
+// as {code, values, message}, where message is the English. Values are encoded the
+// same way.
 func (t Text) Encode() any {
 	if t.code == "" {
 		return t.english
@@ -28,8 +29,8 @@ func encodeValue(value any) any {
 	}
 }
 
-// Decode reads what Encode wrote; what is neither a string nor such an object says
-// nothing. It never fails.
+// Decode reads what Encode wrote; anything else becomes the zero Text. It never
+// fails.
 func (t *Text) Decode(value any) error {
 	*t = Decode(value)
 	return nil

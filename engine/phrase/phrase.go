@@ -1,12 +1,11 @@
-// Package phrase holds what a program says to the visitor in a form that the page
-// can say in another language: a code, which names the sentence, and the values in
-// it. The English sentence comes with it.
+// Package phrase holds the texts that a program shows the visitor, in a form that the page can
+// translate: a code, which names the sentence, and the values in it. The English sentence comes
+// with it.
 //
 //	phrase.New("run-number", "Run {n}", phrase.Values{"n": 3})
 //
-// A code and its sentence stand together at one place in the source, as literals:
-// web/tools/phrases lists them all in testdata/phrases.json, from which the page's
-// tests know what there is to translate.
+// A code and its sentence stand together in one place in the source, as literals: web/tools/phrases
+// lists them all in testdata/phrases.json, from which the page's tests know what to translate.
 package phrase
 
 //go:generate go run onelayer/web/tools/phrases -root ../..
@@ -17,31 +16,31 @@ import (
 	"strings"
 )
 
-// Values stand for the names in braces. A value is a string, a number, a bool, a list of
-// those, a Text, or what else has an Error or a String method.
+// Values fill the names in braces. A value is a string, a number, a bool, a list of those, a Text,
+// or anything with an Error or a String method.
 type Values map[string]any
 
-// Text is a sentence or a name. The zero Text says nothing.
+// Text is a sentence or a name. The zero Text is empty.
 type Text struct {
-	code    string // "" = nobody translates it
+	code    string // "" = not translated
 	values  Values
 	english string
 }
 
-// New returns what the English sentence says, its names in braces filled in.
+// New returns the English sentence with its names in braces filled in.
 func New(code, english string, values Values) Text {
 	values = harmless(values)
 	return Text{code: code, values: values, english: fill(english, values)}
 }
 
-// Plain returns words that are the same in every language, such as the name of a file
-// or what the visitor wrote.
+// Plain returns words that are the same in every language, such as the name of a file or the
+// visitor's own words.
 func Plain(words string) Text { return Text{english: words} }
 
 // Code names the sentence, or is empty for plain words.
 func (t Text) Code() string { return t.code }
 
-// Values are those in the sentence.
+// Values are the values in the sentence.
 func (t Text) Values() Values { return t.values }
 
 // String returns the English sentence.
@@ -53,7 +52,7 @@ func (t Text) IsZero() bool { return t.english == "" }
 // Text returns t itself, as a value of another Text.
 func (t Text) Text() Text { return t }
 
-// fill puts values in the place of the names in braces. A name without a value stays.
+// fill replaces the names in braces by values. A name without a value stays.
 func fill(english string, values Values) string {
 	if len(values) == 0 {
 		return english
@@ -66,7 +65,7 @@ func fill(english string, values Values) string {
 }
 
 // words writes a value in English, numbers in full and lists as fmt does: package fmt itself would
-// be a part of the page's first download.
+// add to the page's first download.
 func words(value any) string {
 	switch value := value.(type) {
 	case error:

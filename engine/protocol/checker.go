@@ -27,34 +27,34 @@ func init() { wire.Choose(CentralDifference, ForwardDifference) }
 
 // The commands of the checker.
 type (
-	// CheckGradient compares the gradient of all images of the inputs.
+	// CheckGradient compares the gradient on the images of the inputs.
 	CheckGradient struct {
 		Inputs CheckInputs
 		CheckOptions
 	}
-	// SweepGradient does so with one step of the differences after the other.
+	// SweepGradient does so with one step size after the other.
 	SweepGradient struct {
 		Inputs CheckInputs
 		CheckOptions
 	}
-	// Ridge solves ridge regression from what the trainer answers to gram.
+	// Ridge solves ridge regression from the trainer's reply to gram.
 	Ridge struct {
 		GramSums
 		L2 float64
 	}
-	// CancelGradient gives up what is under way, which is refused.
+	// CancelGradient stops the command in progress, which is refused.
 	CancelGradient struct{}
 )
 
-// CheckOptions say how a gradient is checked. What is absent has its default.
+// CheckOptions say how a gradient is checked. An absent field has its default.
 type CheckOptions struct {
 	L2        float64           `wire:"optional"`
 	H         float64           `wire:"optional"` // the step of the differences
-	Eps       float64           `wire:"optional"` // the least denominator of a relative error
+	Eps       float64           `wire:"optional"` // the smallest denominator of a relative error
 	Formula   DifferenceFormula `wire:"optional"`
-	WholeCost bool              `wire:"optional"` // costs differenced as whole numbers, else image by image
+	WholeCost bool              `wire:"optional"` // difference whole costs, else image by image
 	Break     bool              `wire:"optional"` // compares a wrong gradient: λW instead of 2λW
-	Mistake   string            `wire:"optional"` // compares one that is wrong in this way
+	Mistake   string            `wire:"optional"` // compares a gradient with this mistake
 }
 
 // RidgeResult is the classifier, and whether the equations could be solved.
@@ -63,10 +63,10 @@ type RidgeResult struct {
 	Solved bool
 }
 
-// GradientProgressed tells how many of the parameters are done.
+// GradientProgressed says how many of the parameters are done.
 type GradientProgressed struct{ Done, Total int }
 
-// CheckResult is what came out of a check.
+// CheckResult is the result of a check.
 type CheckResult struct {
 	Parameters    int
 	BatchSize     int
@@ -88,7 +88,8 @@ type (
 	GradientSums struct{ Analytic, Numeric float64 }
 	// SpreadOfParts are the errors of single elements.
 	SpreadOfParts struct{ Weights, Bias ErrorSpread }
-	// ErrorSpread is the median and the largest of them, with its place.
+	// ErrorSpread is the median and the largest of the errors, with the place of
+	// the largest.
 	ErrorSpread struct {
 		Median, Largest float64
 		At              ParameterPlace

@@ -11,26 +11,26 @@ import (
 type (
 	// UseSample goes back to the sample, and answers with Data.
 	UseSample struct{}
-	// Configure changes settings; it answers with SettingsChanged's fields.
+	// Configure changes settings; it answers with the fields of SettingsChanged.
 	Configure struct{ Settings Settings }
 	// NewRun makes a new current run with changed settings.
 	NewRun struct {
 		Settings Settings `wire:"optional"`
 	}
-	// Play trains until the last epoch, at that many epochs a second at most, or with
-	// 0 as fast as it can; Pause stops after the step being done.
+	// Play trains until the last epoch, at no more than that many epochs a second, or
+	// with 0 as fast as it can; Pause stops after the current step.
 	Play struct {
 		EpochsPerSecond float64 `wire:"optional"`
 	}
 	Pause struct{}
 	// Step does one minibatch update, FinishEpoch the rest of the epoch. With Details the
-	// answer to Step tells what went into the update and what came of it.
+	// answer to Step says what went into the update and what it changed.
 	Step struct {
 		Details bool `wire:"optional"`
 	}
 	FinishEpoch struct{}
 	// Extend trains a finished run for that many further epochs, with the
-	// settings as they are now but for those that its start has fixed.
+	// settings as they are now, except those fixed at its start.
 	Extend struct{ Epochs int }
 	// Reset starts the current run again from the same seed.
 	Reset struct{}
@@ -43,14 +43,14 @@ type (
 // The commands about the list of runs and about runs that train together.
 type (
 	// ReserveRuns answers with ReservedRuns, for runs that the page hands out to its
-	// workers. Numbers up to Named stand in names of runs that the page keeps: no other
-	// run is called by them.
+	// workers. Numbers up to Named occur in names of runs that the page keeps: no other
+	// run gets such a name.
 	ReserveRuns struct {
 		Count int
 		Named int `wire:"optional"`
 	}
-	// StartTeam trains new runs side by side, beside the current run; it answers
-	// when they have begun.
+	// StartTeam trains new runs side by side, in addition to the current run; it
+	// answers when they have begun.
 	StartTeam struct{ Runs []TeamRun }
 	// PlayTeam, PauseTeam and StopTeam act on all runs of the team.
 	PlayTeam  struct{}
@@ -72,7 +72,7 @@ type (
 		Loaded   bool `wire:"optional"`
 	}
 	// ShareData sends the data through a port to another worker's ReceiveData, with the
-	// further test splits if these are to be measured there.
+	// further test splits if they are to be measured there.
 	ShareData struct {
 		Port  wire.Port
 		Tests bool `wire:"optional"`
@@ -88,15 +88,15 @@ type (
 	}
 )
 
-// TeamRun is a run to be: its reserved id, its name and all that its settings
-// change.
+// TeamRun is a run to start: its reserved id, its name and the settings it
+// changes.
 type TeamRun struct {
 	ID       int
 	Name     phrase.Text
 	Settings Settings
 }
 
-// Snapshot is where a run stood after a step: W then b as EpochFinished gave them, the
+// Snapshot is the state of a run after a step: W then b as in EpochFinished, the
 // history up to its last epoch, and the changes of its settings.
 type Snapshot struct {
 	Epoch   int
@@ -108,8 +108,8 @@ type Snapshot struct {
 	Carried *Carried       `wire:"optional"`
 }
 
-// Carried is what a run needs beside its weights to go on as if it had not stopped: what
-// its optimizer remembers, and W then b of the best epoch, if it stops early. A run of
+// Carried is what a run needs besides its weights to go on as if it had not stopped: the
+// state of its optimizer, and W then b of the best epoch, if it stops early. A run with
 // neither has none.
 type Carried struct {
 	Moments []float32 // as train.State keeps them
@@ -119,31 +119,32 @@ type Carried struct {
 
 // The answers to commands.
 type (
-	// ReservedRuns are ids that no run has and that none is given automatically.
+	// ReservedRuns are ids that no run has and that are never given
+	// automatically.
 	ReservedRuns struct{ Ids []int }
 	// NetworkWeights are W, row by row, and b.
 	NetworkWeights struct {
 		Shape         [2]int // of W
 		Weights, Bias []float32
-		At            *Place   `wire:"optional"` // where their run stood with them
+		At            *Place   `wire:"optional"` // the state of their run
 		Carried       *Carried `wire:"optional"`
 	}
-	// Place is where a run stands.
+	// Place is how far a run has come.
 	Place struct{ Epoch, InEpoch, Step int }
-	// SteppedRun is a run after a step, and what the step did, if it was looked at.
+	// SteppedRun is a run after a step, and with Details what the step did.
 	SteppedRun struct {
 		Run
 		Minibatch *Minibatch `wire:"optional"`
 	}
-	// Minibatch is an update looked at: which training images went into it, the gradient
-	// of the cost by W, row by row, and the images' loss before and after.
+	// Minibatch describes an update: the training images in it, the gradient of the cost
+	// with respect to W, row by row, and the images' loss before and after.
 	Minibatch struct {
 		Indices               []float64
 		Labels                []uint8
 		Gradient              []float32
 		LossBefore, LossAfter float64
 	}
-	// CheckInputs are what a gradient check needs of the trainer.
+	// CheckInputs are what a gradient check needs from the trainer.
 	CheckInputs struct {
 		Pixels, Labels []uint8
 		Mean, Std      []float64 // of the training split, 3072 each

@@ -9,7 +9,7 @@ import (
 type Data struct {
 	Name        phrase.Text
 	Drawn       bool            // the sample, which is not CIFAR-10
-	Variant     cifar10.Variant // what a classroom experiment has changed of the data that were opened
+	Variant     cifar10.Variant // how a classroom experiment has changed the opened data
 	Splits      SplitSizes
 	Unused      int
 	Classes     []string // the names of 2 to 20, in the labels' order
@@ -30,8 +30,8 @@ type TestSplit struct {
 	Images int
 }
 
-// OtherLabels are sets of other labels of the training images, and which of them are
-// trained with: with no name the images' own.
+// OtherLabels are sets of other labels of the training images, and the set that is
+// used for training: with no name, the images' own labels.
 type OtherLabels struct {
 	Used string
 	Sets []OtherLabelSet
@@ -47,8 +47,8 @@ type OtherLabelSet struct {
 // SplitSizes are how many images each split has.
 type SplitSizes struct{ Train, Validation, Test int }
 
-// Duplicates are how many images of validation and of the test are in the training
-// split too.
+// Duplicates are how many images of validation and of the test are also in the
+// training split.
 type Duplicates struct{ Validation, Test int }
 
 // Shard is a shard of Data.
@@ -62,8 +62,8 @@ type Shard struct {
 	Fingerprint string // names the content; empty for the sample
 }
 
-// Describe tells the page what a dataset is. The fingerprint and the duplicates, which
-// take time, are the caller's, and whether there are data to go back to.
+// Describe returns a dataset as the page shows it. The caller adds the fingerprint and
+// the duplicates, which take time, and whether there are data to go back to.
 func Describe(d *cifar10.Dataset) Data {
 	data := Data{
 		Name: d.Name, Drawn: d.Drawn, Variant: d.Changed, Classes: d.ClassNames(), Official: d.Official(), HoldOut: d.HoldOut, Why: d.Why,
@@ -84,7 +84,7 @@ func Describe(d *cifar10.Dataset) Data {
 		s := Shard{Name: shard.Name, Title: shard.Title, Images: shard.Len(), Role: d.Roles[i], Set: shard.Set}
 		counts := shard.Counts()
 		s.Counts = counts[:]
-		if !d.Drawn { // those are the same in every visit, and not worth the wait
+		if !d.Drawn { // the sample's are the same at every visit, and not worth the wait
 			s.Fingerprint = shard.Fingerprint()
 		}
 		if s.Role == cifar10.Unused {

@@ -8,33 +8,34 @@ import (
 
 // The commands about the data.
 type (
-	// Open takes shards from a port, as the loader and the page post them, and
-	// answers with Data when all are in. They join what is there, unless they replace it.
+	// Open takes shards from a port, as the loader and the page post them, and answers
+	// with Data when all have arrived. They join the present data, or replace them if
+	// told so.
 	Open struct {
 		Port     wire.Port
 		Replaces bool `wire:"optional"`
 	}
-	// CancelOpen ends an Open; what was loaded before it stays. Open is refused
+	// CancelOpen ends an Open; the data loaded before it stay. Open is refused
 	// with the message, or with one that says that it was cancelled.
 	CancelOpen struct {
 		Message phrase.Text `wire:"optional"`
 	}
 	// AssignRoles gives each shard a role, holds images out, and answers with Data.
 	AssignRoles struct {
-		Roles   []cifar10.Role // one for each shard, or none: the usual ones
+		Roles   []cifar10.Role // one for each shard, or none: the default roles
 		HoldOut cifar10.HoldOut
 	}
-	// UseLabels trains with a set of other labels from now on, or with no name with the
-	// images' own, and answers with Data.
+	// UseLabels trains with a set of other labels from now on, or with the images' own
+	// if the name is empty, and answers with Data.
 	UseLabels struct{ Name string }
 	// LabelSet answers with the labels of a set, a byte each.
 	LabelSet struct{ Name string }
 	// UndoData restores the data before the last opening, and answers with Data.
 	UndoData struct{}
-	// ChangeData replaces the opened data by a variant of them, or with
-	// none themselves, and answers with Data.
+	// ChangeData replaces the opened data by a variant of them, or with none by
+	// the data as opened, and answers with Data.
 	ChangeData struct{ Variant cifar10.Variant }
-	// Images answers with Count images of a shard, from image From on, as the
+	// Images answers with Count images of a shard, starting at image From, as
 	// records of the binary version.
 	Images struct{ Shard, From, Count int }
 )

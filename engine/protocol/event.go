@@ -8,7 +8,7 @@ import (
 
 // The events of every program.
 type (
-	// Ready is the first event: the program runs and speaks Version.
+	// Ready is the first event: the program runs and uses this Version.
 	Ready struct{ Version int }
 	// Replied answers a command.
 	Replied struct {
@@ -25,7 +25,7 @@ type (
 	Failed struct{ Message string }
 )
 
-// Refuse answers a command with why it could not be done.
+// Refuse answers a command with the reason why it could not be done.
 func Refuse(id int, err error) Refused {
 	why := refusal.From(err)
 	return Refused{ID: id, Why: why.Text(), Field: why.Field()}
@@ -35,11 +35,11 @@ func Refuse(id int, err error) Refused {
 type (
 	// Settled follows the first data and their run.
 	Settled struct{}
-	// DataOpened tells that a dataset is in place.
+	// DataOpened says that a dataset is in place.
 	DataOpened struct{ Data Data }
-	// FilesRefused tells what could not be loaded beside what could.
+	// FilesRefused says what could not be loaded, next to the files that could.
 	FilesRefused struct{ Why []phrase.Text }
-	// SettingsChanged tells the settings of the next step.
+	// SettingsChanged says which settings the next step has.
 	SettingsChanged struct{ CurrentSettings }
 )
 

@@ -22,7 +22,7 @@ func (points Points) Encode() any {
 	return row
 }
 
-// Decode reads what Encode wrote. A rest of less than a point is dropped.
+// Decode reads what Encode wrote. A remainder shorter than a point is dropped.
 func (points *Points) Decode(value any) error {
 	row, _ := value.([]float64)
 	*points = make(Points, len(row)/PointSize)
@@ -38,7 +38,7 @@ func (points *Points) Decode(value any) error {
 	return nil
 }
 
-// The frames are figures for the view: those of runs that train come straight from their
+// The frames are figures for the view: those of training runs come straight from their
 // worker, others from the page.
 type (
 	// WeightsFrame is W (K×3072, row-major) and b (K) of a run.
@@ -46,36 +46,36 @@ type (
 		Run           RunKey
 		Weights, Bias []float32
 	}
-	// HistoryFrame replaces a run's history from point From on.
+	// HistoryFrame replaces a run's history, starting at point From.
 	HistoryFrame struct {
 		Run    RunKey
 		From   int
 		Points Points
 	}
-	// MinibatchFrame replaces a run's minibatch losses from value From on: means
-	// over Width epochs each, the first from the epoch Start on.
+	// MinibatchFrame replaces a run's minibatch losses, starting at value From:
+	// means over Width epochs each, the first starting at epoch Start.
 	MinibatchFrame struct {
 		Run          RunKey
 		From         int
 		Start, Width float64
 		Values       []float32
 	}
-	// DataFrame is what the canvas shows of the data: the training split's
+	// DataFrame is the data that the view shows: the training split's
 	// standardization, 3072 numbers each, and some images of each class, their n
 	// labels and n×3072 bytes.
 	DataFrame struct {
 		Mean, Std      []float32
 		Labels, Pixels []uint8
 	}
-	// MinibatchImagesFrame is the first images of the minibatch of Size images that a
-	// run's last step was made on, 3072 bytes each.
+	// MinibatchImagesFrame is the first images of the Size images in the minibatch of
+	// a run's last step, 3072 bytes each.
 	MinibatchImagesFrame struct {
 		Run    RunKey
 		Size   int
 		Pixels []uint8
 	}
-	// ImageFrame is the image that the network is shown at work on, 3072 bytes, and what
-	// the run sees of it where that is not the standardized image.
+	// ImageFrame is the image on which the network is shown at work, 3072 bytes, and
+	// what the run sees of it if that is not the standardized image.
 	ImageFrame struct {
 		Pixels  []uint8
 		X       []float32 `wire:"optional"`

@@ -28,7 +28,7 @@ type (
 		Name string
 		File wire.Blob
 	}
-	// LoadProgressed tells how far reading has come.
+	// LoadProgressed says how far reading has come.
 	LoadProgressed struct {
 		File              string
 		FileIndex, Files  int
@@ -48,9 +48,9 @@ type (
 	}
 	// DigestFile hashes a file as it is, a piece at a time.
 	DigestFile struct{ File wire.Blob }
-	// FileDigest is what sha256sum says of it, in 64 hex digits.
+	// FileDigest is what sha256sum prints for it, in 64 hex digits.
 	FileDigest struct{ Sha256 string }
-	// Noted tells what was done to the images.
+	// Noted says what was done to the images.
 	Noted struct{ Message phrase.Text }
 	// RoomShort warns that the files may hold more than there is room for.
 	RoomShort struct{ Message phrase.Text }
@@ -59,8 +59,7 @@ type (
 // The messages that bring shards to the trainer, through the port of Open. Each piece is
 // answered with a ShardReceived.
 type (
-	// ShardPiece is some images of a shard, the next ones, as records of the binary
-	// version.
+	// ShardPiece is the next images of a shard, as records of the binary version.
 	ShardPiece struct {
 		Name        string
 		Title       string   `wire:"optional"` // what the file calls itself
@@ -70,9 +69,9 @@ type (
 		Images      int      // of the whole shard
 		Records     []uint8
 		Provisional bool `wire:"optional"` // trained on until all are in, and then dropped
-		Waits       bool `wire:"optional"` // not trained on before all are in
+		Waits       bool `wire:"optional"` // not trained on before all have arrived
 	}
-	// ShardsEnd follows the last piece. The shards' use is known of data that were open
+	// ShardsEnd follows the last piece. It has the roles of the shards if the data were open
 	// before.
 	ShardsEnd struct {
 		Done    bool            // true
@@ -81,15 +80,15 @@ type (
 		HoldOut cifar10.HoldOut `wire:"optional"`
 
 		Labels     []NamedLabels `wire:"optional"` // other labels of the training images
-		LabelsUsed string        `wire:"optional"` // the set that is trained with
+		LabelsUsed string        `wire:"optional"` // the set used for training
 	}
 	// NamedLabels are a set of labels, a byte each.
 	NamedLabels struct {
 		Name string
 		Y    []uint8
 	}
-	// LabelsAlone are labels that came without images, and what to say where their images
-	// are not there.
+	// LabelsAlone are labels that came without images, and the message for when their images are
+	// not there.
 	LabelsAlone struct {
 		Labels string // their name
 		Y      []uint8
@@ -142,7 +141,7 @@ type (
 		Set            string `wire:"optional"` // as in ShardPiece
 		Pixels, Labels []uint8
 		Classes        []string `wire:"optional"` // as in ShardPiece
-		TrainLabels    []uint8  `wire:"optional"` // where others are trained with
+		TrainLabels    []uint8  `wire:"optional"` // where other labels are used for training
 	}
 )
 

@@ -5,8 +5,8 @@ import "onelayer/engine/train"
 // The commands that look at the images of a split.
 type (
 	// Predict answers with Predictions of W then b of a run, or without them of the
-	// current run's. Settings are the run's, since it sees images by them, or none for
-	// the current one's. Training goes on meanwhile.
+	// current run's. Settings are the run's, since they decide how it sees images, or
+	// none for the current run's. Training goes on meanwhile.
 	Predict struct {
 		Split    SplitName
 		Weights  []float32 `wire:"optional"`
@@ -20,22 +20,22 @@ type (
 	}
 	// MeasureClasses answers with the ClassMeans of a split. Training goes on meanwhile.
 	MeasureClasses struct{ Split SplitName }
-	// Explain answers with what W then b make of some images, 3072 bytes each. Settings
-	// are as in Predict.
+	// Explain answers with what W then b compute on some images, 3072 bytes each.
+	// Settings are as in Predict.
 	Explain struct {
 		Pixels   []uint8
 		Weights  []float32
 		Settings Settings `wire:"optional"`
 	}
-	// FindFlip answers with the smallest change of an image that turns what W then b take
-	// it for into another class. Settings are as in Predict, without smoothing.
+	// FindFlip answers with the smallest change of an image that makes W then b predict
+	// another class. Settings are as in Predict, without smoothing.
 	FindFlip struct {
 		Pixels   []uint8
 		Weights  []float32
 		Settings Settings `wire:"optional"`
 	}
-	// MeasureWeights answers with the WeightFigures of W then b of a run with so much
-	// smoothing.
+	// MeasureWeights answers with the WeightFigures of W then b of a run with that
+	// much smoothing.
 	MeasureWeights struct {
 		Weights   []float32
 		Smoothing int
@@ -51,8 +51,8 @@ type (
 
 // The answers about the images of a split.
 type (
-	// Predictions have an entry for each image of the split in its order, and what they
-	// come to.
+	// Predictions have an entry for each image of the split in its order, and the
+	// figures that follow from them.
 	Predictions struct {
 		Labels    []uint8
 		Predicted []uint8   // classes; 255 where the logits are NaN
@@ -66,11 +66,11 @@ type (
 		Counts  []float64 // images of each class
 		Overall []float64 // 3072, of all images
 	}
-	// Explanations are those of some images.
+	// Explanations are one for each image.
 	Explanations struct{ Images []train.Explanation }
 	// WeightFigures describe weights.
 	WeightFigures struct {
 		Norms     []float64 // K: ‖W_k‖
-		Templates []float32 // K×3072: W·S, what weights of smoothed images are on the images; empty without smoothing
+		Templates []float32 // K×3072: W·S, the effect of weights of smoothed images on the images; empty without smoothing
 	}
 )

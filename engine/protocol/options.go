@@ -6,7 +6,7 @@ import (
 	"onelayer/engine/train"
 )
 
-// The settings that are one of some go by their names.
+// Settings with a fixed set of values travel by the values' names.
 func init() {
 	wire.Number[loss.Kind](loss.Names)
 	wire.Number[train.Optimizer](train.Optimizers)

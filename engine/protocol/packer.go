@@ -23,7 +23,7 @@ type (
 	}
 	// UnpackWeights reads such an archive, or one that NumPy wrote.
 	UnpackWeights struct{ Bytes []uint8 }
-	// UnpackedWeights is what an archive holds; what else it may lack is empty then.
+	// UnpackedWeights is the contents of an archive; what it lacks is empty.
 	UnpackedWeights struct {
 		Weights, Bias []float32
 		Settings      string

@@ -6,7 +6,7 @@ import (
 	"onelayer/engine/train"
 )
 
-// Status is where a run stands.
+// Status is the state of a run.
 type Status string
 
 func init() {
@@ -35,10 +35,10 @@ type Run struct {
 	Changes       []train.Change // of the settings while it trained
 	Test          *train.Metrics // nil before the end
 	Tests         TestFigures    // of the further test splits, at the end
-	Message       phrase.Text    // what the visitor should know, often empty
+	Message       phrase.Text    // a message for the visitor, often empty
 }
 
-// TestFigures are figures by the further test splits' names.
+// TestFigures are figures by the names of the further test splits.
 type TestFigures []train.TestMetrics
 
 // Encode implements wire.Value.
@@ -60,9 +60,9 @@ type (
 		Run     Run
 		History Points
 	}
-	// RunReset tells that a run is at step 0 again, with an empty history.
+	// RunReset says that a run is at step 0 again, with an empty history.
 	RunReset struct{ Run Run }
-	// RunChanged tells a new status or new test figures.
+	// RunChanged has a new status or new test figures.
 	RunChanged struct{ Run Run }
 	// Progressed comes about ten times a second while a run trains.
 	Progressed struct {
@@ -71,8 +71,8 @@ type (
 		SecondsLeft               float64
 		MinibatchLoss             float64
 	}
-	// EpochFinished adds a point to a run's history. Weights are W, then b, as they
-	// are at the point; they are absent where the page has them already.
+	// EpochFinished adds a point to a run's history. Weights are W, then b, at that
+	// point; they are absent where the page already has them.
 	EpochFinished struct {
 		Run int
 		train.Point

@@ -2,12 +2,12 @@ package protocol
 
 import "onelayer/engine/protocol/wire"
 
-// Scene is what the page has the view show: panels, which the view lays out.
+// Scene is what the page wants the view to show: panels, which the view lays out.
 type Scene struct {
 	Classes []string
 	Theme   SceneTheme
 	Words   Words
-	Layout  *SceneLayout `wire:"optional"` // the Train page's own without
+	Layout  *SceneLayout `wire:"optional"` // without it, that of the Train page
 	Panels  []Panel
 }
 
@@ -18,12 +18,11 @@ type (
 		Ground, Ink, Muted, Hairline, Accent string
 		FontFamily                           string
 		Scale                                float64 `wire:"optional"` // enlarges texts and lines
-		Calm                                 bool    `wire:"optional"` // nothing glides
+		Calm                                 bool    `wire:"optional"` // without animation
 	}
 	// SceneLayout is a grid of panels.
 	SceneLayout struct{ Columns int }
-	// Words are the view's English texts, in which {n} is a number, and what is written
-	// instead of each.
+	// Words are the translations of the view's English texts, in which {n} is a number.
 	Words map[string]string
 	// Panel is one of the panels, by its kind.
 	Panel struct{ Is any }
@@ -42,7 +41,7 @@ type (
 		Run   RunKey
 		Title string `wire:"optional"`
 	}
-	// MachinePanel is a run's network at work on an image, with the loss that it is trained by.
+	// MachinePanel is a run's network at work on an image, with the loss that it is trained with.
 	MachinePanel struct {
 		Run   RunKey
 		Title string `wire:"optional"`
@@ -57,12 +56,12 @@ type (
 		LogSwitch   bool         `wire:"optional"` // whether it has a switch for Log
 		Minibatch   RunKey       `wire:"optional"` // run whose minibatches' losses are drawn too
 		Best        RunKey       `wire:"optional"` // run whose best validation epoch is marked
-		CommonRange bool         `wire:"optional"` // the axes reach as far as those of the metric's other charts
+		CommonRange bool         `wire:"optional"` // the axes reach as far as those of the other charts with this metric
 		Gap         bool         `wire:"optional"` // the band between the train and the validation line is filled
-		At          *float64     `wire:"optional"` // epoch that is looked at: what comes after it is faint
+		At          *float64     `wire:"optional"` // epoch that is viewed: what comes after it is faint
 		Rates       Numbers      `wire:"optional"` // η in force at the epochs 0, 1, …, drawn under the curves
 		RateLabel   string       `wire:"optional"`
-		Empty       string       `wire:"optional"` // said while there is nothing to draw
+		Empty       string       `wire:"optional"` // shown while there is nothing to draw
 		Epochs      int          `wire:"optional"` // the last epoch of the axis at least
 		Changes     []ChangeMark `wire:"optional"`
 	}
@@ -85,7 +84,7 @@ type (
 		Best                  int        // the cell that is framed, or -1
 		Empty                 string
 	}
-	// CurvePanel is any figure over any other.
+	// CurvePanel is any figure over any other figure.
 	CurvePanel struct {
 		Title          string
 		Series         []CurveSeries
@@ -117,14 +116,14 @@ type (
 		Dashed bool `wire:"optional"`
 		Points []Pair
 	}
-	// ChangeMark says what was changed of a run's settings while it trained, and when.
+	// ChangeMark says which setting of a run was changed while it trained, and when.
 	ChangeMark struct {
 		Epoch float64
 		Label string
 	}
 	// Metric is what a chart shows.
 	Metric string
-	// SeriesSplit is the split that a line is of.
+	// SeriesSplit is the split that a line belongs to.
 	SeriesSplit string
 )
 

@@ -9,8 +9,9 @@ import (
 	"onelayer/engine/train"
 )
 
-// Settings are some or all settings by their names on the page, which are those of
-// train.Hyperparameters with small first letters. What is absent is left as it is.
+// Settings are some or all settings by their names on the page: the names in
+// train.Hyperparameters with a lower-case first letter. What is absent stays as it
+// is.
 type Settings map[string]any
 
 // Encode implements wire.Value.

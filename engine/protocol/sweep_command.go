@@ -2,8 +2,8 @@ package protocol
 
 import "onelayer/engine/train"
 
-// The commands about a sweep: many runs beside the list, of which only the figures are
-// told, by CellMeasured.
+// The commands about a sweep: many runs outside the list, of which only the figures
+// are sent, by CellMeasured.
 type (
 	// StartSweep trains cells side by side, instead of the previous ones.
 	StartSweep struct{ Cells []Cell }
@@ -29,7 +29,7 @@ type CellState struct {
 	Carried     *Carried `wire:"optional"`
 }
 
-// CellMeasured tells a cell's figures after an epoch, or that it has ended.
+// CellMeasured has a cell's figures after an epoch, or says that it has ended.
 type CellMeasured struct {
 	Cell int
 	train.Point

@@ -6,8 +6,8 @@ import (
 	"onelayer/engine/protocol/wire"
 )
 
-// RunKey names the figures that the view keeps: a run's by its id, others by a text. On
-// the wire an id is a number.
+// RunKey names figures that the view keeps: a run's by its id, others by a text. On the
+// wire an id is a number.
 type RunKey string
 
 // KeyOf is the key of a run's figures.
@@ -37,7 +37,7 @@ func (k *RunKey) Decode(value any) error {
 
 // The messages of the page to the view. Frames go the same way.
 type (
-	// Connect hands the view its end of a channel to a worker.
+	// Connect gives the view its end of a channel to a worker.
 	Connect struct {
 		Worker string
 		Port   wire.Port
@@ -49,8 +49,8 @@ type (
 		From float64 `wire:"optional"`
 		To   float64 `wire:"optional"`
 	}
-	// Enlarge gives the panel of that title the place of all charts; an empty title shows
-	// all again.
+	// Enlarge gives the panel with that title the place of all charts; an empty title
+	// shows all again.
 	Enlarge struct{ Title string }
 )
 
@@ -60,30 +60,30 @@ type (
 	ViewReady struct{ Version int }
 	// ViewFailed is the last one: the view has ended.
 	ViewFailed struct{ Message string }
-	// Hovered tells the epoch that is pointed at, or none.
+	// Hovered is the epoch under the pointer, or none.
 	Hovered struct{ Epoch *float64 }
-	// TilePressed tells that a class's weight picture was chosen.
+	// TilePressed says that a class's weight picture was chosen.
 	TilePressed struct {
 		Run   RunKey
 		Class int
 	}
-	// LogWanted tells that the axes of cost and loss are wanted logarithmic, or linear:
-	// the page answers with a scene in which they are.
+	// LogWanted asks for logarithmic axes of cost and loss, or for linear ones: the
+	// page answers with a scene that has them.
 	LogWanted struct{ On bool }
-	// Zoomed tells which epochs the charts show, or glide to. Whole: all of them.
+	// Zoomed says which epochs the charts show, or move to. Whole: all of them.
 	Zoomed struct {
 		From, To float64
 		Whole    bool
 	}
-	// Enlarged tells which panel has the place of all charts; an empty title: none.
+	// Enlarged says which panel has the place of all charts; an empty title: none.
 	Enlarged struct{ Title string }
-	// Laid tells where the scene's panels are, where the cells of its heat maps, and the
-	// space for the page's buttons for the machine's image.
+	// Laid says where the scene's panels are, where the cells of its heat maps are, and
+	// the space for the page's buttons for the machine's image.
 	Laid struct {
 		Boxes, Cells []PanelBox
 		Buttons      PanelBox
 	}
-	// PanelBox is a place in the view in CSS pixels; without a size while it is not shown.
+	// PanelBox is a place in the view in CSS pixels; it has no size while it is not shown.
 	PanelBox struct{ X, Y, Width, Height float64 }
 )
 

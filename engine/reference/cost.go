@@ -26,14 +26,14 @@ func (m *Model) Cost(X mat.Matrix, y []uint8, l2 float64) float64 {
 	return m.Loss(m.Logits(X), y) + l2*m.SumSquares()
 }
 
-// SumSquares returns ΣW², which the bias has no part in.
+// SumSquares returns ΣW², without the bias.
 func (m *Model) SumSquares() float64 {
 	norm := mat.Norm(m.W, 2) // of a matrix, gonum's 2-norm is Frobenius's
 	return norm * norm
 }
 
 // Accuracy returns the share of the n images whose largest logit is their
-// label's; of equal logits the first counts.
+// label's; among equal logits the first counts.
 func Accuracy(S *mat.Dense, y []uint8) float64 {
 	n, _ := S.Dims()
 	correct := 0

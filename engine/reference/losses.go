@@ -47,8 +47,8 @@ func sigmoid(v float64) float64 {
 	return 1 / (1 + math.Exp(-v))
 }
 
-// Loss returns the mean over the images of the model's loss, of logits S (n×K)
-// against labels y (n).
+// Loss returns the model's loss of logits S (n×K) against labels y (n), the mean
+// over the images.
 func (m *Model) Loss(S *mat.Dense, y []uint8) float64 {
 	sum := 0.0
 	for i, label := range y {
@@ -57,7 +57,8 @@ func (m *Model) Loss(S *mat.Dense, y []uint8) float64 {
 	return sum / float64(len(y))
 }
 
-// logitGradient returns G, n×K, the gradient of each image's loss by its logits:
+// logitGradient returns G, n×K, the gradient of each image's loss with respect to
+// its logits:
 //
 //	Softmax   P − Y
 //	Sigmoid   (σ(S) − Y)/K

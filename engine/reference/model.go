@@ -10,10 +10,10 @@ import (
 
 // Model is a one-layer network.
 type Model struct {
-	W *mat.Dense    // K×D, the weights of a class a row
+	W *mat.Dense    // K×D, the weights of one class per row
 	B *mat.VecDense // K, the bias
 
-	Kind loss.Kind // the loss it is trained by
+	Kind loss.Kind // the loss it is trained with
 }
 
 // New returns a model of k classes and d inputs whose weights are all zero.

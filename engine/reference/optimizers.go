@@ -6,8 +6,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// Momentum makes steps by a decaying sum of the gradients: V ← μV + ∂J/∂W,
-// W ← W − ηV, and b alike.
+// Momentum updates by a decaying sum of the gradients: V ← μV + ∂J/∂W, W ← W −
+// ηV, and b alike.
 type Momentum struct {
 	Factor float64 // μ
 	v      []float64
@@ -26,7 +26,7 @@ func (o *Momentum) Step(m *Model, X mat.Matrix, y []uint8, learningRate, l2 floa
 	m.setFlat(theta)
 }
 
-// Adam makes steps by the mean gradient over the root of the mean square (Kingma and
+// Adam updates by the mean gradient over the root of the mean square (Kingma and
 // Ba), with β₁ = 0.9, β₂ = 0.999 and ε = 1e-8.
 type Adam struct {
 	steps         int
@@ -51,7 +51,7 @@ func (o *Adam) Step(m *Model, X mat.Matrix, y []uint8, learningRate, l2 float64)
 	m.setFlat(theta)
 }
 
-// flat returns W row by row then b, and the gradient alike.
+// flat returns W row by row then b, and the gradient in the same order.
 func (m *Model) flat(X mat.Matrix, y []uint8, l2 float64) (theta, gradient []float64) {
 	dW, db := m.Gradient(X, y, l2)
 	join := func(W *mat.Dense, b *mat.VecDense) []float64 {

@@ -6,7 +6,7 @@ import (
 	"gonum.org/v1/gonum/lapack/lapack64"
 )
 
-// ridgeBlock is how many rows a slice of the decomposition takes.
+// ridgeBlock is how many rows one slice of the decomposition takes.
 const ridgeBlock = 64
 
 // Ridge solves ridge regression to one-hot labels exactly: the W and b that make
@@ -23,8 +23,8 @@ type Ridge struct {
 	next int // the next row to decompose
 }
 
-// NewRidge takes XᵀX from the diagonal on (D×D), XᵀY (K×D) and the classes' counts (K),
-// which become its own.
+// NewRidge takes XᵀX from the diagonal on (D×D), XᵀY (K×D) and the classes' counts (K), and keeps
+// them.
 func NewRidge(xx, xy, counts []float64, l2 float64) *Ridge {
 	k := len(counts)
 	d, n := len(xy)/k, 0.0
@@ -50,8 +50,8 @@ func NewRidge(xx, xy, counts []float64, l2 float64) *Ridge {
 	}
 }
 
-// Advance decomposes some further rows, and after the last solves the equations. It reports
-// whether that is done. ok is false if the matrix is singular, as it can be with λ = 0.
+// Advance decomposes some further rows, and after the last solves the equations. It reports whether
+// that is done. ok is false if the matrix is singular, as it can be with λ = 0.
 func (r *Ridge) Advance() (done, ok bool) {
 	d, j := r.a.N, r.next
 	size := min(ridgeBlock, d-j)
@@ -72,7 +72,7 @@ func (r *Ridge) Advance() (done, ok bool) {
 	return true, true
 }
 
-// solve makes w·U⁻¹·U⁻ᵀ of w, row by row: UᵀU·wᵀ = XᵀY/n.
+// solve turns w into w·U⁻¹·U⁻ᵀ, row by row: UᵀU·wᵀ = XᵀY/n.
 func (r *Ridge) solve() {
 	u := blas64.Triangular{N: r.a.N, Stride: r.a.Stride, Data: r.a.Data, Uplo: blas.Upper, Diag: blas.NonUnit}
 	blas64.Trsm(blas.Right, blas.NoTrans, 1, u, r.w)

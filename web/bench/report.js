@@ -1,4 +1,4 @@
-// What a run found, as Markdown: in full, as the ratios of web/bench/README.md, and as the two lines of the README.
+// The results of a run as Markdown: in full, as the ratios in web/bench/README.md, and as the two lines in the README.
 
 import { ways } from "./four_runs.js";
 import { loadingTable } from "./loading.js";
@@ -23,7 +23,7 @@ import { targetCells } from "./targets.js";
  * @property {import("./waits.js").Waits | null} waits
  */
 
-const TARGETS = ["target", "wanted", "by medians", "by fastest rounds", "the C ceiling", ""];
+const TARGETS = ["target", "limit", "by medians", "by fastest rounds", "the C ceiling", ""];
 
 /** @param {import("./targets.js").Target[]} targets */
 export function targetTable(targets) {
@@ -50,7 +50,7 @@ export function fullReport(results) {
       ? `Two workers that train four runs take ${memory.megabytes.toFixed(0)} MB of the page’s process, beyond an empty page.`
       : "",
     drawing
-      ? `In the page an epoch with both evaluations takes ${ms(drawing.drawn)} ms with live drawing, ${ms(drawing.bare)} ms without the view.`
+      ? `In the page an epoch with both evaluations takes ${ms(drawing.drawn)} ms with live drawing, and ${ms(drawing.bare)} ms without the view.`
       : "",
     opening ? openingText(opening) : "",
     waits ? waitsText(waits) : "",
@@ -62,7 +62,7 @@ export function fullReport(results) {
 }
 
 const work =
-  "Each does the same work from the same weights: an epoch of updates on 10,000 images of 3072 bytes, 10 classes, batches of 100, λ = 0.1, η = 0.001; then loss, cost and accuracy of 10,000 training and 10,000 validation images. All are held to the losses of a float64 epoch within 10⁻⁵, float32 but where it says float64; peers have their images standardized beforehand, ours and the ceiling take bytes.";
+  "Each does the same work from the same weights: an epoch of updates on 10,000 images of 3072 bytes, 10 classes, batches of 100, λ = 0.1, η = 0.001; then loss, cost and accuracy of 10,000 training and 10,000 validation images. All must match the losses of a float64 epoch within 10⁻⁵, and are float32 unless float64 is stated; peers get their images standardized in advance, ours and the ceiling take bytes.";
 const portions = "¹⁄n: measured on an nth of the images and scaled up.";
 
 /** @param {import("./contest.js").Absent[]} absent */
@@ -83,14 +83,14 @@ function openingText({ cold, warm, megabytes }) {
     ["ms after the navigation", "first training step", "first drawn weights"],
     [row("first visit", cold), row("second visit", warm)],
   );
-  return `### Opening the page\n\n${table}\n\nWith the compressed files come ${megabytes.headers.toFixed(2)} MB of headers.`;
+  return `### Opening the page\n\n${table}\n\nHeaders add ${megabytes.headers.toFixed(2)} MB to the compressed files.`;
 }
 
 /** @param {import("./waits.js").Waits} waits */
 function waitsText({ beside, tasks, loading, audits: { desktop, mobile } }) {
   const sentences = [
     beside
-      ? `With a further worker an epoch of C with both evaluations takes ${ms(beside.beside)} ms, alone ${ms(beside.alone)} ms.`
+      ? `Beside another worker an epoch of C with both evaluations takes ${ms(beside.beside)} ms, alone ${ms(beside.alone)} ms.`
       : "",
     tasks
       ? `Tasks of over 50 ms: ${listed(tasks.opening)} while the page opens, ${listed(tasks.training)} in 10 s of training.`
@@ -130,13 +130,13 @@ export function benchReadme({ when, machine, versions, rounds, rows, absent, tar
   return [
     "# Speed",
     "Written by `./build.sh bench --readme`.",
-    `Times as ratios to One Layer in Chromium in one run of \`./build.sh bench\`, ${when}: ${machine}. ${versions}.\n${work}\nMedians of ${rounds} interleaved rounds on a shared machine: a few per cent are noise.`,
+    `Times as ratios to One Layer in Chromium in one run of \`./build.sh bench\`, ${when}: ${machine}. ${versions}.\n${work}\nMedians of ${rounds} interleaved rounds on a shared machine: differences of a few per cent are noise.`,
     markdown(["", "epoch", "evaluation", "both"], contest),
     notMeasured(absent),
     fourRuns
-      ? `The report's four settings, ${fourRuns.epochs} epochs each with both evaluations:\n\n${fourRatios(fourRuns.times)}`
+      ? `The report’s four settings, ${fourRuns.epochs} epochs each with both evaluations:\n\n${fourRatios(fourRuns.times)}`
       : "",
-    `What was aimed at, and what became of it; beside it what the hand-written C reaches in the same rounds, which no SIMD128 kernel is expected to pass:\n\n${targetTable(targets)}`,
+    `Targets and results, next to what the hand-written C reaches in the same rounds, which no SIMD128 kernel is expected to beat:\n\n${targetTable(targets)}`,
   ]
     .filter(Boolean)
     .join("\n\n")
@@ -155,8 +155,8 @@ export function speedLines({ targets }) {
     times("faster than TensorFlow.js’ best operations"),
   ];
   const [convnet, numpy] = [times("faster than ConvNetJS"), times("faster than native numpy in float32")];
-  return `An epoch takes ${c} the time of hand-written C for the same SIMD. TensorFlow.js’ best operations take ${tensorflow} of ours,
-ConvNetJS ${convnet}, native numpy in float32 ${numpy}, each on one thread. All ratios, missed targets too: [web/bench](web/bench/README.md).`;
+  return `An epoch takes ${c} the time of hand-written C for the same SIMD. TensorFlow.js’s best operations take ${tensorflow} our time,
+ConvNetJS ${convnet}, native numpy in float32 ${numpy}, each on one thread. All ratios and missed targets: [web/bench](web/bench/README.md).`;
 }
 
 /** @param {Record<keyof typeof ways, number[]>} times */

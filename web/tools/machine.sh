@@ -1,9 +1,9 @@
 # shellcheck shell=dash
-# What the machine must have. build.sh reads this in, in the repository's root: `need THING...` looks for all of them,
-# installs what is missing where we are root and have apt, and elsewhere lists all of it with the commands that do.
+# What the machine must have. build.sh sources this in the repository's root: `need THING...` looks for all of them,
+# installs the missing ones if we are root and have apt, and otherwise lists them with the commands that install them.
 # Plain sh with `local`: dash, busybox and the bash 3.2 of macOS run it.
 
-readonly TOOLCHAIN=go1.27.4 # a Go that is 1.21 or newer fetches it by itself
+readonly TOOLCHAIN=go1.27.4 # Go 1.21 or newer downloads it by itself
 readonly TOOLCHAIN_SIZE="72 MB"
 readonly OLDEST_GO=1.21
 readonly OLDEST_NODE=20.10
@@ -18,13 +18,13 @@ need() {
   Debian, Ubuntu:  sudo apt-get install $debian
   Fedora:          sudo dnf install $fedora
   macOS:           brew install $brew
-Where a package is too old, Go and Node have newer ones on their own pages."
+If a package is too old, get a newer one from the site of Go or Node."
 }
 
-# want THING... goes on without what tests can do without.
+# want THING... goes on without a thing that only some tests need.
 want() { have "$@" || note "without $missing some tests are skipped"; }
 
-# have THING... reports whether all is there, in the end.
+# have THING... installs what is missing if it can, and reports whether all is there.
 have() {
   look_for "$@"
   if [ -n "$missing" ] && can_install; then
@@ -40,7 +40,7 @@ look_for() {
   for thing in "$@"; do "look_for_$thing"; done
 }
 
-# lacks NAME DEBIAN FEDORA BREW notes what is missing, and in which packages it is.
+# lacks NAME DEBIAN FEDORA BREW records what is missing, and the packages that contain it.
 lacks() {
   missing="$missing${missing:+, }$1"
   debian="$debian${debian:+ }$2"
@@ -52,7 +52,7 @@ can_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 
 install_packages() {
   heading "installing $debian"
-  apt-get update -q >/dev/null || note "apt-get could not bring its lists up to date"
+  apt-get update -q >/dev/null || note "apt-get could not update its lists"
   # shellcheck disable=SC2086 # a list of packages
   DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $debian >/dev/null || note "apt-get could not install them"
 }
@@ -78,7 +78,7 @@ look_for_node() {
   command -v npm >/dev/null || lacks npm npm npm node
 }
 
-# newer VERSION OTHER reports whether a version is another one or comes after it, by its first two numbers.
+# newer VERSION OTHER reports whether VERSION is at least OTHER, by the first two numbers.
 newer() {
   printf '%s\n%s\n' "$2" "$1" | sed 's/[^0-9.].*//' | sort -c -t . -k 1,1n -k 2,2n 2>/dev/null
 }
@@ -93,7 +93,7 @@ look_for_chromium() {
   fi
 }
 
-# A window to draw natively in: Linux without a display gets a virtual one, drawn by software.
+# A window for native drawing: Linux without a display gets a virtual one, drawn in software.
 look_for_display() {
   local packages="xvfb xauth libgl1 libgl1-mesa-dri libegl1 libxcursor1 libxi6 libxinerama1 libxrandr2 libxxf86vm1"
   virtual_display || return 0
@@ -117,30 +117,30 @@ look_for_numpy() {
   fi
 }
 
-# The servers that the page is tried behind; without them the tests do without.
+# The servers that hosting is tested on; without them those tests are skipped.
 look_for_servers() {
   PATH=$PATH:/usr/sbin command -v nginx >/dev/null || lacks nginx "nginx libnginx-mod-http-brotli-static" nginx nginx
   command -v caddy >/dev/null || lacks Caddy caddy caddy caddy
 }
 
-# use_go has Go use the toolchain that go.mod names, and go by this module alone, whatever is set for others.
+# use_go makes Go use the toolchain that go.mod names and this module alone, whatever the user's settings are.
 use_go() {
   local asked flags kept
   asked=$(go env GOTOOLCHAIN)
   flags=$(go env GOFLAGS)
   kept=$(printf %s "$flags" | sed 's/\(^\| \)--\{0,1\}mod\(file\)\{0,1\}=[^ ]*//g')
-  [ "$kept" = "$flags" ] || note "GOFLAGS is '$flags'; this build chooses its modules itself and leaves that part out"
+  [ "$kept" = "$flags" ] || note "GOFLAGS is '$flags'; this build sets its modules itself and ignores that part"
   export GOFLAGS="-buildvcs=false $kept" GO111MODULE=on GOWORK=off
   export GOTOOLCHAIN=$TOOLCHAIN
-  GOPROXY=off go version >/dev/null 2>&1 && return # it is here
-  [ "$asked" != local ] || note "Go is set to GOTOOLCHAIN=local; this build needs $TOOLCHAIN, fetches it beside yours and leaves the setting"
+  GOPROXY=off go version >/dev/null 2>&1 && return # already here
+  [ "$asked" != local ] || note "Go is set to GOTOOLCHAIN=local; this build needs $TOOLCHAIN, downloads it next to yours and keeps the setting"
   heading "Go's toolchain $TOOLCHAIN ($TOOLCHAIN_SIZE, once)"
-  go version || fail "Go could not fetch $TOOLCHAIN, for the reason above. A proxy may hold toolchains back: let GOPROXY name one \
-that has them, or install $TOOLCHAIN itself as your Go."
+  go version || fail "Go could not download $TOOLCHAIN, for the reason above. Some proxies block toolchains: set GOPROXY to one \
+that has them, or install $TOOLCHAIN as your Go."
 }
 
-# use_packages build|all installs what a build needs of web/package.json, or all of it, when the lock file has changed.
-# Who has had all of it gets all of it.
+# use_packages build|all installs the packages of web/package.json that a build needs, or all of them, when the lock file
+# has changed. Once all were installed, all are updated.
 use_packages() {
   local set=$1 installed=web/node_modules/.installed
   cmp -s web/package-lock.json "$installed-all.json" && return
@@ -155,7 +155,7 @@ use_packages() {
   cp web/package-lock.json "$installed-$set.json"
 }
 
-# find_real_data exports where genuine CIFAR-10 lies, if it does.
+# find_real_data exports where the real CIFAR-10 is, if it is there.
 find_real_data() {
   if [ -z "${CIFAR10_DIR:-}" ] && [ -d ../shared/cifar10 ]; then
     CIFAR10_DIR=$(cd ../shared/cifar10 && pwd)

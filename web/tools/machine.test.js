@@ -150,37 +150,37 @@ for (const shell of SHELLS) {
     assert.equal(said.match(/asked for install .*nodejs npm/g)?.length, 1, said);
   });
 
-  test(title("a browser that CHROMIUM names and is not there is missing, whatever else there is"), async () => {
+  test(title("a browser named by CHROMIUM that does not exist is missing, whatever else is installed"), async () => {
     const { said } = await on(shell, ["build.sh", "test"], { ...good(), env: { CHROMIUM: "/nowhere/chrome" } });
     assert.match(said, /missing here: Chrome or Chromium \(CHROMIUM= names one\)/);
   });
 
-  test(title("a toolchain that no proxy gives is said in a sentence, after Go's own reason"), async () => {
+  test(title("a toolchain that no proxy has gives a sentence, after Go's own reason"), async () => {
     const refused =
       'case "$*" in version) [ "$GOTOOLCHAIN" = local ] && echo go version go1.26.0 linux/amd64 || { echo "go: toolchain not available" >&2; exit 1; } ;; esac';
     const { ok, said } = await on(shell, prepare, good({ go: refused }));
     assert.ok(!ok);
     assert.match(
       said,
-      /toolchain not available\n.*Go could not fetch go1\.[\d.]+, for the reason above\. A proxy may hold toolchains back/s,
+      /toolchain not available\n.*Go could not download go1\.[\d.]+, for the reason above\. Some proxies block toolchains/s,
     );
   });
 
-  test(title("a Go that is to stay local fetches all the same, and says so"), async () => {
+  test(title("with GOTOOLCHAIN=local the toolchain is downloaded anyway, with a note"), async () => {
     const local =
       'case "$*" in "env GOTOOLCHAIN") echo local ;; version) [ -z "$GOPROXY" ] && echo go version go1.26.0 linux/amd64 ;; esac';
     const { ok, said } = await on(shell, prepare, good({ go: local }));
     assert.ok(ok, said);
-    assert.match(said, /GOTOOLCHAIN=local; this build needs go1\.[\d.]+, fetches it beside yours/);
+    assert.match(said, /GOTOOLCHAIN=local; this build needs go1\.[\d.]+, downloads it next to yours/);
     assert.match(said, /toolchain go1\.27/);
   });
 
-  test(title("GOFLAGS keep what does not choose modules"), async () => {
+  test(title("GOFLAGS keep all but the choice of modules"), async () => {
     const vendor =
       'case "$*" in "env GOFLAGS") echo "-mod=vendor -x -modfile=other.mod -p=2" ;; version) echo go version go1.26.0 linux/amd64 ;; esac';
     const { ok, said } = await on(shell, prepare, good({ go: vendor }));
     assert.ok(ok, said);
-    assert.match(said, /GOFLAGS is '-mod=vendor -x .*' *; this build chooses its modules itself/);
+    assert.match(said, /GOFLAGS is '-mod=vendor -x .*' *; this build sets its modules itself/);
     assert.match(said, /GOFLAGS is -buildvcs=false -x -p=2, /);
   });
 }

@@ -11,7 +11,7 @@ import (
 const FuzzRoom = 1 << 20
 
 // Check calls a reader and fails the test if it allocates more than most bytes,
-// or returns what is not a shard.
+// or returns something that is not a shard.
 func Check(t *testing.T, most uint64, reader func() (*cifar10.Shard, error)) (*cifar10.Shard, bool) {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)

@@ -42,7 +42,7 @@ func MATFile(compressed bool, variables ...[]byte) []byte {
 	return file
 }
 
-// MATBytes writes a variable of bytes without a sign.
+// MATBytes writes a variable of unsigned bytes.
 func MATBytes(name string, items []byte, shape ...int) []byte {
 	return matMatrix(9, name, shape, 2, items)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // Random returns a shard of n images of noise, the same for the same seed. Its
-// labels go round the ten classes.
+// labels cycle through the ten classes.
 func Random(name string, n int, seed uint64) *cifar10.Shard {
 	rng := rand.New(rand.NewPCG(seed, 10))
 	shard := &cifar10.Shard{Name: name, Pixels: make([]uint8, n*cifar10.Dim), Labels: make([]uint8, n)}

@@ -7,8 +7,8 @@ import (
 	"onelayer/engine/cifar10"
 )
 
-// Refused holds what a reader returned of a wrong file to a message that begins with the
-// file's name and says why; what is the case.
+// Refused checks that a reader refused a wrong file with a message that begins with the
+// file's name and gives the reason; what names the case.
 func Refused(t *testing.T, what string, shard *cifar10.Shard, err error, file, says string) {
 	t.Helper()
 	if err == nil || shard != nil {

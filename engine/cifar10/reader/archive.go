@@ -58,8 +58,8 @@ func (w *walk) decompressed(form Form, e entry, r io.Reader) (io.ReadCloser, fun
 
 // stream is an archive whose files come one after the other.
 type stream interface {
-	// Next returns the name and the length of the next file, or io.EOF. Files that are
-	// none (folders, links) have no name.
+	// Next returns the name and the length of the next file, or io.EOF. Entries that are not files
+	// (folders, links) have no name.
 	Next() (name string, size int64, err error)
 	// Read reads the file.
 	io.Reader
@@ -79,8 +79,7 @@ func (t tarStream) Next() (string, int64, error) {
 	return header.Name, header.Size, nil
 }
 
-// tar reads the files of a tar archive: in its order, or like a folder's where that
-// spares memory.
+// tar reads the files of a tar archive: in its order, or like a folder's where that saves memory.
 func (w *walk) tar(e entry, r io.Reader) {
 	if e.at != nil && e.size > 0 {
 		if files, ok := listTar(e.at, e.size); ok {
@@ -91,9 +90,9 @@ func (w *walk) tar(e entry, r io.Reader) {
 	w.stream(e, tarStream{tar.NewReader(r)})
 }
 
-// listTar returns the files of a tar archive that is not compressed if there are arrays
-// or pictures among them, which are better read when they are wanted, or if none of the
-// first is a shard, so that what holds none is not read whole.
+// listTar lists the files of an uncompressed tar archive if arrays or pictures are among them,
+// which are better read on demand, or if none of the first files is a shard, so that an archive
+// without shards is not read whole.
 func listTar(at io.ReaderAt, size int64) ([]File, bool) {
 	const most = 1 << 20
 	section := io.NewSectionReader(newBlocks(at, size), 0, size)
@@ -117,7 +116,7 @@ func listTar(at io.ReaderAt, size int64) ([]File, bool) {
 		}
 		wanted = wanted || mayBePicture(name) || strings.HasSuffix(name, ".npy")
 		files = append(files, FileOf(name, length, io.NewSectionReader(at, from, length)))
-		const look = 16 // binary shards are told by the first files
+		const look = 16 // enough to see whether the archive holds binary shards
 		if len(files) == look && !wanted && slices.ContainsFunc(files, isShard) {
 			return nil, false
 		}
@@ -125,7 +124,7 @@ func listTar(at io.ReaderAt, size int64) ([]File, bool) {
 	return nil, false
 }
 
-// isShard reports whether a file is one that is best read as it comes.
+// isShard reports whether a file is a shard that is best read in the archive's order.
 func isShard(file File) bool {
 	switch sniff(file) {
 	case Binary, DamagedBinary, CIFAR100, Pickle, MAT:
@@ -148,7 +147,7 @@ func (w *walk) stream(e entry, archive stream) {
 			break
 		}
 		if err != nil {
-			if w.failures == failures { // else the file before has said it
+			if w.failures == failures { // otherwise the failure of the file before has been reported
 				w.fail(cifar10.Unreadable(e.shown, err))
 			}
 			return
@@ -202,7 +201,7 @@ func (w *walk) within(e entry, files []File) {
 	}
 }
 
-// inflated opens size compressed bytes of an entry, from one on; r reads the same.
+// inflated opens size compressed bytes of an entry, starting at from; r reads the same bytes.
 func (w *walk) inflated(form Compression, e entry, from, size int64, r io.Reader) (io.ReadCloser, error) {
 	if e.inflate != nil {
 		return e.inflate(form, from, size)
@@ -228,8 +227,8 @@ func (w *walk) inflater(e entry) zip.Decompressor {
 	}
 }
 
-// archiveInArchive refuses an archive whose list of files is at its end, where that can't
-// be had before the rest.
+// archiveInArchive refuses an archive whose list of files is at its end, where the end can't be
+// read first.
 func archiveInArchive(name string) error {
 	return refusal.New(
 		"archive-in-archive",
@@ -268,7 +267,7 @@ func opener(f *zip.File) func() (io.ReadCloser, error) {
 	return f.Open
 }
 
-// foundNothing fails if an archive held neither a shard nor anything to say.
+// foundNothing reports a failure if an archive yielded neither a shard nor an error.
 func (w *walk) foundNothing(e entry, before int) {
 	if w.yielded > before {
 		return

@@ -9,9 +9,9 @@ import (
 // block is the number of columns that are transposed at a time; it divides Dim.
 const block = 8
 
-// scatter writes a block of whole columns of an n×Dim matrix, one after the
-// other in columns, into its rows in pixels: eight bytes of each row, from
-// column from on.
+// scatter writes a block of whole columns of an n×Dim matrix, one after the other
+// in columns, into its rows in pixels: eight bytes of each row, starting at
+// column from.
 func scatter(pixels []uint8, columns []uint8, n, from int) {
 	column := func(k int) []uint8 { return columns[k*n:][:n:n] }
 	c0, c1, c2, c3 := column(0), column(1), column(2), column(3)
@@ -32,8 +32,8 @@ func scatterAll(columns []uint8, n int) []uint8 {
 	return pixels
 }
 
-// separate turns images of interleaved red, green and blue, a pixel after the
-// other, into three planes each, in place.
+// separate turns images of interleaved red, green and blue, pixel after pixel,
+// into three planes each, in place.
 func separate(pixels []uint8) {
 	const plane = cifar10.Width * cifar10.Height
 	var image [cifar10.Dim]uint8

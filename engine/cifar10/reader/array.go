@@ -9,8 +9,8 @@ import (
 	"onelayer/engine/cifar10"
 )
 
-// array is an array of numbers in a file. Nothing of it is in memory but what
-// describes it, unless its file had to be read whole.
+// array is an array of numbers in a file. Only its description is in memory,
+// unless its file had to be read whole.
 type array struct {
 	name    string // in its file ("x_train"), or the file's own
 	file    string // the file that it is in, without its folders
@@ -42,7 +42,7 @@ func shapeText(shape []int) string {
 	return strings.Join(words, "×")
 }
 
-// The lengths of an image in an array, beside Dim.
+// The lengths of an image in an array, besides Dim.
 const (
 	side     = cifar10.Width // and cifar10.Height
 	channels = cifar10.Channels
@@ -52,7 +52,7 @@ const (
 type layout struct {
 	images  int
 	columns bool // item d of all images, then item d+1; else one image after the other
-	flat    bool // an image is Dim numbers, and which is which is to be seen
+	flat    bool // an image is Dim numbers, in an order that is still to be found
 	to      []int
 }
 
@@ -78,10 +78,11 @@ func (a *array) layoutOf() (layout, bool) {
 	return layout{}, false
 }
 
-// inOrder are the places of an image whose planes come one after the other.
+// inOrder are the places in an image whose planes come one after the other.
 var inOrder = places(false, "cyx")
 
-// interleaved are those of one whose pixels do, three numbers each.
+// interleaved are the places in an image whose pixels come one after the other,
+// three numbers each.
 var interleaved = places(false, "yxc")
 
 // places returns, for each number of an image in a file, its place among the planes.

@@ -16,14 +16,14 @@ type arrayReader struct {
 	items  []byte    // of one image
 	values []float64 // of one image
 	scale  float64   // factor from numbers to bytes; 0 until it is known
-	ahead  []byte    // items that were read to tell the scale and the order
+	ahead  []byte    // items read to find the scale and the order
 	next   int       // the next image
 }
 
-// sampled is how many images are looked at to tell what the numbers mean.
+// sampled is the number of images read to find what the numbers mean.
 const sampled = 64
 
-// images opens an array of images. It reads the first of them to tell whether numbers
+// images opens an array of images. It reads the first of them to find whether numbers
 // go to 1 or to 255, and whether flat images are planes or pixels.
 func (a *array) images() (*arrayReader, error) {
 	l, ok := a.layoutOf()
@@ -72,7 +72,7 @@ func (r *arrayReader) look() error {
 	return nil
 }
 
-// tellScale takes numbers of at most 1 for shares of 255.
+// tellScale treats numbers of at most 1 as fractions of 255.
 func (r *arrayReader) tellScale(values []float64) {
 	if r.scale != 0 {
 		return
@@ -86,8 +86,9 @@ func (r *arrayReader) tellScale(values []float64) {
 	}
 }
 
-// pixelByPixel tells whether flat images are interleaved pixels and not planes: the
-// number a row below is then 96 places on, and not 32. What lies nearer is more alike.
+// pixelByPixel reports whether flat images are interleaved pixels instead of planes.
+// The value one row below is then 96 places on, instead of 32, and neighbours are more
+// alike.
 func pixelByPixel(values []float64) bool {
 	const planes, pixels = side, side * channels
 	var a, b float64
@@ -148,7 +149,7 @@ func (r *arrayReader) convert(image []uint8) error {
 	return nil
 }
 
-// byteOf makes a byte of a number of image i.
+// byteOf converts a number of image i to a byte.
 func (r *arrayReader) byteOf(value float64, i int) (uint8, error) {
 	if scaled := math.Round(value * r.scale); scaled >= 0 && scaled <= math.MaxUint8 {
 		return uint8(scaled), nil

@@ -9,9 +9,8 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// labels reads an array of labels: whole numbers of any type, or one-hot rows. The
-// labels are not negative and less than 256; whether there are as many classes, the
-// caller knows.
+// labels reads an array of labels: whole numbers of any type, or one-hot rows.
+// Labels are from 0 to 255; the caller checks them against the number of classes.
 func (a *array) labels() ([]uint8, error) {
 	n, ok := a.isLabels()
 	if !ok {
@@ -70,7 +69,7 @@ func (a *array) oneHot(values []float64, n int) ([]uint8, error) {
 	return y, nil
 }
 
-// tooEarly makes the end of a file where more is expected io.ErrUnexpectedEOF.
+// tooEarly turns io.EOF, where more is expected, into io.ErrUnexpectedEOF.
 func tooEarly(err error) error {
 	if err == io.EOF {
 		return io.ErrUnexpectedEOF

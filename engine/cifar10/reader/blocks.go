@@ -2,8 +2,8 @@ package reader
 
 import "io"
 
-// blockSize and maxBlocks make a cache that holds the place in each of ten
-// folders that pictures are taken from in turns, and some more.
+// blockSize and maxBlocks give a cache that keeps the position in each of ten
+// folders, from which pictures are read in turn, and a few more.
 const (
 	blockSize = 128 << 10
 	maxBlocks = 24

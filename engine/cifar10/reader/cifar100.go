@@ -26,7 +26,7 @@ var fineNames = strings.Fields(
 		"wardrobe whale willow_tree wolf woman worm",
 )
 
-// spaced puts spaces where CIFAR-100 has underlines.
+// spaced puts spaces where CIFAR-100 has underscores.
 func spaced(names []string) []string {
 	return strings.Split(strings.ReplaceAll(strings.Join(names, "\n"), "_", " "), "\n")
 }
@@ -38,8 +38,8 @@ type relabelling100 struct {
 	*relabelling
 }
 
-// relabel100 asks once whether CIFAR-100 is to be taken by its 20 superclasses, if these
-// are known, or by some of its 100 classes.
+// relabel100 asks once whether to use CIFAR-100's 20 superclasses, if they are known, or
+// some of its 100 classes.
 func (w *walk) relabel100(file string, hasCoarse bool) (*relabelling100, error) {
 	if w.refused100 != nil || w.cifar100 != nil && (hasCoarse || !w.cifar100.coarse) {
 		return w.cifar100, w.refused100
@@ -67,7 +67,7 @@ func (w *walk) relabel100(file string, hasCoarse bool) (*relabelling100, error) 
 	return w.cifar100, nil
 }
 
-// choose100 has the visitor choose among the 100 classes.
+// choose100 lets the visitor choose among the 100 classes.
 func (w *walk) choose100(file string) (*relabelling, error) {
 	names := spaced(fineNames)
 	chosen, err := w.ask(Question{
@@ -92,7 +92,7 @@ func (w *walk) choose100(file string) (*relabelling, error) {
 	return m, nil
 }
 
-// isCIFAR100 refuses a file of CIFAR-100 where nobody chooses its classes.
+// isCIFAR100 refuses a file of CIFAR-100 where nobody can choose its classes.
 func isCIFAR100(file string) error {
 	return refusal.New(
 		"cifar-100-refused",

@@ -8,8 +8,8 @@ import (
 	"io"
 )
 
-// Compression is a form of deflate, by the name the browser's
-// DecompressionStream has for it.
+// Compression is a form of deflate, named as in the browser's
+// DecompressionStream.
 type Compression string
 
 // The forms that CIFAR-10's files use.
@@ -19,7 +19,7 @@ const (
 	Deflate Compression = "deflate-raw" // .zip
 )
 
-// Decompressor opens a compressed stream. In the browser it stands on
+// Decompressor opens a compressed stream. In the browser it uses
 // DecompressionStream, which is faster than Decompress.
 type Decompressor func(form Compression, r io.Reader) (io.ReadCloser, error)
 

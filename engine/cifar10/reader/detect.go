@@ -93,10 +93,10 @@ var magics = []struct {
 	{PDF, 0, "%PDF"},
 }
 
-// Detect tells a file's form from its first bytes, HeadSize of them if it has
-// as many, and its size, or a negative size if that is unknown. The binary
+// Detect finds a file's form from its first bytes, HeadSize of them if it has
+// that many, and its size, or a negative size if that is unknown. The binary
 // version has no signature, so it is recognized last, by its size and by the
-// labels that head shows.
+// labels in head.
 func Detect(head []byte, size int64) Form {
 	if len(head) == 0 {
 		return Empty
@@ -136,8 +136,8 @@ func looksBinary(head []byte, size int64) bool {
 	return (size < 0 || size%cifar10.RecordSize == 0) && labelled10(head, cifar10.RecordSize)
 }
 
-// labelled10 reports whether each record in head begins with a label, and
-// there is a whole one.
+// labelled10 reports whether each record in head begins with a label, and at
+// least one record is whole.
 func labelled10(head []byte, record int) bool {
 	for at := 0; at < len(head); at += record {
 		if head[at] >= cifar10.Classes {
@@ -163,7 +163,7 @@ func looksCIFAR100(head []byte, size int64) bool {
 }
 
 // oldPickle reports whether a file begins as pickles of protocols 0 and 1 do: with a
-// dict, a list or a tuple, or the name of what makes an array.
+// dict, a list or a tuple, or the name of a function that makes an array.
 func oldPickle(head []byte) bool {
 	for _, start := range []string{"(dp", "(d.", "(lp", "}q\x00", "]q\x00", "(c", "(]q", "((", "(}q", "cnumpy", "c_codecs", "ccopy_reg", "ccollections"} {
 		if bytes.HasPrefix(head, []byte(start)) {
@@ -173,8 +173,8 @@ func oldPickle(head []byte) bool {
 	return false
 }
 
-// looksIDX reports whether the file is of MNIST's form: its type and lengths, which say
-// how long it is, then bytes.
+// looksIDX reports whether the file has MNIST's form: a type and lengths, which match
+// the file's size, then bytes.
 func looksIDX(head []byte, size int64) bool {
 	if len(head) < 8 || head[0] != 0 || head[1] != 0 || head[2] < 8 || head[2] > 14 || head[3] < 1 || head[3] > 4 {
 		return false
@@ -195,9 +195,8 @@ func looksIDX(head []byte, size int64) bool {
 	return size < 0 && itemSize > 0 && lengths == 3 || itemSize > 0 && size == int64(start+lengths*each)+items*itemSize
 }
 
-// looksTFRecord reports whether the file begins with a length and that length's masked
-// checksum, or none where a hand-written file has left it out, and then a record that is a
-// protocol buffer's.
+// looksTFRecord reports whether the file begins with a length, its masked checksum (0 in
+// some files written by hand) and then a protocol buffer.
 func looksTFRecord(head []byte) bool {
 	if len(head) < 13 {
 		return false
@@ -224,7 +223,7 @@ func isText(head []byte) bool {
 	return false
 }
 
-// detectText tells text by its words.
+// detectText finds the form of a text by its words.
 func detectText(head []byte) Form {
 	if !isText(head) {
 		return Unknown

@@ -9,13 +9,13 @@ import (
 	"onelayer/engine/cifar10/reader/internal/parquet"
 )
 
-// Estimate tells about how many images the files hold, from their first and
+// Estimate returns roughly how many images the files hold, from their first and
 // last bytes, so that the caller can say what won't fit before it reads them.
 // Files that hold none, or can't be read, count as none. An image needs Dim
 // bytes.
 func Estimate(files ...File) int { return count(files, estimate) }
 
-// count adds a picture for one image, and any other file by images.
+// count counts a picture as one image, and any other file by images.
 func count(files []File, images func(File) int) int {
 	n := 0
 	for _, file := range files {
@@ -30,7 +30,7 @@ func count(files []File, images func(File) int) int {
 	return n
 }
 
-// estimate is Estimate for one file that is no picture.
+// estimate is Estimate for one file that is not a picture.
 func estimate(file File) int {
 	switch sniff(file) {
 	case Binary:

@@ -19,8 +19,8 @@ type File struct {
 	Open func() (io.ReadCloser, error)
 	// At reads anywhere in the file. Zip archives and parquet files need it.
 	At io.ReaderAt
-	// Inflate opens size bytes of the file, from one on, decompressed. It is nil where
-	// nothing is faster than a Decompressor that is fed with them.
+	// Inflate opens size bytes of the file, starting at from, decompressed. It is nil
+	// where nothing is faster than feeding them to a Decompressor.
 	Inflate func(form Compression, from, size int64) (io.ReadCloser, error)
 }
 

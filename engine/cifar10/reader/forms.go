@@ -7,7 +7,7 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// mistake says what a file is that cannot hold CIFAR-10, and what to do.
+// mistake says what a file that cannot hold CIFAR-10 is, and what to do.
 func mistake(name string, form Form) error {
 	file := refusal.Values{"file": name}
 	switch form {
@@ -78,7 +78,8 @@ func mistake(name string, form Form) error {
 	)
 }
 
-// conversions make an archive of NumPy's of the forms that no kept library reads in Go.
+// conversions are programs that turn forms no maintained Go library reads into NumPy's
+// archives.
 var conversions = map[Form]string{
 	HDF5: `import h5py, numpy
 f = h5py.File(%q)

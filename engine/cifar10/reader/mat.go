@@ -10,12 +10,11 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// ReadMAT reads a shard of the MATLAB version: a level 5 MAT-file, compressed
-// or not, whose data has an image a row and column after column, and becomes
-// an image after the other on the way in. sizeHint, if positive, is the file's
-// length in bytes. For batches.meta.mat the error wraps ErrNoImages; any other
-// error says what is wrong with the file in the visitor's words and wraps r's
-// own error.
+// ReadMAT reads a shard of the MATLAB version: a level 5 MAT-file, compressed or
+// not, whose data has one image per row and is stored column by column; it is
+// transposed while it is read. sizeHint, if positive, is the file's length in
+// bytes. For batches.meta.mat the error wraps ErrNoImages; any other error says
+// what is wrong with the file in the visitor's words and wraps r's own error.
 func ReadMAT(r io.Reader, name string, sizeHint int64) (*cifar10.Shard, error) {
 	return readMAT(r, name, sizeHint, cifar10.Unlimited, Decompress)
 }

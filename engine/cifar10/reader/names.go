@@ -36,7 +36,7 @@ func residue(name string) string {
 	return strings.Join(kept, " ")
 }
 
-// partner is how the file of the labels is likely called that images lie beside, or
+// partner returns the likely name of the labels' file beside a file of images, or
 // the other way round.
 func partner(name string) string {
 	swaps := []string{
@@ -76,8 +76,8 @@ var corruptions = []string{
 	"spatter", "speckle_noise", "zoom_blur",
 }
 
-// setOf names the further test split that a file belongs to by its name, if it is one
-// of CIFAR-10's relatives that people test on.
+// setOf returns the further test split that a file belongs to by its name, if it is
+// one of CIFAR-10's relatives that people test on.
 func setOf(name string) string {
 	lower := strings.ToLower(name)
 	base := stem(lower)

@@ -87,8 +87,8 @@ func between(text, before, after string) (string, bool) {
 	return value, ok1 && ok2
 }
 
-// npy records the array in a .npy file. Of what cannot be opened a second time,
-// the array is kept in memory.
+// npy records the array in a .npy file. If the file cannot be opened a second
+// time, the array is kept in memory.
 func (w *walk) npy(e entry, r io.Reader) {
 	h, err := readNPYHeader(r)
 	if err != nil {
@@ -166,7 +166,7 @@ func (w *walk) hold(e entry, r io.Reader, size int64) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// arrayOf makes an array of one in a pickle.
+// arrayOf makes an array of a pickle's array.
 func arrayOf(e entry, name string, p *pickle.Array) (*array, bool) {
 	kind := p.Type
 	if p.BigEndian() {

@@ -9,7 +9,7 @@ import (
 // numbers is the type of an array's items, as NumPy names it.
 type numbers struct {
 	kind byte // u, i, f or b
-	size int  // bytes an item: 1, 2, 4 or 8
+	size int  // bytes per item: 1, 2, 4 or 8
 	big  bool // the most significant byte first
 }
 
@@ -33,7 +33,7 @@ func numbersOf(name string) (numbers, bool) {
 	return numbers{}, false
 }
 
-// bytes reports whether the items are bytes as images have them.
+// bytes reports whether the items are unsigned bytes, as in images.
 func (n numbers) bytes() bool { return n.kind == 'u' && n.size == 1 }
 
 // String returns NumPy's word for the type.

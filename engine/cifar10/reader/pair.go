@@ -16,8 +16,8 @@ type pair struct {
 	labels []uint8
 }
 
-// arrange sorts the arrays that were met into images with their labels, and yields
-// shards of them. Labels that are left are other labels of the training images.
+// arrange sorts the arrays found into images with their labels, and yields shards
+// of them. Labels that remain are other labels of the training images.
 func (w *walk) arrange() {
 	arrays := w.arrays
 	w.arrays = nil
@@ -124,8 +124,8 @@ func candidates(a *array, n int, images, labels []*array) []*array {
 	return nil
 }
 
-// pairs yields the shards of images with labels. What the labels mean is told for all
-// together: a test split need not have images of every class.
+// pairs yields the shards of images with labels. What the labels mean is decided for
+// all together: a test split need not have images of every class.
 func (w *walk) pairs(pairs []pair) {
 	classes, err := w.classesOf(pairs)
 	if err != nil {
@@ -143,8 +143,7 @@ func (w *walk) pairs(pairs []pair) {
 	}
 }
 
-// shards reads an array's images and yields them, a shard of ten thousand after the
-// other.
+// shards reads an array's images and yields them in shards of ten thousand.
 func (w *walk) shards(p pair, classes *relabelling) error {
 	if err := cifar10.Fits(p.images.shown, p.n, cifar10.Unlimited); err != nil {
 		return err
@@ -185,7 +184,7 @@ func (w *walk) shards(p pair, classes *relabelling) error {
 	return nil
 }
 
-// shardName is what the images of an array are called: their file, and what in it.
+// shardName is the name of an array's images: their file, and the array in it.
 func (a *array) shardName() string {
 	file := stem(a.file)
 	if rest := residue(a.name); file != a.name && rest != "" {
@@ -202,8 +201,8 @@ func (a *array) set() string {
 	return setOf(a.path)
 }
 
-// otherLabels hands labels without images of their own to the caller, who may have
-// their images.
+// otherLabels hands labels that came without images to the caller, which may have
+// the images already.
 func (w *walk) otherLabels(a *array) {
 	alone := refusal.New("images-missing", "{file} holds {labels} labels and no images: open {images} with it",
 		refusal.Values{"file": a.shown, "labels": a.items(), "images": partner(a.name + ".npy")})

@@ -36,7 +36,7 @@ func decodePickle(r io.Reader, name string, sizeHint, room int64) (any, error) {
 		sizeHint = -1
 	}
 	room = min(room, cifar10.Unlimited)
-	if sizeHint > 3*room+besidePixels { // protocol 0 writes a byte in up to six letters
+	if sizeHint > 3*room+besidePixels { // protocol 0 writes a byte as up to six characters
 		return nil, cifar10.NoRoom(name, int(min(sizeHint/cifar10.Dim, cifar10.MaxImages)), room)
 	}
 	value, err := pickle.Decode(r, sizeHint, room+besidePixels, holdsImages)
@@ -97,7 +97,8 @@ func (w *walk) emitOr(e entry, shard *cifar10.Shard, err error) {
 	w.emit(shard)
 }
 
-// plainImages reports whether images are bytes that stay where they are, or nearly.
+// plainImages reports whether images are bytes already, so that arranging them is
+// all there is to do.
 func plainImages(data any) bool {
 	array, ok := data.(*pickle.Array)
 	return ok && array.Type == "u1"
@@ -171,7 +172,7 @@ func labelBytes(value any, name string) ([]uint8, error) {
 	return narrow(name, integers, len(fineNames))
 }
 
-// arrange returns the bytes of an array of images, an image a row, in the
+// arrange returns the bytes of an array of images, one image per row, in the
 // order of its colours. It copies them only where they must be transposed.
 func arrange(p *pickle.Array, name string) ([]uint8, error) {
 	items, _ := numbersOf(p.Type)

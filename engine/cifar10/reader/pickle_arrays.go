@@ -39,8 +39,8 @@ type gathering struct {
 // maxNested bounds how deep arrays are looked for.
 const maxNested = 3
 
-// gather looks through a value. What lies in a pair of pairs is of the training and of
-// the test split, as Keras has them.
+// gather looks through a value. A pair of pairs holds the training and the test split,
+// as in Keras.
 func (g *gathering) gather(name string, value any, depth int) {
 	if depth > maxNested || len(g.arrays) > 64 {
 		return
@@ -123,7 +123,7 @@ func (g *gathering) sequence(name string, items []any, depth int) {
 	}
 }
 
-// stacked makes one array of a list of images of the same shape.
+// stacked joins a list of images of the same shape into one array.
 func stacked(items []any) (*pickle.Array, bool) {
 	if len(items) < 3 {
 		return nil, false
@@ -143,7 +143,7 @@ func stacked(items []any) (*pickle.Array, bool) {
 	return whole, true
 }
 
-// arrayOfIntegers makes an array of a list of whole numbers.
+// arrayOfIntegers makes an array from a list of whole numbers.
 func arrayOfIntegers(integers []int64) *pickle.Array {
 	a := &pickle.Array{Shape: []int{len(integers)}, Type: "i8", Data: make([]byte, 0, 8*len(integers))}
 	for _, n := range integers {
@@ -171,8 +171,8 @@ func stringList(value any) ([]string, bool) {
 	return names, true
 }
 
-// nameError refuses a pickle that asks for what no array needs, and says how to save it
-// again where it is known what wrote it.
+// nameError refuses a pickle that asks for a name that no array needs, and says how to
+// save it again if its writer is known.
 func nameError(file string, asked *pickle.NameError) error {
 	switch module, _, _ := strings.Cut(asked.Name, "."); module {
 	case "joblib":

@@ -32,8 +32,8 @@ type pictureDecoder struct {
 	limit   int         // of pixels, if it is less than maxPicturePixels
 }
 
-// fill reads pictures into a shard, with at most room bytes of pixels. Files that are no
-// pictures are passed over.
+// fill reads pictures into a shard, with at most room bytes of pixels. Files that are
+// not pictures are skipped.
 func (d *pictureDecoder) fill(shard *cifar10.Shard, pictures []*picture, classes *pictureClasses, room int64) error {
 	if err := cifar10.Fits(shard.Name, len(pictures), room); err != nil {
 		return err
@@ -53,7 +53,7 @@ func (d *pictureDecoder) fill(shard *cifar10.Shard, pictures []*picture, classes
 	return nil
 }
 
-// read reads a picture's file. within is the archive that it is in, if it is in one.
+// read reads a picture's file. within is the archive that holds it, if there is one.
 func (d *pictureDecoder) read(file File, within entry, pixels []uint8) ([]uint8, error) {
 	r, err := file.Open()
 	if err != nil {
@@ -93,7 +93,7 @@ func unreadablePicture(name string, err error) error {
 	)
 }
 
-// naming names a picture with its folders, and the archive that it is in.
+// naming names a picture with its folders, and the archive that holds it.
 func (e entry) naming(picture File) string {
 	if e.shown == "" {
 		return picture.Name

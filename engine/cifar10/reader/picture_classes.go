@@ -47,7 +47,7 @@ var splitFolders = []string{
 	"/",
 }
 
-// sortPictures tells the pictures' classes and returns those that have one. Folders of
+// sortPictures finds the pictures' classes and returns those that have one. Folders of
 // other names than CIFAR-10's are classes where there are two or more side by side.
 func (w *walk) sortPictures(all []*picture) []*picture {
 	beside := map[string]map[string]bool{} // the folders in a folder
@@ -79,7 +79,7 @@ func (w *walk) sortPictures(all []*picture) []*picture {
 	return known
 }
 
-// classify tells a picture's class: by its folder, by the table that names it, or by the
+// classify finds a picture's class: by its folder, by the table that names it, or by the
 // end of its name (12_frog.png).
 func (w *walk) classify(p *picture) {
 	dir, base := path.Dir(p.name), path.Base(p.name)
@@ -112,9 +112,10 @@ type pictureClasses struct {
 	labels map[string]uint8
 }
 
-// classesOfPictures tells whether pictures are of CIFAR-10's classes, or of others: all
-// folders together, since a test split need not have every class. Whether some of
-// CIFAR-10's alone are classes of one's own, the visitor says.
+// classesOfPictures decides whether pictures are of CIFAR-10's classes, or of others:
+// all folders together, since a test split need not have every class. If only some of
+// CIFAR-10's classes are there, the visitor says whether they are a data set of their
+// own.
 func (w *walk) classesOfPictures(pictures []*picture) (*pictureClasses, error) {
 	c := &pictureClasses{labels: map[string]uint8{}}
 	official := map[uint8]bool{}
@@ -154,8 +155,8 @@ func (w *walk) classesOfPictures(pictures []*picture) (*pictureClasses, error) {
 	return c, nil
 }
 
-// ownOfOfficial asks whether some of CIFAR-10's classes are classes of one's own. A few
-// pictures of many classes are not worth asking: some are bound to be missing.
+// ownOfOfficial asks whether some of CIFAR-10's classes are a data set of their own. It
+// does not ask about a few pictures of many classes: some are bound to be missing.
 func (w *walk) ownOfOfficial(folder string, classes, pictures int) (bool, error) {
 	const few, half = 100, cifar10.Classes / 2
 	if classes == cifar10.Classes || classes == 1 || pictures < few && classes > half || w.source.Ask == nil {

@@ -74,7 +74,7 @@ func (p *plainPNG) find(content []byte) (packed []byte, ok bool) {
 	return nil, false
 }
 
-// unpack fills the rows, and wants the data to end with them.
+// unpack fills the rows, and requires the data to end with them.
 func (p *plainPNG) unpack(packed []byte) bool {
 	p.packed.Reset(packed)
 	var err error
@@ -95,7 +95,7 @@ func (p *plainPNG) unpack(packed []byte) bool {
 	return n == 0 && err == io.EOF
 }
 
-// unfilter adds to each byte what its row's filter took away.
+// unfilter reverses each row's filter.
 func (p *plainPNG) unfilter() bool {
 	const bpp = cifar10.Channels
 	var none [pngRow - 1]uint8

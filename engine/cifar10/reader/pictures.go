@@ -32,8 +32,8 @@ func pictureOf(file File, within entry) *picture {
 	}}
 }
 
-// mayBePicture tells by a file's name whether it is to be treated as a picture: by its
-// ending, or because it lies in a folder with one of CIFAR-10's classes' names.
+// mayBePicture decides by a file's name whether to treat it as a picture: by its ending, or because it lies in
+// a folder named after one of CIFAR-10's classes.
 func mayBePicture(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".png", ".jpg", ".jpeg":
@@ -85,8 +85,7 @@ func (w *walk) noteScaled() {
 // shardOfPictures is how many pictures make a shard, as in the published ones.
 const shardOfPictures = 10_000
 
-// pictures sorts pictures into classes and yields shards of them, a folder after the
-// other.
+// pictures sorts pictures into classes and yields shards of them, folder by folder.
 func (w *walk) pictures(all []*picture, within entry) {
 	known := w.sortPictures(all)
 	if len(known) < len(all) {
@@ -110,7 +109,7 @@ func (w *walk) pictures(all []*picture, within entry) {
 	}
 }
 
-// passPictures keeps the refusal of a picture without a class.
+// passPictures refuses the first picture without a class.
 func (w *walk) passPictures(all []*picture, within entry) {
 	for _, p := range all {
 		if p.class == "" {

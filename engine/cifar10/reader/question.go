@@ -5,14 +5,15 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// Question is what the files alone do not tell: the visitor chooses among options.
+// Question is something the files alone don't say: the visitor chooses among
+// options.
 type Question struct {
 	Text        phrase.Text
 	Options     []phrase.Text
 	Least, Most int // of the options to be chosen
 }
 
-// ask has the visitor choose, and returns the options' indices in ascending order.
+// ask lets the visitor choose, and returns the options' indices in ascending order.
 // Where nobody can be asked, or the visitor does not answer, it refuses with otherwise.
 func (w *walk) ask(q Question, otherwise error) ([]int, error) {
 	if w.source.Ask == nil {
@@ -41,7 +42,7 @@ func (w *walk) ask(q Question, otherwise error) ([]int, error) {
 	return ordered, nil
 }
 
-// askOne has the visitor choose one option.
+// askOne lets the visitor choose one option.
 func (w *walk) askOne(text phrase.Text, options []phrase.Text, otherwise error) (int, error) {
 	chosen, err := w.ask(Question{Text: text, Options: options, Least: 1, Most: 1}, otherwise)
 	if err != nil {
@@ -50,7 +51,7 @@ func (w *walk) askOne(text phrase.Text, options []phrase.Text, otherwise error) 
 	return chosen[0], nil
 }
 
-// plain makes options of words that are the same in every language.
+// plain makes options from words that are the same in every language.
 func plain(words []string) []phrase.Text {
 	options := make([]phrase.Text, len(words))
 	for i, word := range words {
@@ -59,7 +60,7 @@ func plain(words []string) []phrase.Text {
 	return options
 }
 
-// note tells the visitor what was done beside what was asked for, once.
+// note tells the visitor, once, what was done beyond what was asked for.
 func (w *walk) note(text phrase.Text) {
 	if w.source.Note == nil || w.noted[text.Code()] {
 		return
@@ -68,8 +69,7 @@ func (w *walk) note(text phrase.Text) {
 	w.source.Note(text)
 }
 
-// Labels are labels without images: other labels of images that are elsewhere, such
-// as people's own.
+// Labels are labels without images: other labels of images that are elsewhere.
 type Labels struct {
 	Name  string // "aggre label"
 	Y     []uint8

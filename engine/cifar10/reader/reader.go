@@ -17,27 +17,27 @@ import (
 // Reader reads shards from files of any form: the three published versions,
 // archives of them, arrays, and folders or archives of pictures.
 type Reader struct {
-	// Room is how many bytes of pixels may be loaded in all; 0 is no limit but
-	// MaxImages a shard. What does not fit is refused by NoRoom.
+	// Room is how many bytes of pixels may be loaded in all; 0 is no limit but MaxImages per shard.
+	// What does not fit is refused by NoRoom.
 	Room int64
 	// Decompress opens compressed streams; nil stands for Decompress.
 	Decompress Decompressor
-	// Ask has the visitor choose among options, whose indices it returns, or nil if the
-	// visitor declines. Without it, ambiguous files are refused.
+	// Ask lets the visitor choose among options and returns their indices, or nil if the visitor
+	// declines. Without it, ambiguous files are refused.
 	Ask func(Question) []int
 	// Note tells the visitor what was done to the images, such as scaling them.
 	Note func(phrase.Text)
-	// Labels takes labels without images of their own. Without it they are refused.
+	// Labels takes labels that come without images. Without it they are refused.
 	Labels func(Labels)
 }
 
-// Shards reads the files and yields each shard as soon as it is complete, in
-// the order of the files' names; inside a tar archive, in the archive's order;
-// what stands in arrays and their labels comes last. A file that cannot be read
-// yields an error that names it in the visitor's words, and the files after it are
-// still read. Files that came in a folder or an archive beside shards are passed
-// over; so are lists of the classes' names unless there is nothing else. Beside the
-// shards it holds no more than one shard's worth of memory, and what of compressed
+// Shards reads the files and yields each shard as soon as it is complete, in the order of the
+// files' names; inside a tar archive, in the archive's order; arrays with their labels come last. A
+// file that cannot be read yields an error that names it in the visitor's words, and the files
+// after it are still read. Files of other kinds in a folder or an archive with shards are skipped;
+// so are lists of the classes' names unless there is nothing else. Besides the shards it holds no
+// more than one shard's worth of memory, and the parts of compressed archives that cannot be read
+// twice: those are taken from the room.
 // archives cannot be read twice: that is taken from the room.
 func (r *Reader) Shards(files ...File) iter.Seq2[*cifar10.Shard, error] {
 	return func(yield func(*cifar10.Shard, error) bool) {
@@ -70,14 +70,14 @@ type walk struct {
 	failures int   // errors so far
 	passed   error // about the first file that was skipped
 	noted    map[string]bool
-	full     bool // said of a stream's pictures that there is no room for more
+	full     bool // reported once that there is no room for more of a stream's pictures
 
-	arrays []*array          // met so far, without their images or labels
+	arrays []*array          // found so far, without their images or labels
 	labels map[string]string // the classes of pictures, by their names
 	names  []string          // of the classes, from a text file
 
-	cifar100   *relabelling100 // what the visitor has chosen
-	refused100 error           // said once, not for each of its files
+	cifar100   *relabelling100 // the visitor's choice
+	refused100 error           // reported once, not for each of its files
 }
 
 // entry is one file on the way: a File, or one inside an archive.
@@ -121,7 +121,7 @@ func (w *walk) files(files []File, within entry) {
 	}
 }
 
-// file opens one file and reads what it holds.
+// file opens one file and reads its contents.
 func (w *walk) file(file File, within entry) {
 	e := within.holding(file.Name, file.Size)
 	e.at, e.open, e.held, e.inflate = file.At, file.Open, nil, file.Inflate
@@ -228,7 +228,7 @@ func (w *walk) emit(shard *cifar10.Shard) {
 	w.stopped = !w.yield(shard, nil)
 }
 
-// foreignNames are the classes' names as they may be shown, different ones where they were.
+// foreignNames returns the classes' names as they may be shown; different names stay different.
 func foreignNames(names []string) []string {
 	shown := slices.Clone(names)
 	for i, name := range names {
@@ -254,8 +254,8 @@ func (w *walk) fail(err error) {
 	w.stopped = !w.yield(nil, err)
 }
 
-// refuse yields the mistake that a form is. Beside shards, what has nothing to
-// do with data is skipped.
+// refuse yields the refusal of a form. Beside shards, files that have nothing to do with data are
+// skipped.
 func (w *walk) refuse(e entry, form Form) {
 	err := mistake(e.shown, form)
 	switch form {
@@ -268,7 +268,7 @@ func (w *walk) refuse(e entry, form Form) {
 	w.fail(err)
 }
 
-// passBy keeps an error in case that nothing else is found.
+// passBy keeps an error for the case that nothing else is found.
 func (w *walk) passBy(err error) {
 	if w.passed == nil {
 		w.passed = err

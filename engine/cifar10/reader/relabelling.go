@@ -8,8 +8,8 @@ import (
 	"onelayer/engine/phrase"
 )
 
-// relabelling is the meaning of the labels in files: the classes' names, and where it is
-// only a choice of classes, the new label of each old one.
+// relabelling is the meaning of the labels in files: the classes' names, and for a
+// choice of classes, the new label of each old one.
 type relabelling struct {
 	names []string // nil for CIFAR-10's ten
 	to    []int    // by old label; -1 = not chosen; nil = the labels stay
@@ -37,8 +37,8 @@ func (m *relabelling) apply(shard *cifar10.Shard) error {
 	return shard.Validate()
 }
 
-// classesOf tells what the labels of arrays mean: by the names that came with them, or
-// by how many there are.
+// classesOf decides what the labels of arrays mean: by the names that came with them,
+// or by how many there are.
 func (w *walk) classesOf(pairs []pair) (*relabelling, error) {
 	k, images := 0, 0
 	names := w.names
@@ -65,7 +65,7 @@ func (w *walk) classesOf(pairs []pair) (*relabelling, error) {
 }
 
 // classesOfFew asks whether fewer classes than CIFAR-10's are CIFAR-10 with some missing,
-// unless there are so few images that some are bound to be missing.
+// unless there are so few images that some must be missing.
 func (w *walk) classesOfFew(file string, k, images int) (*relabelling, error) {
 	const enough = 100
 	if k == cifar10.Classes || k < 2 || images < enough {

@@ -9,7 +9,7 @@ import (
 )
 
 // sevenZip reads the files of a 7z archive in its order: they are packed together, so that
-// none can be had without those before it.
+// none can be unpacked without those before it.
 func (w *walk) sevenZip(e entry) {
 	if e.at == nil {
 		w.fail(archiveInArchive(e.shown))

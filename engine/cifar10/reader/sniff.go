@@ -2,7 +2,7 @@ package reader
 
 import "io"
 
-// sniff tells a file's form by its first bytes.
+// sniff finds a file's form from its first bytes.
 func sniff(file File) Form {
 	if mayBePicture(file.Name) || file.hidden() {
 		return Unknown // not worth opening
@@ -13,6 +13,6 @@ func sniff(file File) Form {
 	}
 	defer r.Close()
 	head := make([]byte, HeadSize)
-	n, _ := io.ReadFull(r, head) // a shorter file is as good
+	n, _ := io.ReadFull(r, head) // a shorter file is fine
 	return Detect(head[:n], file.Size)
 }

@@ -65,8 +65,9 @@ func classList(file string, lines []string) ([]string, bool) {
 	return lines, says || slices.Equal(lines, cifar10.ClassNames[:])
 }
 
-// table reads lines of a picture's name and its class, with any of the usual signs
-// between them, after a heading or none. It reports whether they are that.
+// table reads lines of a picture's name and its class, with any of the usual
+// separators, with or without a heading. It reports whether the lines are such a
+// table.
 func (w *walk) table(lines []string) bool {
 	if len(lines) < 2 {
 		return false

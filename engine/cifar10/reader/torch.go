@@ -19,7 +19,7 @@ const torchMagic = "\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19."
 
 // torchPickle returns the pickle in an archive of torch.save, or nil.
 func torchPickle(archive *zip.Reader) *zip.File {
-	const few = 5 // it is among the first, in any order
+	const few = 5 // it is among the first files, in any order
 	for i, f := range archive.File {
 		if i == few {
 			break
@@ -104,7 +104,7 @@ func (w *walk) torchOrder(e entry) error {
 	)
 }
 
-// torch takes note of the arrays and tensors of what torch.save wrote. fill reads a
+// torch records the arrays and tensors in a file of torch.save. fill reads a
 // storage's bytes; storages are asked for in the order of their keys.
 func (w *walk) torch(e entry, value any, fill func(*pickle.Storage) error) {
 	tensors := tensorsOf(value)
@@ -162,8 +162,8 @@ func tensorsOf(value any) []*pickle.Tensor {
 	return tensors
 }
 
-// isCheckpoint reports whether what was saved are weights: it says so, or
-// has names such as layer1.weight.
+// isCheckpoint reports whether weights were saved: the file says so, or has names
+// such as layer1.weight.
 func isCheckpoint(value any) bool {
 	dict, ok := value.(pickle.Dict)
 	if !ok {

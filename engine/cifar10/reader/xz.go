@@ -10,11 +10,11 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// maxXZDictionary is the memory that xz itself takes at most, with -9.
+// maxXZDictionary is the most memory that xz itself uses, with -9.
 const maxXZDictionary = 64 << 20
 
 // openXZ opens an xz stream. The library allocates what the stream asks for, up to 4 GB,
-// so that is looked at first.
+// so the request is checked first.
 func openXZ(r io.Reader) (io.ReadCloser, error) {
 	const longestHead = 64
 	buffered := bufio.NewReaderSize(r, 64<<10)
@@ -30,8 +30,8 @@ func openXZ(r io.Reader) (io.ReadCloser, error) {
 	return io.NopCloser(stream), err
 }
 
-// xzDictionary is the memory that the first block's filter asks for, or 0 if that can't be
-// told. A block's header is its size, flags, up to two lengths, then filters: an id, the
+// xzDictionary is the memory that the first block's filter asks for, or 0 if it can't be
+// found. A block's header is its size, flags, up to two lengths, then filters: an id, the
 // length of the properties, and for LZMA2 a byte of them.
 func xzDictionary(head []byte) int64 {
 	const streamHeader, lzma2, hasPacked, hasUnpacked = 12, 0x21, 0x40, 0x80
@@ -50,7 +50,7 @@ func xzDictionary(head []byte) int64 {
 			bits := int64(rest[2])
 			return (2 | bits&1) << (bits/2 + 11)
 		}
-		rest = rest[min(2+int(rest[1]), len(rest)):] // a filter before it
+		rest = rest[min(2+int(rest[1]), len(rest)):] // skip a filter before it
 	}
 	return 0
 }

@@ -9,10 +9,10 @@ import (
 
 // Decode reads what came over the wire into the value that to points at. Its error is a
 // refusal that names the field: it is missing, has another type, is not a whole number,
-// or is none of the choices.
+// or is not one of the choices.
 func Decode(value any, to any) error { return decode("", value, reflect.ValueOf(to).Elem()) }
 
-// DecodeField is Decode for a value whose name is known, for refusals.
+// DecodeField is Decode for a value whose name is known, for the refusal.
 func DecodeField(name string, value any, to reflect.Value) error { return decode(name, value, to) }
 
 func decode(field string, value any, to reflect.Value) error {
@@ -89,7 +89,7 @@ func decodeName(field string, value any, names []string, to reflect.Value) error
 	return refusal.NotOneOf(field, names...)
 }
 
-// number reads a number of the page's, or one that never left Go.
+// number reads a number from the page, or one that never left Go.
 func number(value any) (x float64, ok bool) {
 	switch n := value.(type) {
 	case float64:
@@ -102,7 +102,8 @@ func number(value any) (x float64, ok bool) {
 	return 0, false
 }
 
-// mostExact is the largest whole number up to which a float64 has all of them.
+// mostExact is the largest whole number up to which a float64 represents all of
+// them.
 const mostExact = 1<<53 - 1
 
 func decodeWhole(field string, value any, to reflect.Value) error {

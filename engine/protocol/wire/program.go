@@ -7,26 +7,25 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// Program is what one program and the page say to each other: a name is that of the
-// struct, of a command with a small first letter.
+// Program is what one program and the page say to each other. A message is named after its struct;
+// the name of a command begins with a lower-case letter.
 type Program struct {
 	Name     string
 	Commands []Exchange
 	Events   []any
 }
 
-// Exchange is a command, then what it is answered with: nil where there is nothing to
-// tell.
+// Exchange is a command and its answer: nil if there is nothing to report.
 type Exchange [2]any
 
-// Command is the command, without anything in it.
+// Command is the command, without values.
 func (e Exchange) Command() any { return e[0] }
 
-// Reply is the answer, without anything in it, or nil.
+// Reply is the answer, without values, or nil.
 func (e Exchange) Reply() any { return e[1] }
 
-// DecodeCommand reads a message of the page, {command, id, …}. The id is that of the
-// message even with an error, so that the page can be told.
+// DecodeCommand reads a message of the page, {command, id, …}. The id is that of the message even
+// with an error, so that the page gets the error.
 func (p Program) DecodeCommand(message map[string]any) (id int, command any, err error) {
 	if err := decode("id", message["id"], reflect.ValueOf(&id).Elem()); err != nil {
 		return 0, nil, err
@@ -55,13 +54,12 @@ func Frame(f any) map[string]any { return named("frame", MessageName("Frame", f)
 // view, {view: "ready", …}.
 func View(m any) map[string]any { return named("view", MessageName("View", m), m) }
 
-// MessageName is what a message of a kind is called on the wire: its type's name without
-// the kind.
+// MessageName is the name of a message on the wire: its type's name without the kind.
 func MessageName(kind string, m any) string {
 	return Name(strings.TrimPrefix(strings.TrimSuffix(TypeName(m), kind), kind))
 }
 
-// DecodeFrame reads a frame as the struct among those known that has its name, or nil.
+// DecodeFrame reads a frame as the struct among known that has its name, or nil.
 func DecodeFrame(known []any, message map[string]any) (any, error) {
 	return decodeNamed("Frame", message["frame"], known, message)
 }
@@ -74,8 +72,7 @@ func DecodeView(known []any, message map[string]any) (any, error) {
 // Panel returns a struct, ChartPanel for instance, as a panel of a scene, {kind: "chart", …}.
 func Panel(p any) map[string]any { return named("kind", MessageName("Panel", p), p) }
 
-// DecodePanel reads a panel as the struct among those known that has its name; another
-// name is refused.
+// DecodePanel reads a panel as the struct among known that has its name; another name is refused.
 func DecodePanel(known []any, message map[string]any) (any, error) {
 	panel, err := decodeNamed("Panel", message["kind"], known, message)
 	if panel == nil && err == nil {

@@ -1,6 +1,6 @@
 // Package wire turns messages, which are declared as Go structs, into the plain objects
 // that the structured clone algorithm carries, and back. A field's name on the wire is
-// its Go name with small first letters: StepsPerEpoch is stepsPerEpoch, ID is id, L2 is
+// its Go name with a lower-case start: StepsPerEpoch is stepsPerEpoch, ID is id, L2 is
 // l2. An embedded struct's fields stand among those of the struct around it.
 //
 // The tag `wire:"optional"` marks a field that a message may lack; it is left out when
@@ -15,7 +15,7 @@ import (
 // Port is a MessagePort, as package port passes it on.
 type Port any
 
-// Blob is a file of the page's.
+// Blob is a file from the page.
 type Blob any
 
 // Value is a type with a form of its own on the wire; its pointer decodes it.
@@ -59,7 +59,7 @@ func Fields(t reflect.Type) []Field {
 	return fields
 }
 
-// Name is what a Go name is called on the wire.
+// Name is the wire's form of a Go name.
 func Name(goName string) string {
 	capitals := strings.IndexFunc(goName, func(r rune) bool { return 'a' <= r && r <= 'z' })
 	switch {
@@ -71,10 +71,10 @@ func Name(goName string) string {
 	return strings.ToLower(goName[:1]) + goName[1:]
 }
 
-// Choices are the values that types of text allow, by type.
+// Choices are the values that text types allow, by type.
 var Choices = map[reflect.Type][]string{}
 
-// Choose declares the values of a type of text; others are refused.
+// Choose declares the values of a text type; others are refused.
 func Choose[T ~string](values ...T) {
 	var all []string
 	for _, value := range values {
@@ -83,7 +83,8 @@ func Choose[T ~string](values ...T) {
 	Choices[reflect.TypeFor[T]()] = all
 }
 
-// numbered are the names of types of small numbers, by type: on the wire they are text.
+// numbered are the names of the values of small number types, by type: on the wire they
+// are text.
 var numbered = map[reflect.Type][]string{}
 
 // Number declares the names of a type's values 0, 1, …; other names are refused.
@@ -92,13 +93,13 @@ func Number[T ~uint8](names []string) {
 	Choices[reflect.TypeFor[T]()] = names
 }
 
-// Encode returns a message's field, or a whole message without its name, as it is on
-// the wire. Typed arrays are v's own.
+// Encode returns a message's field, or a whole message without its name, in its form
+// on the wire. Typed arrays are v's own.
 func Encode(v any) any {
 	return encodeAny(v)
 }
 
-// Object returns a struct as the object it is on the wire.
+// Object returns a struct as an object on the wire.
 func Object(v any) map[string]any { return encodeStruct(reflect.ValueOf(v)) }
 
 func encode(v reflect.Value) any {
@@ -142,7 +143,7 @@ func encodeSmall(v reflect.Value) any {
 	return v.Uint()
 }
 
-// encodeAny encodes the value of a field of type any: ports and files stay what they
+// encodeAny encodes the value of a field of type any: ports and files stay as they
 // are.
 func encodeAny(value any) any {
 	if v := reflect.ValueOf(value); value != nil && v.Kind() != reflect.Pointer && v.Kind() != reflect.Map {
@@ -163,7 +164,7 @@ func encodeStruct(v reflect.Value) map[string]any {
 	return object
 }
 
-// isZero is reflect's own without what that needs of the program.
+// isZero is reflect's own, without the code that it adds to the program.
 func isZero(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.Bool:

@@ -6,7 +6,7 @@ export type Said = string | { code: string; values: Record<string, Said | number
 /** The name of a setting. */
 export type SettingName = keyof Settings;
 
-/** Ready is the first event: the program runs and speaks Version. */
+/** Ready is the first event: the program runs and uses this Version. */
 export type Ready = {
   event: "Ready";
   version: number;
@@ -37,49 +37,49 @@ export type Failed = {
 
 /** The fields and the reply of each of the trainer’s commands. */
 export type TrainerCommands = {
-  /** Open takes shards from a port, as the loader and the page post them, and answers with Data when all are in. They join what is there, unless they replace it. */
+  /** Open takes shards from a port, as the loader and the page post them, and answers with Data when all have arrived. They join the present data, or replace them if told so. */
   open: { fields: { port: MessagePort; replaces?: boolean }; reply: Data };
-  /** CancelOpen ends an Open; what was loaded before it stays. Open is refused with the message, or with one that says that it was cancelled. */
+  /** CancelOpen ends an Open; the data loaded before it stay. Open is refused with the message, or with one that says that it was cancelled. */
   cancelOpen: { fields: { message?: Said }; reply: null };
   /** UseSample goes back to the sample, and answers with Data. */
   useSample: { fields: {}; reply: Data };
   /** AssignRoles gives each shard a role, holds images out, and answers with Data. */
   assignRoles: { fields: { roles: Role[]; holdOut: HoldOut }; reply: Data };
-  /** UseLabels trains with a set of other labels from now on, or with no name with the images’ own, and answers with Data. */
+  /** UseLabels trains with a set of other labels from now on, or with the images’ own if the name is empty, and answers with Data. */
   useLabels: { fields: { name: string }; reply: Data };
   /** LabelSet answers with the labels of a set, a byte each. */
   labelSet: { fields: { name: string }; reply: Uint8Array<ArrayBuffer> };
   /** UndoData restores the data before the last opening, and answers with Data. */
   undoData: { fields: {}; reply: Data };
-  /** ChangeData replaces the opened data by a variant of them, or with none themselves, and answers with Data. */
+  /** ChangeData replaces the opened data by a variant of them, or with none by the data as opened, and answers with Data. */
   changeData: { fields: { variant: string }; reply: Data };
-  /** Images answers with Count images of a shard, from image From on, as the records of the binary version. */
+  /** Images answers with Count images of a shard, starting at image From, as records of the binary version. */
   images: { fields: { shard: number; from: number; count: number }; reply: Uint8Array<ArrayBuffer> };
-  /** Predict answers with Predictions of W then b of a run, or without them of the current run’s. Settings are the run’s, since it sees images by them, or none for the current one’s. Training goes on meanwhile. */
+  /** Predict answers with Predictions of W then b of a run, or without them of the current run’s. Settings are the run’s, since they decide how it sees images, or none for the current run’s. Training goes on meanwhile. */
   predict: { fields: { split: SplitName; weights?: Float32Array; settings?: Partial<Settings> }; reply: Predictions };
   /** SplitImages answers with the pixels of some images of a split, 3072 bytes each, in the order of Indices. */
   splitImages: { fields: { split: SplitName; indices: number[] | Float64Array }; reply: Uint8Array<ArrayBuffer> };
   /** MeasureClasses answers with the ClassMeans of a split. Training goes on meanwhile. */
   measureClasses: { fields: { split: SplitName }; reply: ClassMeans };
-  /** Explain answers with what W then b make of some images, 3072 bytes each. Settings are as in Predict. */
+  /** Explain answers with what W then b compute on some images, 3072 bytes each. Settings are as in Predict. */
   explain: { fields: { pixels: Uint8Array<ArrayBuffer>; weights: Float32Array; settings?: Partial<Settings> }; reply: Explanations };
-  /** FindFlip answers with the smallest change of an image that turns what W then b take it for into another class. Settings are as in Predict, without smoothing. */
+  /** FindFlip answers with the smallest change of an image that makes W then b predict another class. Settings are as in Predict, without smoothing. */
   findFlip: { fields: { pixels: Uint8Array<ArrayBuffer>; weights: Float32Array; settings?: Partial<Settings> }; reply: Flip };
-  /** MeasureWeights answers with the WeightFigures of W then b of a run with so much smoothing. */
+  /** MeasureWeights answers with the WeightFigures of W then b of a run with that much smoothing. */
   measureWeights: { fields: { weights: Float32Array; smoothing: number }; reply: WeightFigures };
   /** ShrinkPicture answers with a square of a picture as an image, 3072 bytes. Pixels are red, green, blue and opacity, row by row. */
   shrinkPicture: { fields: { pixels: Uint8Array<ArrayBuffer>; width: number; x: number; y: number; size: number }; reply: Uint8Array<ArrayBuffer> };
-  /** Configure changes settings; it answers with SettingsChanged’s fields. */
+  /** Configure changes settings; it answers with the fields of SettingsChanged. */
   configure: { fields: { settings: Partial<Settings> }; reply: CurrentSettings };
   /** NewRun makes a new current run with changed settings. */
   newRun: { fields: { settings?: Partial<Settings> }; reply: RunSummary };
-  /** Play trains until the last epoch, at that many epochs a second at most, or with 0 as fast as it can; Pause stops after the step being done. */
+  /** Play trains until the last epoch, at no more than that many epochs a second, or with 0 as fast as it can; Pause stops after the current step. */
   play: { fields: { epochsPerSecond?: number }; reply: RunSummary };
   pause: { fields: {}; reply: RunSummary };
-  /** Step does one minibatch update, FinishEpoch the rest of the epoch. With Details the answer to Step tells what went into the update and what came of it. */
+  /** Step does one minibatch update, FinishEpoch the rest of the epoch. With Details the answer to Step says what went into the update and what it changed. */
   step: { fields: { details?: boolean }; reply: SteppedRun };
   finishEpoch: { fields: {}; reply: RunSummary };
-  /** Extend trains a finished run for that many further epochs, with the settings as they are now but for those that its start has fixed. */
+  /** Extend trains a finished run for that many further epochs, with the settings as they are now, except those fixed at its start. */
   extend: { fields: { epochs: number }; reply: RunSummary };
   /** Reset starts the current run again from the same seed. */
   reset: { fields: {}; reply: RunSummary };
@@ -87,9 +87,9 @@ export type TrainerCommands = {
   weights: { fields: { run: number }; reply: NetworkWeights };
   /** AttachView names the port of the view and replaces the previous one. */
   attachView: { fields: { port: MessagePort }; reply: null };
-  /** ReserveRuns answers with ReservedRuns, for runs that the page hands out to its workers. Numbers up to Named stand in names of runs that the page keeps: no other run is called by them. */
+  /** ReserveRuns answers with ReservedRuns, for runs that the page hands out to its workers. Numbers up to Named occur in names of runs that the page keeps: no other run gets such a name. */
   reserveRuns: { fields: { count: number; named?: number }; reply: ReservedRuns };
-  /** StartTeam trains new runs side by side, beside the current run; it answers when they have begun. */
+  /** StartTeam trains new runs side by side, in addition to the current run; it answers when they have begun. */
   startTeam: { fields: { runs: TeamRun[] }; reply: null };
   /** PlayTeam, PauseTeam and StopTeam act on all runs of the team. */
   playTeam: { fields: {}; reply: null };
@@ -100,14 +100,14 @@ export type TrainerCommands = {
   removeRun: { fields: { run: number }; reply: null };
   /** Fork makes a new current run that goes on from a snapshot with changed settings. Loaded: its weights come from a file, not from a run here, and start a run of their own. */
   fork: { fields: { name: Said; settings: Partial<Settings>; from: Snapshot; loaded?: boolean }; reply: RunSummary };
-  /** ShareData sends the data through a port to another worker’s ReceiveData, with the further test splits if these are to be measured there. */
+  /** ShareData sends the data through a port to another worker’s ReceiveData, with the further test splits if they are to be measured there. */
   shareData: { fields: { port: MessagePort; tests?: boolean }; reply: null };
   receiveData: { fields: { port: MessagePort }; reply: null };
-  /** UseHelper names the port of a worker that has the same data and was told to Help. The first one measures both splits, or with a second one the training split. */
+  /** UseHelper gives the port of a worker that has the same data and was told to Help. The first helper measures both splits, or with a second one the training split. */
   useHelper: { fields: { port: MessagePort }; reply: null };
-  /** DropHelpers has all points measured by the first worker again. */
+  /** DropHelpers lets the first worker measure all points again. */
   dropHelpers: { fields: {}; reply: null };
-  /** Help has a crew measure what comes through a port. */
+  /** Help makes a crew’s worker measure what comes through a port. */
   help: { fields: { port: MessagePort }; reply: null };
   /** GradientInputs answers with CheckInputs: the first BatchSize training images, the standardization, the weights of the current run as they are or as they were at its start, and the float32 kernels’ gradient at λ = L2. */
   gradientInputs: { fields: { batchSize: number; l2: number; initial: boolean }; reply: CheckInputs };
@@ -115,11 +115,11 @@ export type TrainerCommands = {
   curvature: { fields: { weights: Float32Array; settings?: Partial<Settings>; images: number }; reply: CurvatureResult };
   /** Ensemble answers with an EnsembleResult. */
   ensemble: { fields: { members: Member[] }; reply: EnsembleResult };
-  /** Line answers with a LineResult: how far two classifiers are apart, and the cost on the first Images training images at shares of the way from one to the other, as the first one’s settings have it. */
+  /** Line answers with a LineResult: the distance between two classifiers, and the cost on the first Images training images at fractions of the way from one to the other, with the first one’s settings. */
   line: { fields: { from: Member; to: Member; shares: Float64Array; images: number }; reply: LineResult };
-  /** NearestMean answers with the Parameters of the classifier by the nearest class mean of the training split, as a run of these settings sees it. */
+  /** NearestMean answers with the Parameters of the classifier by the nearest class mean of the training split, as a run with these settings sees it. */
   nearestMean: { fields: { settings?: Partial<Settings> }; reply: Parameters };
-  /** Gram answers with GramSums of the training split as a run of these settings sees it. Progress is told by Summed. */
+  /** Gram answers with GramSums of the training split as a run with these settings sees it. Summed reports the progress. */
   gram: { fields: { settings?: Partial<Settings> }; reply: GramSums };
   /** Accuracies answers with SplitAccuracies. */
   accuracies: { fields: { weights: Float32Array; settings?: Partial<Settings> }; reply: SplitAccuracies };
@@ -139,19 +139,19 @@ export type Settled = {
   event: "Settled";
 };
 
-/** DataOpened tells that a dataset is in place. */
+/** DataOpened says that a dataset is in place. */
 export type DataOpened = {
   event: "DataOpened";
   data: Data;
 };
 
-/** FilesRefused tells what could not be loaded beside what could. */
+/** FilesRefused says what could not be loaded, next to the files that could. */
 export type FilesRefused = {
   event: "FilesRefused";
   why: Said[];
 };
 
-/** SettingsChanged tells the settings of the next step. */
+/** SettingsChanged says which settings the next step has. */
 export type SettingsChanged = {
   event: "SettingsChanged";
   settings: Settings;
@@ -171,13 +171,13 @@ export type RunArchived = {
   history: Float64Array;
 };
 
-/** RunReset tells that a run is at step 0 again, with an empty history. */
+/** RunReset says that a run is at step 0 again, with an empty history. */
 export type RunReset = {
   event: "RunReset";
   run: RunSummary;
 };
 
-/** RunChanged tells a new status or new test figures. */
+/** RunChanged has a new status or new test figures. */
 export type RunChanged = {
   event: "RunChanged";
   run: RunSummary;
@@ -207,7 +207,7 @@ export type Progressed = {
   minibatchLoss: number;
 };
 
-/** EpochFinished adds a point to a run’s history. Weights are W, then b, as they are at the point; they are absent where the page has them already. */
+/** EpochFinished adds a point to a run’s history. Weights are W, then b, at that point; they are absent where the page already has them. */
 export type EpochFinished = {
   event: "EpochFinished";
   run: number;
@@ -230,13 +230,13 @@ export type EpochFinished = {
   carried?: Carried | null;
 };
 
-/** Summed tells how far a Gram has come. */
+/** Summed says how far a Gram has come. */
 export type Summed = {
   event: "Summed";
   share: number;
 };
 
-/** CellMeasured tells a cell’s figures after an epoch, or that it has ended. */
+/** CellMeasured has a cell’s figures after an epoch, or says that it has ended. */
 export type CellMeasured = {
   event: "CellMeasured";
   cell: number;
@@ -263,17 +263,17 @@ export type TrainerEvent = Ready | Failed | Settled | DataOpened | FilesRefused 
 
 /** The fields and the reply of each of the checker’s commands. */
 export type CheckerCommands = {
-  /** CheckGradient compares the gradient of all images of the inputs. */
+  /** CheckGradient compares the gradient on the images of the inputs. */
   checkGradient: { fields: { inputs: CheckInputs; l2?: number; h?: number; eps?: number; formula?: DifferenceFormula; wholeCost?: boolean; break?: boolean; mistake?: string }; reply: CheckResult };
-  /** SweepGradient does so with one step of the differences after the other. */
+  /** SweepGradient does so with one step size after the other. */
   sweepGradient: { fields: { inputs: CheckInputs; l2?: number; h?: number; eps?: number; formula?: DifferenceFormula; wholeCost?: boolean; break?: boolean; mistake?: string }; reply: SweepResult };
-  /** Ridge solves ridge regression from what the trainer answers to gram. */
+  /** Ridge solves ridge regression from the trainer’s reply to gram. */
   ridge: { fields: { xx: Float64Array; xy: Float64Array; counts: Float64Array; l2: number }; reply: RidgeResult };
-  /** CancelGradient gives up what is under way, which is refused. */
+  /** CancelGradient stops the command in progress, which is refused. */
   cancelGradient: { fields: {}; reply: null };
 };
 
-/** GradientProgressed tells how many of the parameters are done. */
+/** GradientProgressed says how many of the parameters are done. */
 export type GradientProgressed = {
   event: "GradientProgressed";
   done: number;
@@ -292,7 +292,7 @@ export type LoaderCommands = {
   digestFile: { fields: { file: File }; reply: FileDigest };
 };
 
-/** LoadProgressed tells how far reading has come. */
+/** LoadProgressed says how far reading has come. */
 export type LoadProgressed = {
   event: "LoadProgressed";
   file: string;
@@ -320,7 +320,7 @@ export type Asked = {
   most: number;
 };
 
-/** Noted tells what was done to the images. */
+/** Noted says what was done to the images. */
 export type Noted = {
   event: "Noted";
   message: Said;
@@ -348,7 +348,7 @@ export type WeightsFrame = {
   bias: Float32Array;
 };
 
-/** HistoryFrame replaces a run’s history from point From on. */
+/** HistoryFrame replaces a run’s history, starting at point From. */
 export type HistoryFrame = {
   frame: "history";
   run: number | string;
@@ -356,7 +356,7 @@ export type HistoryFrame = {
   points: Float64Array;
 };
 
-/** MinibatchFrame replaces a run’s minibatch losses from value From on: means over Width epochs each, the first from the epoch Start on. */
+/** MinibatchFrame replaces a run’s minibatch losses, starting at value From: means over Width epochs each, the first starting at epoch Start. */
 export type MinibatchFrame = {
   frame: "minibatch";
   run: number | string;
@@ -366,7 +366,7 @@ export type MinibatchFrame = {
   values: Float32Array;
 };
 
-/** DataFrame is what the canvas shows of the data: the training split’s standardization, 3072 numbers each, and some images of each class, their n labels and n×3072 bytes. */
+/** DataFrame is the data that the view shows: the training split’s standardization, 3072 numbers each, and some images of each class, their n labels and n×3072 bytes. */
 export type DataFrame = {
   frame: "data";
   mean: Float32Array;
@@ -375,7 +375,7 @@ export type DataFrame = {
   pixels: Uint8Array<ArrayBuffer>;
 };
 
-/** MinibatchImagesFrame is the first images of the minibatch of Size images that a run’s last step was made on, 3072 bytes each. */
+/** MinibatchImagesFrame is the first images of the Size images in the minibatch of a run’s last step, 3072 bytes each. */
 export type MinibatchImagesFrame = {
   frame: "minibatchImages";
   run: number | string;
@@ -383,7 +383,7 @@ export type MinibatchImagesFrame = {
   pixels: Uint8Array<ArrayBuffer>;
 };
 
-/** ImageFrame is the image that the network is shown at work on, 3072 bytes, and what the run sees of it where that is not the standardized image. */
+/** ImageFrame is the image on which the network is shown at work, 3072 bytes, and what the run sees of it if that is not the standardized image. */
 export type ImageFrame = {
   frame: "image";
   pixels: Uint8Array<ArrayBuffer>;
@@ -416,7 +416,7 @@ export type TemplatesPanel = {
   title?: string;
 };
 
-/** MachinePanel is a run’s network at work on an image, with the loss that it is trained by. */
+/** MachinePanel is a run’s network at work on an image, with the loss that it is trained with. */
 export type MachinePanel = {
   kind: "machine";
   run: number | string;
@@ -437,16 +437,16 @@ export type ChartPanel = {
   minibatch?: number | string;
   /** run whose best validation epoch is marked */
   best?: number | string;
-  /** the axes reach as far as those of the metric’s other charts */
+  /** the axes reach as far as those of the other charts with this metric */
   commonRange?: boolean;
   /** the band between the train and the validation line is filled */
   gap?: boolean;
-  /** epoch that is looked at: what comes after it is faint */
+  /** epoch that is viewed: what comes after it is faint */
   at?: number | null;
   /** η in force at the epochs 0, 1, …, drawn under the curves */
   rates?: number[];
   rateLabel?: string;
-  /** said while there is nothing to draw */
+  /** shown while there is nothing to draw */
   empty?: string;
   /** the last epoch of the axis at least */
   epochs?: number;
@@ -487,7 +487,7 @@ export type HeatPanel = {
   empty: string;
 };
 
-/** CurvePanel is any figure over any other. */
+/** CurvePanel is any figure over any other figure. */
 export type CurvePanel = {
   kind: "curve";
   title: string;
@@ -503,20 +503,20 @@ export type CurvePanel = {
 /** A panel of a scene. */
 export type Panel = TemplatesPanel | MachinePanel | ChartPanel | StackPanel | ErrorsPanel | HeatPanel | CurvePanel;
 
-/** Connect hands the view its end of a channel to a worker. */
+/** Connect gives the view its end of a channel to a worker. */
 export type Connect = {
   view: "connect";
   worker: string;
   port: MessagePort;
 };
 
-/** Scene is what the page has the view show: panels, which the view lays out. */
+/** Scene is what the page wants the view to show: panels, which the view lays out. */
 export type Scene = {
   view: "scene";
   classes: string[];
   theme: SceneTheme;
   words: Record<string, string>;
-  /** the Train page’s own without */
+  /** without it, that of the Train page */
   layout?: SceneLayout | null;
   panels: Panel[];
 };
@@ -529,7 +529,7 @@ export type Zoom = {
   to?: number;
 };
 
-/** Enlarge gives the panel of that title the place of all charts; an empty title shows all again. */
+/** Enlarge gives the panel with that title the place of all charts; an empty title shows all again. */
 export type Enlarge = {
   view: "enlarge";
   title: string;
@@ -550,26 +550,26 @@ export type ViewFailed = {
   message: string;
 };
 
-/** Hovered tells the epoch that is pointed at, or none. */
+/** Hovered is the epoch under the pointer, or none. */
 export type Hovered = {
   view: "hovered";
   epoch: number | null;
 };
 
-/** TilePressed tells that a class’s weight picture was chosen. */
+/** TilePressed says that a class’s weight picture was chosen. */
 export type TilePressed = {
   view: "tilePressed";
   run: number | string;
   class: number;
 };
 
-/** LogWanted tells that the axes of cost and loss are wanted logarithmic, or linear: the page answers with a scene in which they are. */
+/** LogWanted asks for logarithmic axes of cost and loss, or for linear ones: the page answers with a scene that has them. */
 export type LogWanted = {
   view: "logWanted";
   on: boolean;
 };
 
-/** Zoomed tells which epochs the charts show, or glide to. Whole: all of them. */
+/** Zoomed says which epochs the charts show, or move to. Whole: all of them. */
 export type Zoomed = {
   view: "zoomed";
   from: number;
@@ -577,13 +577,13 @@ export type Zoomed = {
   whole: boolean;
 };
 
-/** Enlarged tells which panel has the place of all charts; an empty title: none. */
+/** Enlarged says which panel has the place of all charts; an empty title: none. */
 export type Enlarged = {
   view: "enlarged";
   title: string;
 };
 
-/** Laid tells where the scene’s panels are, where the cells of its heat maps, and the space for the page’s buttons for the machine’s image. */
+/** Laid says where the scene’s panels are, where the cells of its heat maps are, and the space for the page’s buttons for the machine’s image. */
 export type Laid = {
   view: "laid";
   boxes: PanelBox[];
@@ -599,7 +599,7 @@ export type Data = {
   name: Said;
   /** the sample, which is not CIFAR-10 */
   drawn: boolean;
-  /** what a classroom experiment has changed of the data that were opened */
+  /** how a classroom experiment has changed the opened data */
   variant: string;
   splits: SplitSizes;
   unused: number;
@@ -629,7 +629,7 @@ export type HoldOut = {
   test: number;
 };
 
-/** Predictions have an entry for each image of the split in its order, and what they come to. */
+/** Predictions have an entry for each image of the split in its order, and the figures that follow from them. */
 export type Predictions = {
   labels: Uint8Array<ArrayBuffer>;
   /** classes; 255 where the logits are NaN */
@@ -690,7 +690,7 @@ export type ClassMeans = {
   overall: Float64Array;
 };
 
-/** Explanations are those of some images. */
+/** Explanations are one for each image. */
 export type Explanations = {
   images: Explanation[];
 };
@@ -715,7 +715,7 @@ export type Flip = {
 export type WeightFigures = {
   /** K: ‖W_k‖ */
   norms: Float64Array;
-  /** K×3072: W·S, what weights of smoothed images are on the images; empty without smoothing */
+  /** K×3072: W·S, the effect of weights of smoothed images on the images; empty without smoothing */
   templates: Float32Array;
 };
 
@@ -744,11 +744,11 @@ export type RunSummary = {
   test: Metrics | null;
   /** of the further test splits, at the end */
   tests: Record<string, Metrics>;
-  /** what the visitor should know, often empty */
+  /** a message for the visitor, often empty */
   message: Said;
 };
 
-/** SteppedRun is a run after a step, and what the step did, if it was looked at. */
+/** SteppedRun is a run after a step, and with Details what the step did. */
 export type SteppedRun = {
   id: number;
   name: Said;
@@ -767,7 +767,7 @@ export type SteppedRun = {
   test: Metrics | null;
   /** of the further test splits, at the end */
   tests: Record<string, Metrics>;
-  /** what the visitor should know, often empty */
+  /** a message for the visitor, often empty */
   message: Said;
   minibatch?: Minibatch | null;
 };
@@ -778,24 +778,24 @@ export type NetworkWeights = {
   shape: [number, number];
   weights: Float32Array;
   bias: Float32Array;
-  /** where their run stood with them */
+  /** the state of their run */
   at?: Place | null;
   carried?: Carried | null;
 };
 
-/** ReservedRuns are ids that no run has and that none is given automatically. */
+/** ReservedRuns are ids that no run has and that are never given automatically. */
 export type ReservedRuns = {
   ids: number[];
 };
 
-/** TeamRun is a run to be: its reserved id, its name and all that its settings change. */
+/** TeamRun is a run to start: its reserved id, its name and the settings it changes. */
 export type TeamRun = {
   id: number;
   name: Said;
   settings: Partial<Settings>;
 };
 
-/** Snapshot is where a run stood after a step: W then b as EpochFinished gave them, the history up to its last epoch, and the changes of its settings. */
+/** Snapshot is the state of a run after a step: W then b as in EpochFinished, the history up to its last epoch, and the changes of its settings. */
 export type Snapshot = {
   epoch: number;
   inEpoch?: number;
@@ -806,7 +806,7 @@ export type Snapshot = {
   carried?: Carried | null;
 };
 
-/** CheckInputs are what a gradient check needs of the trainer. */
+/** CheckInputs are what a gradient check needs from the trainer. */
 export type CheckInputs = {
   pixels: Uint8Array<ArrayBuffer>;
   labels: Uint8Array<ArrayBuffer>;
@@ -828,7 +828,7 @@ export type CurvatureResult = {
   residual: number;
 };
 
-/** EnsembleResult is how many test images 1, 2, … members get right by majority, by mean probability, and as the classifier of their mean weights: none of these if they do not all transform images the same way. */
+/** EnsembleResult is how many test images 1, 2, … members get right by majority, by mean probability, and as the classifier of their mean weights: the last is empty if they do not all transform images the same way. */
 export type EnsembleResult = {
   images: number;
   vote: Float64Array;
@@ -842,7 +842,7 @@ export type Member = {
   settings?: Partial<Settings>;
 };
 
-/** LineResult is ‖W − W’‖ with b as a further column, and a cost for each share. */
+/** LineResult is ‖W − W’‖ with b as a further column, and a cost for each fraction. */
 export type LineResult = {
   distance: number;
   costs: Float64Array;
@@ -854,14 +854,14 @@ export type Parameters = {
   bias: Float32Array;
 };
 
-/** GramSums are XᵀX from the diagonal on, D×D, XᵀY, K×D, and the images of each class. */
+/** GramSums are XᵀX from the diagonal on (D×D), XᵀY (K×D), and the number of images of each class. */
 export type GramSums = {
   xx: Float64Array;
   xy: Float64Array;
   counts: Float64Array;
 };
 
-/** SplitAccuracies are shares of images that are right; NaN of a split without images. */
+/** SplitAccuracies are the shares of images that are right; NaN for a split without images. */
 export type SplitAccuracies = {
   train: number;
   validation: number;
@@ -892,7 +892,7 @@ export type Metrics = {
   accuracy: number;
 };
 
-/** Carried is what a run needs beside its weights to go on as if it had not stopped: what its optimizer remembers, and W then b of the best epoch, if it stops early. A run of neither has none. */
+/** Carried is what a run needs besides its weights to go on as if it had not stopped: the state of its optimizer, and W then b of the best epoch, if it stops early. A run with neither has none. */
 export type Carried = {
   /** as train.State keeps them */
   moments: Float32Array;
@@ -901,10 +901,10 @@ export type Carried = {
   best: Float32Array;
 };
 
-/** Status is where a run stands. */
+/** Status is the state of a run. */
 export type Status = "ready" | "running" | "paused" | "finished" | "diverged";
 
-/** CheckResult is what came out of a check. */
+/** CheckResult is the result of a check. */
 export type CheckResult = {
   parameters: number;
   batchSize: number;
@@ -942,12 +942,12 @@ export type NamedFile = {
   file: File;
 };
 
-/** FileDigest is what sha256sum says of it, in 64 hex digits. */
+/** FileDigest is what sha256sum prints for it, in 64 hex digits. */
 export type FileDigest = {
   sha256: string;
 };
 
-/** UnpackedWeights is what an archive holds; what else it may lack is empty then. */
+/** UnpackedWeights is the contents of an archive; what it lacks is empty. */
 export type UnpackedWeights = {
   weights: Float32Array;
   bias: Float32Array;
@@ -968,7 +968,7 @@ export type Series = {
   dashed?: boolean;
 };
 
-/** ChangeMark says what was changed of a run’s settings while it trained, and when. */
+/** ChangeMark says which setting of a run was changed while it trained, and when. */
 export type ChangeMark = {
   epoch: number;
   label: string;
@@ -992,7 +992,7 @@ export type SceneTheme = {
   fontFamily: string;
   /** enlarges texts and lines */
   scale?: number;
-  /** nothing glides */
+  /** without animation */
   calm?: boolean;
 };
 
@@ -1001,7 +1001,7 @@ export type SceneLayout = {
   columns: number;
 };
 
-/** PanelBox is a place in the view in CSS pixels; without a size while it is not shown. */
+/** PanelBox is a place in the view in CSS pixels; it has no size while it is not shown. */
 export type PanelBox = {
   x: number;
   y: number;
@@ -1028,7 +1028,7 @@ export type HistoryPoint = {
   nextRate: number;
 };
 
-/** ShardPiece is some images of a shard, the next ones, as records of the binary version. */
+/** ShardPiece is the next images of a shard, as records of the binary version. */
 export type ShardPiece = {
   name: string;
   /** what the file calls itself */
@@ -1044,11 +1044,11 @@ export type ShardPiece = {
   records: Uint8Array<ArrayBuffer>;
   /** trained on until all are in, and then dropped */
   provisional?: boolean;
-  /** not trained on before all are in */
+  /** not trained on before all have arrived */
   waits?: boolean;
 };
 
-/** LabelsAlone are labels that came without images, and what to say where their images are not there. */
+/** LabelsAlone are labels that came without images, and the message for when their images are not there. */
 export type LabelsAlone = {
   /** their name */
   labels: string;
@@ -1056,7 +1056,7 @@ export type LabelsAlone = {
   alone: Said;
 };
 
-/** ShardsEnd follows the last piece. The shards’ use is known of data that were open before. */
+/** ShardsEnd follows the last piece. It has the roles of the shards if the data were open before. */
 export type ShardsEnd = {
   /** true */
   done: boolean;
@@ -1066,7 +1066,7 @@ export type ShardsEnd = {
   holdOut?: HoldOut;
   /** other labels of the training images */
   labels?: NamedLabels[];
-  /** the set that is trained with */
+  /** the set used for training */
   labelsUsed?: string;
 };
 
@@ -1094,11 +1094,11 @@ export type SharedShard = {
   labels: Uint8Array<ArrayBuffer>;
   /** as in ShardPiece */
   classes?: string[] | null;
-  /** where others are trained with */
+  /** where other labels are used for training */
   trainLabels?: Uint8Array<ArrayBuffer>;
 };
 
-/** MeasurePoint asks for the scores of W then b, as a run of these settings sees the images. */
+/** MeasurePoint asks for the scores of W then b, on the images as a run with these settings sees them. */
 export type MeasurePoint = {
   number: number;
   settings: Settings;
@@ -1107,7 +1107,7 @@ export type MeasurePoint = {
   validation: boolean;
 };
 
-/** PointMeasured answers it, one for each of the splits that were asked for. */
+/** PointMeasured answers it, once for each split that was asked for. */
 export type PointMeasured = {
   number: number;
   split: SplitName;
@@ -1127,7 +1127,7 @@ export type TestSplit = {
   images: number;
 };
 
-/** OtherLabels are sets of other labels of the training images, and which of them are trained with: with no name the images’ own. */
+/** OtherLabels are sets of other labels of the training images, and the set that is used for training: with no name, the images’ own labels. */
 export type OtherLabels = {
   used: string;
   sets: OtherLabelSet[];
@@ -1148,7 +1148,7 @@ export type Shard = {
   fingerprint: string;
 };
 
-/** Duplicates are how many images of validation and of the test are in the training split too. */
+/** Duplicates are how many images of validation and of the test are also in the training split. */
 export type Duplicates = {
   validation: number;
   test: number;
@@ -1222,7 +1222,7 @@ export type Change = {
   to: Settings;
 };
 
-/** Minibatch is an update looked at: which training images went into it, the gradient of the cost by W, row by row, and the images’ loss before and after. */
+/** Minibatch describes an update: the training images in it, the gradient of the cost with respect to W, row by row, and the images’ loss before and after. */
 export type Minibatch = {
   indices: Float64Array;
   labels: Uint8Array<ArrayBuffer>;
@@ -1231,7 +1231,7 @@ export type Minibatch = {
   lossAfter: number;
 };
 
-/** Place is where a run stands. */
+/** Place is how far a run has come. */
 export type Place = {
   epoch: number;
   inEpoch: number;
@@ -1263,7 +1263,7 @@ export type SweepPoint = {
   bias: number;
 };
 
-/** SeriesSplit is the split that a line is of. */
+/** SeriesSplit is the split that a line belongs to. */
 export type SeriesSplit = "train" | "validation";
 
 /** NamedLabels are a set of labels, a byte each. */
@@ -1299,7 +1299,7 @@ export type GradientSums = {
   numeric: number;
 };
 
-/** ErrorSpread is the median and the largest of them, with its place. */
+/** ErrorSpread is the median and the largest of the errors, with the place of the largest. */
 export type ErrorSpread = {
   median: number;
   largest: number;

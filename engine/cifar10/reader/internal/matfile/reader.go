@@ -124,7 +124,7 @@ func (f *Reader) skip() error {
 			return broken(err)
 		}
 	}
-	f.Close() // a stream left halfway has nothing to say
+	f.Close() // errors of a stream left halfway don't matter
 	_, err := io.Copy(io.Discard, f.element)
 	if err == nil && f.element.N > 0 {
 		err = ErrTruncated
@@ -150,7 +150,7 @@ func (f *Reader) compressed(size int64) (*Variable, error) {
 	return f.variable(f.opened, int64(tag.size))
 }
 
-// zlibReader calls a stream that cannot be inflated damaged.
+// zlibReader reports a stream that cannot be inflated as damaged.
 type zlibReader struct{ io.ReadCloser }
 
 func (z zlibReader) Read(p []byte) (int, error) {
@@ -158,7 +158,7 @@ func (z zlibReader) Read(p []byte) (int, error) {
 	return n, inflating(err)
 }
 
-// inflating returns the meaning of an inflater's error.
+// inflating turns an inflater's error into one of this package's.
 func inflating(err error) error {
 	switch err {
 	case nil, io.EOF:
@@ -201,7 +201,7 @@ func fill(r io.Reader, p []byte) error {
 	return broken(err)
 }
 
-// broken tells an early end from other errors.
+// broken distinguishes an early end from other errors.
 func broken(err error) error {
 	if err == io.EOF || err == io.ErrUnexpectedEOF {
 		return ErrTruncated

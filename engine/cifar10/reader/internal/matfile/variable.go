@@ -20,13 +20,13 @@ type Variable struct {
 	items io.LimitedReader
 }
 
-// Bytes reports whether the items are stored as single bytes without a sign.
+// Bytes reports whether the items are stored as unsigned bytes.
 func (v *Variable) Bytes() bool { return v.kind == typeUint8 }
 
 // Fill reads the next len(p) bytes of the items as they are stored.
 func (v *Variable) Fill(p []byte) error { return fill(&v.items, p) }
 
-// Integers reads the items, at most most of them, as whole numbers.
+// Integers reads the items, up to most of them, as whole numbers.
 func (v *Variable) Integers(most int) ([]int64, error) {
 	width := widths[v.kind]
 	if width == 0 || v.items.N > int64(most*width) {

@@ -1,12 +1,13 @@
 // Package parquet reads flat columns of byte strings and whole numbers from a
 // parquet file, a page at a time.
 //
-// It is our own because the kept libraries allocate whatever a count in the
+// It is our own because the maintained libraries allocate whatever a count in the
 // file claims, and parquet-go and arrow-go add 3 MB to a compressed wasm binary.
 //
-// It knows what data sets are saved with: plain and dictionary encoding, pages
-// of both versions, and snappy, gzip, Zstandard or no compression. A page's
-// memory is bounded, and is allocated only if the file holds its bytes.
+// It reads the features that data sets are saved with: plain and dictionary
+// encoding, pages of both versions, and snappy, gzip, Zstandard or no
+// compression. A page's memory is bounded, and is allocated only if the file
+// holds its bytes.
 package parquet
 
 import "errors"

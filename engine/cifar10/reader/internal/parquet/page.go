@@ -179,7 +179,7 @@ func (p *pages) unpack(packed []byte, n int64) ([]byte, error) {
 	return nil, fmt.Errorf("%w: save it with snappy compression", ErrUnsupported)
 }
 
-// whole reads n bytes. It allocates no more than there are.
+// whole reads n bytes. It allocates no more than the stream holds.
 func whole(r io.Reader, n int64) ([]byte, error) {
 	var values bytes.Buffer
 	if got, err := values.ReadFrom(io.LimitReader(r, n)); err != nil || got != n {

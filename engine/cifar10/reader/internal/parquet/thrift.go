@@ -20,7 +20,7 @@ const (
 	kindStruct = 12
 )
 
-// thrift reads Thrift's compact protocol, in which parquet's own data is.
+// thrift reads Thrift's compact protocol, in which parquet stores its metadata.
 type thrift struct{ r *bufio.Reader }
 
 // field is one field of a struct. Its value is still to be read.
@@ -58,7 +58,7 @@ func (t thrift) fields(read func(f field) (known bool, err error)) error {
 	}
 }
 
-// list reads a list of at most most items and calls read for each.
+// list reads a list of up to most items and calls read for each.
 func (t thrift) list(most uint64, read func() error) error {
 	n, _, err := t.listHead()
 	if n > most {
@@ -185,7 +185,7 @@ func (t thrift) discard(n uint64) error {
 	return broken(err)
 }
 
-// broken tells an early end from other errors.
+// broken distinguishes an early end from other errors.
 func broken(err error) error {
 	if err == io.EOF || err == io.ErrUnexpectedEOF {
 		return ErrTruncated

@@ -62,8 +62,8 @@ func (v *dictionaryValues) next() (Value, error) {
 	return v.dictionary[i], nil
 }
 
-// hybrid are small whole numbers of width bits: runs of the same number, and
-// groups of eight packed from the lowest bit.
+// hybrid is a stream of small whole numbers of width bits: runs of the same
+// number, and groups of eight packed from the lowest bit.
 type hybrid struct {
 	data  []byte
 	width int

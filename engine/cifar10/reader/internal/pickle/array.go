@@ -8,10 +8,10 @@ import (
 // Array is a NumPy array of numbers.
 type Array struct {
 	Shape   []int
-	Type    string // kind and bytes an item: "u1", "i8", "f4"
+	Type    string // kind and bytes per item: "u1", "i8", "f4"
 	Fortran bool   // the first index runs fastest
 	Data    []byte // little-endian unless BigEndian says otherwise
-	Objects []any  // instead, where its items are any values: np.save writes a dict so
+	Objects []any  // instead of Data, where items are arbitrary values: np.save writes a dict this way
 
 	bigEndian bool
 }
@@ -26,7 +26,7 @@ type numberType struct {
 	bigEndian bool
 }
 
-// objects is the name of the type of any values.
+// objects is the type name for arbitrary values.
 const objects = "O8"
 
 // makeType is numpy.dtype("u1", False, True).
@@ -135,8 +135,8 @@ func makeScalar(_ *machine, arguments Tuple) (any, error) {
 	return integers[0], nil
 }
 
-// integers returns the array's whole numbers, at most most of them, in the
-// order they are stored.
+// integers returns the array's whole numbers, up to most of them, in the order
+// they are stored.
 func (a *Array) integers(most int) (integers []int64, ok bool) {
 	if a.Type == "" || a.Type[0] == 'f' || a.Type == objects {
 		return nil, false

@@ -102,8 +102,8 @@ func (m *machine) build() error {
 	return stateful.setState(fields)
 }
 
-// encodeLatin1 makes a byte string of text. So Python 3 writes byte strings in
-// protocol 2.
+// encodeLatin1 makes a byte string of text: Python 3 writes byte strings this way
+// in protocol 2.
 func encodeLatin1(m *machine, arguments Tuple) (any, error) {
 	if len(arguments) != 2 {
 		return nil, damaged("encode with %d arguments", len(arguments))

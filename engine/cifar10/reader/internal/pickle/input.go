@@ -77,13 +77,14 @@ func (in *input) bytes(n uint64) ([]byte, error) {
 	return b, err
 }
 
-// longLine reads to the next newline, whatever the length that is expected.
+// longLine reads to the next newline, and stops as soon as expected refuses the
+// length so far.
 func (in *input) longLine(expected func(n uint64) error) ([]byte, error) {
 	var line []byte
 	for {
 		piece, err := in.r.ReadSlice('\n')
 		in.read += int64(len(piece))
-		if charged := in.charge(2 * uint64(len(piece))); charged != nil { // as it grows, it is there twice
+		if charged := in.charge(2 * uint64(len(piece))); charged != nil { // while it grows, two copies exist
 			return nil, charged
 		}
 		line = append(line, piece...)

@@ -18,8 +18,8 @@ func (e *ArrayError) Error() string { return "the pickle is one array that is no
 // or a list of labels needs.
 const large = 4 << 20
 
-// expected refuses a large string of n bytes, before it is read, that is of no array, or is
-// of an array that is the whole pickle and is not wanted.
+// expected refuses a large string of n bytes, before it is read, if it belongs to no array, or to
+// an unwanted array that is the whole pickle.
 func (m *machine) expected(n uint64) error {
 	switch {
 	case n <= large || n > uint64(m.limit): // that is refused anyway
@@ -30,7 +30,7 @@ func (m *machine) expected(n uint64) error {
 		return nil
 	}
 	if _, whole := m.stack[0].(*Array); !whole {
-		return nil // there may be others
+		return nil // there may be other arrays
 	}
 	if shape, itemType, ok := m.coming(); ok && !m.wanted(shape, itemType) {
 		return &ArrayError{shape, itemType}

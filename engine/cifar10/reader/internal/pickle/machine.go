@@ -18,7 +18,7 @@ type machine struct {
 	storages map[string]*Storage
 	values   int
 	wanted   Wanted
-	named    bool // a function was asked for: only then can an array come
+	named    bool // a function was named: only then can an array follow
 	done     bool
 }
 

@@ -5,7 +5,7 @@ import (
 )
 
 // Storage is the memory of PyTorch's tensors. Its bytes lie outside the pickle, under
-// its key: who has them sets Data.
+// its key; the caller that has them sets Data.
 type Storage struct {
 	Key   string
 	Type  string // of its items, as in Array
@@ -94,8 +94,8 @@ func makeParameter(_ *machine, arguments Tuple) (any, error) {
 // makeOrderedDict is OrderedDict() or OrderedDict([]).
 func makeOrderedDict(*machine, Tuple) (any, error) { return Dict{}, nil }
 
-// Size returns how many bytes the tensor's items take, if it has as many and they
-// follow each other in the storage.
+// Size returns which bytes of the storage the tensor's items take, if the storage
+// has them and they follow each other.
 func (t *Tensor) Size() (from, to int64, ok bool) {
 	if t.Storage.Type == "" {
 		return 0, 0, false

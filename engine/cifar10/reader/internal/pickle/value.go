@@ -34,8 +34,8 @@ func String(value any) (s string, ok bool) {
 	return string(characters), true
 }
 
-// Integers returns a list, a tuple or an array of at most most whole numbers
-// as a slice.
+// Integers returns a list, a tuple or an array of up to most whole numbers as a
+// slice.
 func Integers(value any, most int) (integers []int64, ok bool) {
 	var items []any
 	switch value := value.(type) {

@@ -90,10 +90,10 @@ func (in *input) number() uint64 {
 	return value
 }
 
-// mostFiles bounds what a few bytes can ask memory for.
+// mostFiles bounds the memory that a few bytes can ask for.
 const mostFiles = 1 << 18
 
-// count reads how many there are of something.
+// count reads a number of things that follow.
 func (in *input) count() int {
 	n := in.number()
 	if n > mostFiles {
@@ -171,7 +171,8 @@ func (in *input) streams() []folder {
 	}
 }
 
-// placed gives folders their bytes of the archive, and those that tell of no parts one.
+// placed gives folders their place in the archive, and one part to each that lists
+// none.
 func placed(folders []folder, at int64, packs []int64) []folder {
 	for i := range folders {
 		f := &folders[i]
@@ -223,7 +224,7 @@ func (in *input) folders() []folder {
 		case idUnpackSize:
 			for i := range folders {
 				for range outputs[i] {
-					folders[i].unpacked = in.size() // of a simple one there is one
+					folders[i].unpacked = in.size() // a simple folder has one size
 				}
 			}
 		case idCRC:
@@ -327,7 +328,7 @@ func (in *input) partSizes(f *folder, sized bool) {
 	}
 }
 
-// partDigests reads the checksums of the files that no folder's checksum is that of.
+// partDigests reads the checksums of the files that no folder's checksum covers.
 func (in *input) partDigests(folders []folder) {
 	var unknown []*part
 	for i := range folders {
@@ -344,7 +345,7 @@ func (in *input) partDigests(folders []folder) {
 	}
 }
 
-// file is the name of a file, and whether it has no bytes, as folders have none.
+// file is the name of a file, and whether it is empty, as folders are.
 type file struct {
 	name  string
 	empty bool

@@ -15,10 +15,10 @@ import (
 	"github.com/ulikunitz/xz/lzma"
 )
 
-// MaxDictionary is the memory that unpacking takes at most, as with -mx=9.
+// MaxDictionary is the most memory that unpacking takes, as with -mx=9.
 const MaxDictionary = 64 << 20
 
-// What can be wrong with an archive beside damage.
+// What can be wrong with an archive besides damage.
 var (
 	ErrMethod     = errors.New("it is packed by a method that is not read here")
 	ErrDictionary = fmt.Errorf("it asks for more than %d MB of memory to be unpacked", MaxDictionary>>20)
@@ -45,7 +45,7 @@ type Reader struct {
 	at      io.ReaderAt
 	files   []file
 	folders []folder
-	folder  int       // that the next file is in
+	folder  int       // the one of the next file
 	part    int       // of the folder
 	stream  io.Reader // the folder's, or nil before its first file
 

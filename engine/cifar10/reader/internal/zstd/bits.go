@@ -9,8 +9,8 @@ import (
 // errDamaged is a stream that makes no sense.
 var errDamaged = errors.New("the Zstandard stream is damaged")
 
-// backward reads bits from the last to the first, as compressed data stand. Before the
-// first there are zeros; left is negative then.
+// backward reads bits from the last to the first, the order of compressed data. Before
+// the first there are zeros; left is negative then.
 type backward struct {
 	data []byte
 	left int // bits
@@ -52,7 +52,7 @@ func (b *backward) read(n int) int {
 	return int(value)
 }
 
-// forward reads bits from the first to the last, as tables stand.
+// forward reads bits from the first to the last, the order of tables.
 type forward struct {
 	data []byte
 	at   int // bits

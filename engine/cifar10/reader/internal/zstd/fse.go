@@ -36,7 +36,7 @@ func readFSE(data []byte, mostLog, symbols int) (*fse, int, error) {
 		case value >= 1<<(n-1):
 			value -= threshold
 		}
-		count := value - 1 // −1 is less than one
+		count := value - 1 // −1 stands for a probability below 1
 		left -= max(count, -count)
 		counts = append(counts, count)
 		for repeat := 3; count == 0 && repeat == 3; {
@@ -83,7 +83,7 @@ func newFSE(counts []int, log int) *fse {
 	return table
 }
 
-// oneSymbol is the table of a code without choice.
+// oneSymbol is the table of a code with a single symbol.
 func oneSymbol(symbol uint8) *fse { return &fse{0, []fseState{{symbol: symbol}}} }
 
 // cursor is a place in a code.

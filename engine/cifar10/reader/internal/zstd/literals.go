@@ -5,7 +5,8 @@ import (
 	"math/bits"
 )
 
-// huffman is a prefix code: the symbol that each bits of the input begin with.
+// huffman is a prefix code: for each value of the next bits, the symbol that they
+// begin with.
 type huffman struct {
 	bits    int
 	entries []huffmanEntry
@@ -48,7 +49,7 @@ func readHuffman(data []byte) (*huffman, int, error) {
 	return code, 1 + size, err
 }
 
-// readWeights reads weights in a code of two states that take turns.
+// readWeights reads weights coded with two states that take turns.
 func readWeights(data []byte) ([]uint8, error) {
 	const symbols = 256
 	table, used, err := readFSE(data, mostWeightLog, symbols)
@@ -72,7 +73,8 @@ func readWeights(data []byte) ([]uint8, error) {
 	return nil, errDamaged
 }
 
-// newHuffman makes the code of weights. That of the last symbol is what is left.
+// newHuffman makes the code of weights. The weight of the last symbol is the
+// remainder.
 func newHuffman(weights []uint8) (*huffman, error) {
 	sum := 0
 	for _, w := range weights {
@@ -104,7 +106,7 @@ func newHuffman(weights []uint8) (*huffman, error) {
 	return code, nil
 }
 
-// decode fills out with symbols of a stream that has just as many.
+// decode fills out with the symbols of a stream that has exactly as many.
 func (h *huffman) decode(out, data []byte) error {
 	in, err := newBackward(data)
 	if err != nil {
@@ -184,7 +186,8 @@ func (r *Reader) plainLiterals(data []byte, same bool, format byte) (rest []byte
 	return data[size:], nil
 }
 
-// fourStreams decodes literals that stand in four streams, whose lengths come first.
+// fourStreams decodes literals that are split into four streams, whose lengths come
+// first.
 func (r *Reader) fourStreams(body []byte) error {
 	const table = 6
 	if len(body) < table {

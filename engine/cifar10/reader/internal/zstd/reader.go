@@ -8,10 +8,10 @@ import (
 	"math/bits"
 )
 
-// MaxWindow is how far back a match may be: as far as zstd itself allows without asking.
+// MaxWindow is how far back a match may be: as far as zstd itself allows by default.
 const MaxWindow = 128 << 20
 
-// What can be wrong beside damage.
+// What can be wrong besides damage.
 var (
 	ErrWindow     = fmt.Errorf("it asks for more than %d MB of memory to be unpacked", MaxWindow>>20)
 	ErrDictionary = errors.New("it needs a dictionary to be unpacked")

@@ -1,7 +1,7 @@
 package zstd
 
-// Codes of lengths: a code stands for a length from a first one on, and for some bits that
-// say which.
+// lengths are codes of lengths: a code stands for its first length plus the number in some
+// bits that follow.
 type lengths struct {
 	first []int
 	bits  []int
@@ -33,7 +33,8 @@ var (
 	}
 )
 
-// newLengths makes codes of one length each from least on, and then of more.
+// newLengths makes single codes of one length each, starting at least, and then
+// codes with the bits in more.
 func newLengths(least, single int, more []int) lengths {
 	var l lengths
 	next := least
@@ -50,7 +51,8 @@ func newLengths(least, single int, more []int) lengths {
 
 func (l *lengths) read(code int, in *backward) int { return l.first[code] + in.read(l.bits[code]) }
 
-// readSequences carries a block's sequences out: literals, then what stood before.
+// readSequences executes a block's sequences: literals, then a match with what
+// came before.
 func (r *Reader) readSequences(data []byte) error {
 	if len(data) == 0 {
 		return errDamaged
@@ -144,7 +146,8 @@ func (r *Reader) table(i int, mode byte, data []byte) (used int, err error) {
 	return used, err
 }
 
-// offset tells how far back a match is: by a number, or as one of the last three was.
+// offset returns how far back a match is: a number, or one of the last three offsets
+// again.
 func (r *Reader) offset(value int, noLiterals bool) int {
 	if value > 3 {
 		r.last = [3]int{value - 3, r.last[0], r.last[1]}
