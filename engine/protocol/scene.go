@@ -56,7 +56,7 @@ type (
 		LogSwitch   bool         `wire:"optional"` // whether it has a switch for Log
 		Minibatch   RunKey       `wire:"optional"` // run whose minibatches' losses are drawn too
 		Best        RunKey       `wire:"optional"` // run whose best validation epoch is marked
-		CommonRange bool         `wire:"optional"` // the axes reach as far as those of the other charts with this metric
+		CommonRange bool         `wire:"optional"` // the axes reach as far as in other charts with this metric
 		Gap         bool         `wire:"optional"` // the band between the train and the validation line is filled
 		At          *float64     `wire:"optional"` // epoch that is viewed: what comes after it is faint
 		Rates       Numbers      `wire:"optional"` // η in force at the epochs 0, 1, …, drawn under the curves

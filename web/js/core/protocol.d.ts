@@ -437,7 +437,7 @@ export type ChartPanel = {
   minibatch?: number | string;
   /** run whose best validation epoch is marked */
   best?: number | string;
-  /** the axes reach as far as those of the other charts with this metric */
+  /** the axes reach as far as in other charts with this metric */
   commonRange?: boolean;
   /** the band between the train and the validation line is filled */
   gap?: boolean;
