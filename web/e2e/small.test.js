@@ -132,3 +132,85 @@ for (const viewport of [
     assert.ok(settings.width === 0 || status <= settings.left, "the status runs over the button beside it");
   }, { context: { viewport } });
 }
+
+/**
+ * What words would be cut off, lie over others or widen the page if each were 30 % longer, as another language's may
+ * be. All at once, so that nothing is drawn in between; then the words are as they were.
+ * @param {Page} page
+ */
+const cutIfLonger = (page) =>
+  page.evaluate(() => {
+    const apart = ".visually-hidden, script, style, option, svg, math, .machine-figures, .no-report .report";
+    const dotted = ".chip *, .run-name, .scrubber-where, [title]"; // these end with dots, and have the whole text elsewhere
+    /** @type {{node: Text, holder: HTMLElement, was: string}[]} */
+    const texts = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const holder = node.parentElement;
+      if (!holder?.checkVisibility({ visibilityProperty: true }) || !node.nodeValue?.trim()) continue;
+      const ends = getComputedStyle(holder).textOverflow === "ellipsis" && holder.matches(dotted);
+      if (!ends && !holder.closest(apart)) texts.push({ node: /** @type {Text} */ (node), holder, was: node.nodeValue });
+    }
+    let owed = 0; // letters
+    for (const text of texts)
+      text.node.nodeValue = text.was.replace(/\p{L}{2,}/gu, (word) => {
+        owed += 0.3 * word.length;
+        const more = Math.min(word.length, Math.round(owed));
+        owed -= more;
+        return word + word.slice(word.length - more);
+      });
+
+    /** @param {Element} start what scrolls or cuts off around it */
+    const frameOf = (start) => {
+      let frame = start.parentElement;
+      while (frame && getComputedStyle(frame).overflowX === "visible" && getComputedStyle(frame).position !== "fixed") frame = frame.parentElement;
+      return frame;
+    };
+    /** @type {string[]} */
+    const found = [];
+    /** @type {{words: string, rect: DOMRect, frame: Element | null, layer: Element | null}[]} */
+    const lines = [];
+    for (const { node, holder } of texts) {
+      const words = `${holder.id || holder.className || holder.parentElement?.className || holder.tagName}: ${node.nodeValue?.trim().slice(0, 40)}`;
+      const { overflowX } = getComputedStyle(holder);
+      if (/hidden|clip/.test(overflowX) && holder.scrollWidth > holder.clientWidth + 1) found.push(`clipped ${words}`);
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const control = holder.closest("button, summary, .button, label.toggle, .choice span")?.getBoundingClientRect();
+      for (const rect of range.getClientRects()) {
+        if (rect.width < 2) continue;
+        const frame = frameOf(holder);
+        const scrolls = frame && /auto|scroll/.test(getComputedStyle(frame).overflowX);
+        const edge = frame?.getBoundingClientRect().right ?? innerWidth;
+        if (control && (rect.right > control.right + 1 || rect.left < control.left - 1)) found.push(`out of its control ${words}`);
+        else if (!scrolls && rect.right > edge + 1) found.push(`out of its frame ${words}`);
+        lines.push({ words, rect, frame, layer: holder.closest(".training, .top, .notices, .passing, .tour") });
+      }
+    }
+    for (const [i, one] of lines.entries())
+      for (const other of lines.slice(i + 1)) {
+        if (one.frame !== other.frame || one.layer !== other.layer) continue;
+        const wide = Math.min(one.rect.right, other.rect.right) - Math.max(one.rect.left, other.rect.left);
+        const high = Math.min(one.rect.bottom, other.rect.bottom) - Math.max(one.rect.top, other.rect.top);
+        if (wide > 2 && high > 5) found.push(`${one.words} over ${other.words}`);
+      }
+    if (document.documentElement.scrollWidth > innerWidth + 1) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    for (const { node, was } of texts) node.nodeValue = was;
+    return found;
+  });
+
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+]) {
+  pageTest(`words that are 30 % longer have room at ${viewport.width} × ${viewport.height}`, async (page) => {
+    await trainShortly(page);
+    /** @type {Record<string, string[]>} */
+    const found = {};
+    await everywhere(page, async (place) => {
+      const cut = await cutIfLonger(page);
+      if (cut.length > 0) found[place] = cut;
+    });
+    assert.deepEqual(found, {});
+  }, { context: { viewport } });
+}

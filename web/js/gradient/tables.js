@@ -70,7 +70,7 @@ function checkRow(batchSize, part, check, classes) {
       element("span", first ? {} : { class: "visually-hidden" }, formats.count(batchSize)),
     ),
     element("td", { class: "text", title: check ? how(check) : "" }, first && check ? how(check) : ""),
-    element("td", { class: "text" }, symbols[part]),
+    element("td", { class: "text symbol" }, symbols[part]),
     ...own.map((text, i) => element("td", { class: i === 4 ? "text place" : "", title: i === 4 ? text : "" }, text)),
     ...report.map((text) => element("td", { class: "muted" }, text)),
   );

@@ -74,7 +74,10 @@ export class RunsTable extends Emitter {
     name.update(run, view.colour(run), view.isOverlaid(run), run === view.viewed);
     const texts = rowTexts(run);
     texts.forEach((text, i) => setText(row.cells[i + 1] ?? row, text));
-    find(row, ".of-options", HTMLElement).title = optionWords(run.settings);
+    for (const kind of ["of-options", "of-data"]) {
+      const cell = find(row, `.${kind}`, HTMLElement);
+      cell.title = cell.textContent ?? ""; // it may end with dots
+    }
     resume.hidden = !view.resumable(run);
     setText(resume, t("Continue from epoch {n}", { n: run.epoch }));
     return row;
@@ -89,7 +92,7 @@ export class RunsTable extends Emitter {
     const button = element("button", { type: "button", class: "tool", "aria-haspopup": "dialog", "aria-label": t("What can be done with this run") }, icon("more"));
     button.addEventListener("click", () => this.emit("menu", { run, button }));
     const metrics = ["of-loss", "of-cost", "of-accuracy"];
-    const classes = ["text of-preset", "text of-options", "text", "of-l2", "of-lr", "of-batch", "of-seed", "of-epochs", "text state", ...metrics, ...metrics, ...metrics, "report"];
+    const classes = ["text of-preset", "text of-options", "text of-data", "of-l2", "of-lr", "of-batch", "of-seed", "of-epochs", "text state", ...metrics, ...metrics, ...metrics, "report"];
     const cells = classes.map((kind) => element("td", { class: kind }));
     const resume = element("button", { type: "button", class: "resume" });
     resume.addEventListener("click", () => this.emit("resumed", run));
