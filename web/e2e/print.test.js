@@ -6,6 +6,8 @@ import { pageTest } from "./harness.js";
 import { waitForStatus } from "./page.js";
 import { waitForView } from "./pixels.js";
 
+/** @typedef {import("playwright-core").Page} Page */
+
 pageTest("what is printed has the figures in it, and no buttons", async (page) => {
   await page.evaluate(() => onelayer.set({ epochs: 2 }));
   await page.evaluate(() => onelayer.play());
@@ -27,22 +29,56 @@ pageTest("what is printed has the figures in it, and no buttons", async (page) =
   assert.ok(pdf.length > 20_000 && pdf.includes("/Image"), `a file of ${pdf.length} bytes`);
   assert.equal(await page.locator(".view-on-paper svg").count(), 0, "it is for the paper alone");
 
-  await page.emulateMedia({ media: "print" });
-  for (const tab of ["train", "report", "gradient", "grid", "inspect"]) {
-    await page.evaluate((name) => (location.hash = name), tab);
-    await page.locator(`body[data-page=${tab}]`).waitFor();
-    const seen = await page.evaluate(() =>
-      [...document.querySelectorAll("input[type=range], progress, .tools button, .buttons button, .scrubber, .mode-switch")]
-        .filter((control) => control.checkVisibility())
-        .map((control) => control.id || control.className),
-    );
-    assert.deepEqual(seen, [], tab);
-  }
-  await page.emulateMedia({ media: "screen" });
-  await page.getByRole("radio", { name: "Confusion" }).check();
-  const mistakes = page.locator(".confusion-mistakes li button");
-  await mistakes.first().waitFor();
-  await page.emulateMedia({ media: "print" });
-  assert.ok(await mistakes.first().isVisible(), "the most frequent mistakes are figures");
-  assert.equal(await page.getByText("Choose one, or any cell").isVisible(), false, "nothing can be chosen on paper");
 });
+
+pageTest("every tab with results is printed without controls, without words for a mouse, each minus a true one", async (page) => {
+  await page.evaluate(() => onelayer.set({ epochs: 2 }));
+  await page.evaluate(() => onelayer.play());
+  await waitForStatus(page, "finished");
+  await page.evaluate(() => onelayer.grid({ l2: [0, 1], learningRate: [0.01], epochs: 1 }));
+  await show(page, "gradient");
+  await page.getByRole("button", { name: "Check", exact: true }).click();
+  await page.locator(".verdict").filter({ hasText: "The gradient is right" }).waitFor({ timeout: 60_000 });
+  for (const tab of ["train", "report", "gradient", "grid", "inspect"]) {
+    await show(page, tab);
+    if (tab !== "inspect") await isForPaper(page, tab);
+    for (const mode of tab === "inspect" ? ["weights", "images", "confusion", "own"] : []) {
+      await page.locator(`.mode-switch input[value=${mode}]`).first().check({ force: true });
+      if (mode === "images") await page.locator(".image-grid [role=option]").first().click();
+      if (mode === "images") await page.locator(".scores .score-share").filter({ hasText: "%" }).nth(9).waitFor();
+      if (mode === "confusion") await page.locator(".confusion-mistakes li button").first().waitFor();
+      await isForPaper(page, mode);
+    }
+  }
+});
+
+/** @param {Page} page @param {string} tab */
+async function show(page, tab) {
+  await page.locator(`#pages a[href="#${tab}"]`).click();
+  await page.locator(`body[data-page=${tab}]`).waitFor();
+}
+
+/** @param {Page} page @param {string} place */
+async function isForPaper(page, place) {
+  await page.emulateMedia({ media: "print" });
+  const found = await page.evaluate(() => {
+    const shown = (/** @type {Element} */ one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const kept = ".run-name, .chip, [aria-pressed=true], .confusion-table *, .confusion-mistakes *, .confusion-pictures *";
+    const controls = [...document.querySelectorAll("button, progress, label.button, input, select, .scrubber, .mode-switch")]
+      .filter((one) => shown(one) && !one.matches(`${kept}, .image-grid *, .visually-hidden, [type=radio], [type=file]`))
+      .filter((one) => !one.matches("[type=text], [type=number], select") || getComputedStyle(one).borderTopWidth !== "0px")
+      .map((one) => `${one.tagName} ${one.id || one.className || one.textContent}`);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (node.parentElement && shown(node.parentElement)) texts.push(node.nodeValue?.trim() ?? "");
+    return { controls, texts, figures: document.body.innerText.match(/\d/g)?.length ?? 0 };
+  });
+  await page.emulateMedia({ media: "screen" });
+  assert.deepEqual(found.controls, [], place);
+  assert.deepEqual(found.texts.filter((text) => /^(Point|Press|Tap|Drop|Choose|Drag|Click) /.test(text)), [], place);
+  assert.deepEqual(found.texts.filter((text) => /(^|[\s(=≈·])-\d|\de-\d/.test(text)), [], `${place}: a hyphen for a minus`);
+  assert.ok(place === "own" || found.figures > 20, `${place} has figures on it: ${found.figures}`);
+  if (place === "gradient") assert.ok(found.texts.some((text) => /^\d\.\de−\d+$/.test(text)), "ε is in the table");
+  if (place === "confusion") assert.ok(found.texts.includes("Most frequent mistakes"));
+}

@@ -87,6 +87,7 @@ export class ConfusionHistogram {
     this.#marker.setAttribute("visibility", bin === null ? "hidden" : "visible");
     this.#marker.setAttribute("x", String(plot.left + (bin ?? 0) * binWidth));
     const [right, wrong] = [this.#counts.right[bin ?? 0] ?? 0, this.#counts.wrong[bin ?? 0] ?? 0].map(formats.count);
+    this.#readout.classList.toggle("hint", bin === null);
     setText(
       this.#readout,
       bin === null

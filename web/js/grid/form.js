@@ -56,9 +56,9 @@ export class GridForm extends Emitter {
   }
 
   set plan({ l2, learningRate, batchSize, epochs, search, budget }) {
-    this.#l2.value = l2.map(setting).join(", ");
-    this.#rate.value = learningRate.map(setting).join(", ");
-    this.#batch.value = batchSize.map(setting).join(", ");
+    this.#l2.value = written(l2);
+    this.#rate.value = written(learningRate);
+    this.#batch.value = written(batchSize);
     this.#epochs.value = String(epochs);
     this.#budget.value = String(budget);
     this.#search.value = search;
@@ -100,7 +100,18 @@ function row(label, field) {
   return element("div", { class: "grid-row" }, element("label", { for: field.id }, label), field);
 }
 
+/** Whether the page writes 0,5. */
+const decimalComma = () => setting(0.5).includes(",");
+
+/** A list as it is read again. @param {number[]} values */
+function written(values) {
+  return values.map(setting).join(decimalComma() ? "; " : ", ");
+}
+
 /** @param {string} text */
 function numbers(text) {
-  return text.split(/[\s,;]+/).filter((word) => word !== "").map(Number);
+  return text
+    .split(decimalComma() ? /[\s;]+|,(?=\s|$)/ : /[\s,;]+/)
+    .filter((word) => word !== "")
+    .map((word) => Number(word.replace(",", ".").replaceAll("−", "-")));
 }

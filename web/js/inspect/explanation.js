@@ -258,6 +258,7 @@ export class Explanation {
   #read() {
     const { at } = this.#image;
     const [painting, shown] = [this.#painting, this.#shown];
+    this.#readout.classList.toggle("hint", at === null || !painting || !shown);
     if (at === null || !painting || !shown) {
       setText(this.#readout, t("Point at a pixel to read its evidence."));
       return;

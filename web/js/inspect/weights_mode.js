@@ -198,6 +198,7 @@ export class WeightsMode extends Emitter {
   /** Says the weights of the pixel that is pointed at. */
   #read() {
     const { at } = this.#large;
+    this.#readout.classList.toggle("hint", !this.#shown || at === null);
     if (!this.#shown || at === null) {
       setText(this.#readout, t("Point at a pixel to read its weights."));
       return;
