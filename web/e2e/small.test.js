@@ -141,7 +141,7 @@ for (const viewport of [
 const cutIfLonger = (page) =>
   page.evaluate(() => {
     const apart = ".visually-hidden, script, style, option, svg, math, .machine-figures, .no-report .report";
-    const dotted = ".chip *, .run-name, .scrubber-where, [title]"; // these end with dots, and have the whole text elsewhere
+    const dotted = ".chip *, .run-name, .scrubber-where, [title]"; // they end with dots, the whole text is elsewhere
     /** @type {{node: Text, holder: HTMLElement, was: string}[]} */
     const texts = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -163,7 +163,9 @@ const cutIfLonger = (page) =>
     /** @param {Element} start what scrolls or cuts off around it */
     const frameOf = (start) => {
       let frame = start.parentElement;
-      while (frame && getComputedStyle(frame).overflowX === "visible" && getComputedStyle(frame).position !== "fixed") frame = frame.parentElement;
+      const open = (/** @type {Element} */ one) =>
+        getComputedStyle(one).overflowX === "visible" && getComputedStyle(one).position !== "fixed";
+      while (frame && open(frame)) frame = frame.parentElement;
       return frame;
     };
     /** @type {string[]} */
@@ -171,9 +173,10 @@ const cutIfLonger = (page) =>
     /** @type {{words: string, rect: DOMRect, frame: Element | null, layer: Element | null}[]} */
     const lines = [];
     for (const { node, holder } of texts) {
-      const words = `${holder.id || holder.className || holder.parentElement?.className || holder.tagName}: ${node.nodeValue?.trim().slice(0, 40)}`;
-      const { overflowX } = getComputedStyle(holder);
-      if (/hidden|clip/.test(overflowX) && holder.scrollWidth > holder.clientWidth + 1) found.push(`clipped ${words}`);
+      const name = holder.id || holder.className || holder.parentElement?.className || holder.tagName;
+      const words = `${name}: ${node.nodeValue?.trim().slice(0, 40)}`;
+      const clips = /hidden|clip/.test(getComputedStyle(holder).overflowX);
+      if (clips && holder.scrollWidth > holder.clientWidth + 1) found.push(`cut ${words}`);
       const range = document.createRange();
       range.selectNodeContents(node);
       const control = holder.closest("button, summary, .button, label.toggle, .choice span")?.getBoundingClientRect();
@@ -182,7 +185,8 @@ const cutIfLonger = (page) =>
         const frame = frameOf(holder);
         const scrolls = frame && /auto|scroll/.test(getComputedStyle(frame).overflowX);
         const edge = frame?.getBoundingClientRect().right ?? innerWidth;
-        if (control && (rect.right > control.right + 1 || rect.left < control.left - 1)) found.push(`out of its control ${words}`);
+        if (control && (rect.right > control.right + 1 || rect.left < control.left - 1))
+          found.push(`out of its control ${words}`);
         else if (!scrolls && rect.right > edge + 1) found.push(`out of its frame ${words}`);
         lines.push({ words, rect, frame, layer: holder.closest(".training, .top, .notices, .passing, .tour") });
       }
