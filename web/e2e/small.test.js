@@ -149,7 +149,8 @@ const cutIfLonger = (page) =>
       const holder = node.parentElement;
       if (!holder?.checkVisibility({ visibilityProperty: true }) || !node.nodeValue?.trim()) continue;
       const ends = getComputedStyle(holder).textOverflow === "ellipsis" && holder.matches(dotted);
-      if (!ends && !holder.closest(apart)) texts.push({ node: /** @type {Text} */ (node), holder, was: node.nodeValue });
+      if (ends || holder.closest(apart)) continue;
+      texts.push({ node: /** @type {Text} */ (node), holder, was: node.nodeValue });
     }
     let owed = 0; // letters
     for (const text of texts)
