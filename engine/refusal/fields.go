@@ -4,12 +4,12 @@ import "strings"
 
 // The refusals of a field of a command, or of a setting. Each says what is expected.
 
-// NotANumber refuses what is no number.
+// NotANumber refuses a value that is not a number.
 func NotANumber(field string) *Error {
 	return New("not-a-number", "{field}: expected a number", Values{"field": field})
 }
 
-// NotWhole refuses what is no whole number.
+// NotWhole refuses a value that is not a whole number.
 func NotWhole(field string) *Error {
 	return New("not-whole", "{field}: expected a whole number", Values{"field": field})
 }
@@ -37,7 +37,7 @@ func NotAbove(field string, least, most float64) *Error {
 	)
 }
 
-// NotWholeFromTo refuses what is no whole number from least to most.
+// NotWholeFromTo refuses a value that is not a whole number from least to most.
 func NotWholeFromTo(field string, least, most int) *Error {
 	return New(
 		"not-whole-from-to",
@@ -46,7 +46,7 @@ func NotWholeFromTo(field string, least, most int) *Error {
 	)
 }
 
-// NotOneOf refuses what is none of the choices.
+// NotOneOf refuses a value that is not one of the choices.
 func NotOneOf(field string, choices ...string) *Error {
 	return New(
 		"not-one-of",
@@ -55,18 +55,18 @@ func NotOneOf(field string, choices ...string) *Error {
 	)
 }
 
-// NotOf refuses what is not a number of items of a kind, as in "weights: expected 30730
-// numbers".
+// NotOf refuses a value that is not count items of a kind, as in "weights: expected
+// 30730 numbers".
 func NotOf(field string, count int) *Error {
 	return New("not-of-length", "{field}: expected {count} numbers", Values{"field": field, "count": count})
 }
 
-// Missing refuses a field that is not there, or of a type of its own.
+// Missing refuses a field that is absent, or has a type of its own.
 func Missing(field string) *Error {
 	return New("missing", "{field}: missing, or not of the kind that is expected", Values{"field": field})
 }
 
-// Fixed refuses to change what a run keeps from its start on.
+// Fixed refuses to change a setting that a run keeps from its start.
 func Fixed(field string) *Error {
 	return New("fixed", "{field}: expected what the run started with", Values{"field": field})
 }

@@ -15,8 +15,8 @@ import (
 	"onelayer/engine/phrase"
 )
 
-// Values stand for the names in braces: strings, numbers, texts and errors. The
-// refusal wraps the errors among them.
+// Values fill the names in braces: strings, numbers, texts and errors. The refusal wraps the errors
+// among them.
 type Values = phrase.Values
 
 // Error is an error for the visitor.
@@ -36,8 +36,8 @@ func New(code, english string, values Values) *Error {
 	return e
 }
 
-// Wraps lets errors.Is and errors.As find what caused e, beside the errors among its
-// values. It returns e.
+// Wraps lets errors.Is and errors.As find the cause of e, besides the errors among its values. It
+// returns e.
 func (e *Error) Wraps(cause error) *Error {
 	e.causes = append(e.causes, cause)
 	return e
@@ -46,30 +46,30 @@ func (e *Error) Wraps(cause error) *Error {
 // Error implements error in English.
 func (e *Error) Error() string { return e.text.String() }
 
-// Unwrap returns what caused e.
+// Unwrap returns the causes of e.
 func (e *Error) Unwrap() []error { return e.causes }
 
 // Code names the sentence.
 func (e *Error) Code() string { return e.text.Code() }
 
-// Values are those in the sentence.
+// Values are the values in the sentence.
 func (e *Error) Values() Values { return e.text.Values() }
 
-// Text returns what e says.
+// Text returns the sentence of e.
 func (e *Error) Text() phrase.Text { return e.text }
 
-// Field returns the setting or field that is wrong, or nothing.
+// Field returns the setting or field that is wrong, or "".
 func (e *Error) Field() string {
 	field, _ := e.Values()["field"].(string)
 	return field
 }
 
-// Of returns a refusal that says what another program said.
+// Of returns a refusal with a text of another program.
 func Of(text phrase.Text) *Error { return &Error{text: text} }
 
-// From returns err as a refusal: itself if it is one, or one that says what err says,
-// with all that err wraps. An error of our own has no code and stays English. A refusal
-// deeper in err's chain is not taken out of it: the words around it would be lost.
+// From returns err as a refusal: itself if it is one, or one with err's text that wraps what err
+// wraps. An internal error has no code and stays English. A refusal deeper in err's chain is not
+// extracted: the words around it would be lost.
 func From(err error) *Error {
 	if refused, ok := err.(*Error); ok {
 		return refused
@@ -77,22 +77,21 @@ func From(err error) *Error {
 	return &Error{text: phrase.Plain(err.Error()), causes: []error{err}}
 }
 
-// In names the file that err is about.
+// In adds the name of the file that err is about.
 func In(file string, err error) *Error {
 	return New("in-file", "{file}: {reason}", Values{"file": file, "reason": err})
 }
 
-// named is how many errors of one kind are told in full: nobody reads more.
+// named is how many errors of one kind are listed in full: nobody reads more.
 const named = 5
 
-// Few holds errors to tell together: the first few in full, the rest counted. The zero value
-// has none.
+// Few collects errors: the first few in full, the rest counted. The zero value has none.
 type Few struct {
 	told []error
 	more int
 }
 
-// Add takes one more.
+// Add adds one more.
 func (f *Few) Add(err error) {
 	if n := countIn(err); n > 0 {
 		f.more += n
@@ -105,7 +104,7 @@ func (f *Few) Add(err error) {
 	f.more++
 }
 
-// Errors returns those that are told, and at last how many more there are.
+// Errors returns those that are listed, and at the end how many more there are.
 func (f *Few) Errors() []error {
 	if f.more == 0 {
 		return f.told
@@ -113,7 +112,7 @@ func (f *Few) Errors() []error {
 	return append(f.told[:len(f.told):len(f.told)], New("and-more", "and {n} more", Values{"n": f.more}))
 }
 
-// countIn is how many errors err stands for that another program has counted, or 0.
+// countIn returns how many further errors err stands for, as counted by another program, or 0.
 func countIn(err error) int {
 	refused, ok := err.(*Error)
 	if !ok || refused.Code() != "and-more" {
@@ -137,8 +136,8 @@ func FewOf(errs []error) []error {
 	return few.Errors()
 }
 
-// Join returns one refusal that says what errs say, a line each, or nil without any. Of very
-// many it tells a few and counts the rest.
+// Join returns one refusal with the texts of errs, one per line, or nil without any. Of very many
+// it lists a few and counts the rest.
 func Join(errs ...error) error { return chain(FewOf(errs)) }
 
 func chain(errs []error) error {
@@ -151,7 +150,7 @@ func chain(errs []error) error {
 	return New("one-and-more", "{first}\n{rest}", Values{"first": errs[0], "rest": chain(errs[1:])})
 }
 
-// Is reports whether err is, or wraps, a refusal of this code.
+// Is reports whether err is, or wraps, a refusal with this code.
 func Is(err error, code string) bool {
 	refused := new(Error)
 	if !errors.As(err, &refused) {

@@ -23,7 +23,7 @@ func (s *scene) expose(image []uint8, film *film) {
 // is much faster than separate noise.
 type film [16 * pixels]colour
 
-// newFilm draws noise of about unit variance a channel; much of it is common to
+// newFilm draws noise of about unit variance per channel; much of it is common to
 // the three, as in a photograph.
 func newFilm(seed uint64) *film {
 	var d dice
@@ -36,7 +36,7 @@ func newFilm(seed uint64) *film {
 	return f
 }
 
-// toByte rounds x to a byte and cuts it off at 0 and 255.
+// toByte rounds x to a byte and clips it at 0 and 255.
 func toByte(x float32) uint8 {
 	whole := int32(x + .5)
 	switch {

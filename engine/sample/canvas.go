@@ -53,8 +53,8 @@ func (c *canvas) shade(s shape, share, softness float32) {
 	})
 }
 
-// covered calls paint for each row of pixels that a shape may touch, from pixel
-// x on in row y, with the share of each pixel that it covers.
+// covered calls paint for each row of pixels that a shape may touch, starting at
+// pixel x in row y, with the share of each pixel that it covers.
 func (c *canvas) covered(s shape, softness float32, paint func(x, y int, cover []float32)) {
 	left, top, right, bottom := s.bounds()
 	reach := softness / 2

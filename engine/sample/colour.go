@@ -1,7 +1,7 @@
 package sample
 
-// colour is red, green and blue, 0 to 1 each. Values outside are cut off when
-// the picture is taken.
+// colour is red, green and blue, 0 to 1 each. Values outside are clipped when the
+// picture is taken.
 type colour struct{ r, g, b float32 }
 
 // rgb returns a colour written as in CSS, 0xRRGGBB.
@@ -9,7 +9,7 @@ func rgb(hex uint32) colour {
 	return colour{float32(hex>>16) / 255, float32(hex>>8&255) / 255, float32(hex&255) / 255}
 }
 
-// lit returns c under light times as much light.
+// lit returns c under light times as much light as before.
 func (c colour) lit(light float32) colour {
 	return colour{c.r * light, c.g * light, c.b * light}
 }

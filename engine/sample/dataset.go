@@ -23,8 +23,8 @@ var shards = []struct {
 	{"sample_test", 1000, cifar10.Test, 3},
 }
 
-// Dataset draws the sample: 2,000 images to train on, 1,000 to validate and
-// 1,000 to test, as many of each class. It is the same every time.
+// Dataset draws the sample: 2,000 images to train on, 1,000 to validate and 1,000
+// to test, all classes equally often. It is the same every time.
 func Dataset() *cifar10.Dataset {
 	data := &cifar10.Dataset{Name: Name, Drawn: true}
 	for _, s := range shards {

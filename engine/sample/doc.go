@@ -4,12 +4,12 @@
 // labelled so.
 //
 // An image is a ground (sky, sea, road, meadow, room …), a figure made of
-// ellipses, limbs and polygons placed on it in some pose, and at last the
-// camera: light, colour cast, noise. Everything varies with the image's own
-// random numbers, so the same seed draws the same images in any order.
+// ellipses, limbs and polygons placed on it in some pose, and finally the camera:
+// light, colour cast, noise. Everything varies with the image's own random
+// numbers, so the same seed draws the same images in any order.
 //
-// The classes share grounds and colours on purpose, and a figure stands much in the
-// same place: so it is the figure that a linear classifier has to learn, not the
-// ground, and after forty epochs of any setting its weights show it. It learns the
-// training images by heart when nothing holds it back.
+// The classes share grounds and colours on purpose, and figures stand in about the
+// same place: so a linear classifier has to learn the figure, not the ground, and
+// after forty epochs of any setting its weights show it. Without regularization it
+// memorizes the training images.
 package sample

@@ -99,8 +99,8 @@ func (s *scene) room() {
 	}
 }
 
-// land paints one of the grounds that all classes share but those of the air and
-// of the sea: there the figure alone tells the class.
+// land paints one of the grounds that all classes share except those of the air
+// and of the sea: there only the figure tells the class.
 func (s *scene) land() {
 	switch s.count(0, 6) {
 	case 0:
@@ -129,7 +129,7 @@ func (s *scene) air() {
 	}
 }
 
-// leaves paints foliage near the camera and out of focus.
+// leaves paints foliage near the camera, out of focus.
 func (s *scene) leaves() {
 	s.thicket(s.pick(rgb(0x6f9a4a), rgb(0x4c7a3a), rgb(0x93ab68), rgb(0x7a8a50), rgb(0xa09a62)))
 }
@@ -149,7 +149,7 @@ func (s *scene) plain() {
 	s.band(0, side, ground, ground.lit(.92))
 }
 
-// thicket covers the canvas with blotches of a leaf's colour, dark to light.
+// thicket covers the canvas with blotches in a leaf's colour, dark to light.
 func (s *scene) thicket(leaf colour) {
 	s.band(0, side, leaf, leaf)
 	for range s.count(6, 12) {

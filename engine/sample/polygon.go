@@ -3,8 +3,8 @@ package sample
 // polygon is a closed line of corners x, y, x, y, …
 type polygon []float32
 
-// far is where a polygon's distances are cut off, in pixels. A smoothed edge
-// reaches less far, and most pixels need not be held against most sides.
+// far is where a polygon's distances are cut off, in pixels. A smoothed edge is
+// narrower, and most pixels need not be compared with most sides.
 const far = 2
 
 // distances are those to the nearest side. A point is inside if a ray from it to
@@ -36,8 +36,8 @@ func (p polygon) distances(row []float32, x, y float32) {
 	}
 }
 
-// nearer lowers the squared distances of a row from (x, y) on to those from one
-// side, where it is the nearer one.
+// nearer lowers the squared distances of a row that starts at (x, y) to those
+// from one side, where that side is nearer.
 func nearer(row []float32, x, y, x0, y0, x1, y1 float32) {
 	s := newSegment(x0, y0, x1, y1)
 	from := max(int(min(x0, x1)-far-x), 0)

@@ -6,15 +6,15 @@ type scene struct {
 	dice
 }
 
-// reset makes s ready for image number i of the seed's.
+// reset prepares s for image number i of the seed.
 func (s *scene) reset(seed, i uint64) {
 	s.dice.reset(seed, i)
 	s.canvas = canvas{softness: s.between(.9, 1.7)}
 }
 
-// figure places a figure of about the given half width, in pixels, around
-// (x, y), with all of them varied a little, as in pictures cut to
-// fit, and seldom facing left: what a class has in common stays in its place.
+// figure places a figure of about the given half width, in pixels, around (x, y).
+// All three vary a little, as in pictures cut to fit, and it seldom faces left:
+// what a class has in common stays in its place.
 func (s *scene) figure(x, y, halfWidth float32) figure {
 	p := pose{
 		x:     x + s.between(-1.8, 1.8),

@@ -75,8 +75,8 @@ func turned(x, y, cos, sin float32) (float32, float32) {
 
 func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }
 
-// clamp cuts x off at 0 and 1. Built-in min and max mind NaN and signed zeros,
-// which in WebAssembly makes them many times slower.
+// clamp clips x at 0 and 1. The built-in min and max handle NaN and signed zeros,
+// which makes them many times slower in WebAssembly.
 func clamp(x float32) float32 {
 	if x < 0 {
 		return 0

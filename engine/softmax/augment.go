@@ -6,10 +6,10 @@ import (
 	"onelayer/engine/cifar10"
 )
 
-// Augmenter bends the images of a minibatch at random, as they are filled into it:
-// left and right change places with probability Flip, and the image moves by up to
-// Shift pixels each way. What moves in at the border is 0 once it is standardized,
-// the training split's mean.
+// Augmenter transforms the images of a minibatch at random while they are filled
+// in: an image is mirrored with probability Flip, and moves by up to Shift pixels
+// each way. What enters at the border is 0 after standardization, the training
+// split's mean.
 type Augmenter struct {
 	Flip  float64 // 0 to 1
 	Shift int     // 0 to 31
@@ -18,7 +18,7 @@ type Augmenter struct {
 	first, second bent
 }
 
-// bent is room for an image, with a margin that it can move in.
+// bent has space for an image with a margin, in which it can move.
 type bent struct {
 	space [plane + dim + plane]uint8
 	by    move
@@ -26,10 +26,11 @@ type bent struct {
 
 const plane = cifar10.Height * cifar10.Width
 
-// move is by how many pixels an image goes to the right and down.
+// move is the number of pixels that an image moves right and down.
 type move struct{ x, y int }
 
-// border returns the columns from ≤ j < to that it moves in, and the rows of each channel.
+// border returns the columns from ≤ j < to of the image that stay inside, and the rows of
+// each channel.
 func (by move) border() (left, right, top, bottom int) {
 	left, right = edge(by.x, cifar10.Width)
 	top, bottom = edge(by.y, cifar10.Height)
@@ -43,15 +44,16 @@ func edge(by, size int) (from, to int) {
 	return 0, by
 }
 
-// Seed begins a series of draws: the same seeds bend the same way.
+// Seed starts a series of draws: the same seeds transform the same way.
 func (a *Augmenter) Seed(seed, stream uint64) { a.dice.Seed(seed, stream) }
 
-// FillAugmented is Fill with images that a bends, one after the other.
+// FillAugmented is Fill with images transformed by a, one after the other.
 func (b *Batch) FillAugmented(split *cifar10.Split, indices []int32, s *Scaler, a *Augmenter) {
 	b.fillAugmented(split, len(indices), func(i int) int { return int(indices[i]) }, s, a)
 }
 
-// FillRangeAugmented is FillRange with images that a bends, one after the other.
+// FillRangeAugmented is FillRange with images transformed by a, one after the
+// other.
 func (b *Batch) FillRangeAugmented(split *cifar10.Split, from, n int, s *Scaler, a *Augmenter) {
 	b.fillAugmented(split, n, func(i int) int { return from + i }, s, a)
 }
@@ -76,8 +78,8 @@ func (b *Batch) fillAugmented(split *cifar10.Split, n int, index func(i int) int
 	}
 }
 
-// bend draws how an image is bent and returns it so, in to if it is another, with
-// anything where nothing moved in.
+// bend draws a transformation of an image and returns the result, in to if it
+// differs; pixels that moved in are undefined.
 func (a *Augmenter) bend(k *kernels, image []uint8, to *bent) []uint8 {
 	flips := a.Flip > 0 && float64(a.dice.Uint64()>>11)/(1<<53) < a.Flip
 	if a.Shift > 0 {
@@ -92,6 +94,6 @@ func (a *Augmenter) bend(k *kernels, image []uint8, to *bent) []uint8 {
 	} else {
 		copy(middle[:], image)
 	}
-	// A pixel that stays in its channel is as far from its place in all rows.
+	// A pixel that stays in its channel moves by the same distance in all rows.
 	return to.space[plane-to.by.y*cifar10.Width-to.by.x:][:dim]
 }

@@ -2,9 +2,9 @@ package softmax
 
 import "onelayer/engine/cifar10"
 
-// Batch is a minibatch: standardized images, their labels, and the working
-// memory of one pass over them. Fill it once and any number of classifiers can
-// use it, one after the other. A Batch takes 12.7 KB an image.
+// Batch is a minibatch: standardized images, their labels, and the working memory
+// of one pass over them. Fill it once and any number of classifiers can use it,
+// one after the other. A Batch takes 12.7 KB per image.
 type Batch struct {
 	kernels *kernels
 	n       int // images, without padding
@@ -15,17 +15,17 @@ type Batch struct {
 	x      []float32 // tiles×padded×tile
 	outer  []float32 // tile/4×K×4: a part of XᵀX; nil before the first
 	along  []float32 // padded/4×K×4: logits along a direction; nil before the first
-	labels []uint8   // padded; those from n on mean nothing, as do x's images
+	labels []uint8   // padded; those from n on are undefined, as are x's images
 
 	sum         []float32 // padded×K×4
 	s, p        []float32 // padded/4×K×4
 	g           []float32 // padded×K×4
 	largest     []float32 // padded: max s of each image
-	total, rest []float32 // padded: what the loss needs of each image, by its kernel
+	total, rest []float32 // padded: what the loss needs of each image, depending on its kernel
 }
 
-// NewBatch returns an empty Batch with room for capacity images, for classifiers of
-// a number of classes. It panics if capacity is not positive.
+// NewBatch returns an empty Batch with room for capacity images, for classifiers
+// with that many classes. It panics if capacity is not positive.
 func NewBatch(capacity, classes int) *Batch { return newBatch(capacity, kernelsFor(classes)) }
 
 func newBatch(capacity int, k *kernels) *Batch {
@@ -65,7 +65,7 @@ func (b *Batch) Fill(split *cifar10.Split, indices []int32, s *Scaler) {
 	b.fill(split, len(indices), func(i int) int { return int(indices[i]) }, s)
 }
 
-// FillRange makes b the n images of split from image from on. It panics as
+// FillRange makes b the n images of split that start at image from. It panics as
 // Fill does.
 func (b *Batch) FillRange(split *cifar10.Split, from, n int, s *Scaler) {
 	b.fill(split, n, func(i int) int { return from + i }, s)
@@ -82,7 +82,7 @@ func (b *Batch) fill(split *cifar10.Split, n int, index func(i int) int, s *Scal
 	}
 }
 
-// begin makes b one of n images.
+// begin prepares b for n images.
 func (b *Batch) begin(n int) {
 	if n <= 0 || n > b.capacity {
 		panic("softmax: the images do not fit the batch")

@@ -13,7 +13,7 @@ const (
 	MaxClasses = 20
 )
 
-// Classifier is the network: W, K×D, and b, K, and the loss it is trained by.
+// Classifier is the network: W, K×D, and b, K, and the loss it is trained with.
 type Classifier struct {
 	Loss loss.Kind // of Step, Gradient and Score
 
@@ -23,8 +23,8 @@ type Classifier struct {
 	gradient []float32 // D/4×K×4: working memory of Gradient, nil before the first
 }
 
-// New returns a Classifier of a number of classes whose weights and biases are zero.
-// It panics if there are less than MinClasses or more than MaxClasses.
+// New returns a Classifier with that many classes whose weights and biases are zero.
+// It panics if there are fewer than MinClasses or more than MaxClasses.
 func New(classes int) *Classifier {
 	if classes < MinClasses || classes > MaxClasses {
 		panic("softmax: a classifier has 2 to 20 classes")

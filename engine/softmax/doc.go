@@ -1,7 +1,7 @@
 // Package softmax is the one-layer softmax network in float32, made to train
 // as fast as a browser allows.
 //
-// With X the n×D images of a minibatch (an image a row, standardized), Y their
+// With X the n×D images of a minibatch (one image per row, standardized), Y their
 // n×K one-hot labels, W the K×D weights and b the K biases:
 //
 //	s = X·Wᵀ + b                         logits
@@ -15,8 +15,8 @@
 // one pass over it. Neither is safe for use by several goroutines at once.
 // Step, Score and the Fill methods allocate nothing.
 //
-// Weights that are NaN or infinite are not an error: they give a NaN loss and
-// NaN weights, which is how a run that diverges looks.
+// Weights that are NaN or infinite are not an error: they give a NaN loss and NaN
+// weights, which is the sign of a run that diverges.
 //
 // # Layout
 //
@@ -35,18 +35,18 @@
 //
 // # Against C
 //
-// The same blocking hand-written in C for wasm (web/bench/ceiling) takes 0.8 to 0.9
-// of the time of what Go's compiler writes, depending on the processor. A third of
+// The same blocking in hand-written C for wasm (web/bench/ceiling) takes 0.8 to 0.9
+// of the time of the code of Go's compiler, depending on the processor. A third of
 // the difference is that the compiler gives a vector load no constant offset, as it
 // does other loads: each address is an addition of its own, seven for ten products
-// and their sums. So each build puts the offsets into the finished binary
-// (web/tools/fold), which leaves every bit of the results as it was. Tiles of 192 to
+// and their sums. So each build folds the offsets into the finished binary
+// (web/tools/fold), which leaves every bit of the results unchanged. Tiles of 192 to
 // 512 inputs differ by less than two per cent, and so does half the unrolling.
 //
-// Relaxed SIMD's fused multiply-add would bring more, but it rounds once where two
-// instructions round twice, and not every browser has it: the same seed would no
-// longer give the same bits in all of them. Times against the unfolded binary's, in
-// Chromium 156 on an Intel Xeon, nine interleaved rounds:
+// Relaxed SIMD's fused multiply-add would be faster still, but it rounds once where
+// two instructions round twice, and not every browser has it: the same seed would
+// no longer give the same bits in all of them. Times relative to the unfolded
+// binary, in Chromium 156 on an Intel Xeon, nine interleaved rounds:
 //
 //	                                              epoch   evaluation   both
 //	as Go's compiler writes it                    1       1            1
@@ -57,7 +57,7 @@
 //	binaryen's wasm-opt -O3 on the whole          1.35    1.41         1.38
 //
 // On a busy AMD EPYC, by the fastest of seven rounds, folding took 0.88 of the
-// unfolded time and fused products another 0.97. A choice that costs the same bits
-// everywhere was to bring 1.15 times over the folded binary in Chromium and Firefox,
-// and there is none for that.
+// unfolded time and fused products another 0.97. The aim was 1.15 times the speed of
+// the folded binary in Chromium and Firefox with the same bits everywhere; no choice
+// reaches it.
 package softmax

@@ -6,8 +6,9 @@ import (
 	"onelayer/engine/loss"
 )
 
-// forward leaves in b the logits and what the loss and its gradient need: p, so that
-// p − Y is proportional to the gradient by the logits, and the parts of lossOf.
+// forward leaves in b the logits and what the loss and its gradient need: p, such
+// that p − Y is proportional to the gradient with respect to the logits, and the
+// parts of lossOf.
 func (c *Classifier) forward(b *Batch) {
 	c.logits(b)
 	n := pad(b.n)
@@ -47,7 +48,7 @@ func (c *Classifier) logits(b *Batch) {
 func (c *Classifier) tile(t int) []float32 { return c.w[t*c.shape.tileSize:][:c.shape.tileSize] }
 
 // hinge is forward's last part for the hinge: p is 1 for each class that is not a
-// margin of 1 below the label's, and so much less for the label that p − Y is the
+// margin of 1 below the label's, and for the label such that p − Y is the
 // gradient; total is the loss itself.
 func (b *Batch) hinge() {
 	k := b.kernels.shape.classes
@@ -58,7 +59,7 @@ func (b *Batch) hinge() {
 		for j := at; j < at+k*lanes; j += lanes {
 			b.p[j] = 0
 			margin := b.s[j] - b.s[own] + 1
-			if j == own || margin <= 0 { // NaN counts
+			if j == own || margin <= 0 { // true for NaN
 				continue
 			}
 			b.p[j] = 1
@@ -83,8 +84,8 @@ func (c *Classifier) lossSum(b *Batch) float64 {
 }
 
 // lossOf returns the loss of image i of label y after forward. Cross-entropies are
-// taken as logarithms of sums, or of products, from which the largest factor is
-// taken out: they never take the logarithm of 0.
+// logarithms of sums, or of products, with the largest factor taken out: they
+// never take the logarithm of 0.
 func (c *Classifier) lossOf(b *Batch, i, y int) float64 {
 	switch total := float64(b.total[i]); c.Loss {
 	case loss.Sigmoid:
@@ -100,9 +101,9 @@ func (c *Classifier) lossOf(b *Batch, i, y int) float64 {
 // logit returns s[i, k] after forward.
 func (b *Batch) logit(i, k int) float32 { return b.s[b.at(i)+k*lanes] }
 
-// Score returns the sum of the images' losses and how many images have their largest
-// logit at their label. Of equal logits the first counts; an image with a NaN logit
-// is not correct.
+// Score returns the sum of the images' losses and the number of images whose largest
+// logit is their label's. Among equal logits the first counts; an image with a NaN
+// logit is not correct.
 func (c *Classifier) Score(b *Batch) (lossSum float64, correct int) {
 	c.forward(b)
 	for i, y := range b.labels[:b.n] {
@@ -114,7 +115,7 @@ func (c *Classifier) Score(b *Batch) (lossSum float64, correct int) {
 }
 
 // activate leaves probabilities in b.p: softmax's, or each class's own with the
-// sigmoid. The hinge knows none; softmax of its logits stands in for them.
+// sigmoid. The hinge has none; softmax of its logits stands in for them.
 func (c *Classifier) activate(b *Batch) {
 	c.forward(b)
 	if c.Loss == loss.Hinge {
@@ -123,9 +124,9 @@ func (c *Classifier) activate(b *Batch) {
 	}
 }
 
-// Predict writes, for each image, the class that Score counts it as, n, with
-// Unclear where a logit is NaN, and the probabilities of its label and of that
-// class, n each. It panics if one of them has another length.
+// Predict writes, for each image, the class that Score uses (Unclear where a
+// logit is NaN), and the probabilities of its label and of that class. It panics
+// if one of the slices is not n long.
 func (c *Classifier) Predict(b *Batch, class []uint8, ofLabel, ofClass []float32) {
 	if len(class) != b.n || len(ofLabel) != b.n || len(ofClass) != b.n {
 		panic("softmax: predictions are n each")
@@ -142,7 +143,7 @@ func (c *Classifier) Predict(b *Batch, class []uint8, ofLabel, ofClass []float32
 	}
 }
 
-// Unclear stands in place of a class where the logits are NaN.
+// Unclear replaces the class where the logits are NaN.
 const Unclear = 255
 
 // probability returns p[i, k] after activate.

@@ -3,10 +3,9 @@ package softmax
 // GramRows is how many rows AddGram takes at a time.
 const GramRows = classes
 
-// AddGram adds to rows of G = XᵀX, D×D in row-major order, what the minibatch has in
-// them: rows from ≤ d < from+GramRows, as far as there are so many, from the diagonal on.
-// The sums over the minibatch are float32's, so it should be small. The batch must be one
-// for ten classes.
+// AddGram adds the minibatch's share to rows of G = XᵀX, D×D in row-major order: rows
+// from ≤ d < from+GramRows, as far as they exist, from the diagonal on. The sums over the
+// minibatch are float32, so it should be small. The batch must be one for ten classes.
 func (b *Batch) AddGram(G []float64, from int) {
 	rows := min(GramRows, dim-from)
 	if b.outer == nil {

@@ -10,7 +10,7 @@ import "onelayer/engine/loss"
 //	Sigmoid   q ⊙ (1 − q) ⊙ u / K
 //	Hinge     0, where it is smooth
 //
-// The penalty has no part in it. It allocates at the first call for a batch only.
+// The penalty is not included. It allocates only at the first call for a batch.
 func (c *Classifier) AddHessianProduct(b *Batch, v, product *Classifier, share float32) {
 	n, k := pad(b.n), c.shape.classes
 	if b.along == nil {
@@ -72,7 +72,7 @@ func (c *Classifier) Dot(other *Classifier) float64 {
 	return sum
 }
 
-// Combine sets c to own·c + factor·other; b by factors of its own.
+// Combine sets c to own·c + factor·other; b has its own factors.
 func (c *Classifier) Combine(own, factor float32, other *Classifier, ownBias, factorBias float32) {
 	for i, v := range other.w {
 		c.w[i] = own*c.w[i] + factor*v

@@ -9,7 +9,7 @@ const (
 	tiles = dim / tile // tiles in an image
 )
 
-// The shape of ten classes, which the fast kernels are made for.
+// The shape for ten classes, which the fast kernels are written for.
 const (
 	classes  = cifar10.Classes
 	group    = classes * lanes      // values for one image in sum and g, for four images in s and p
@@ -25,7 +25,7 @@ func shapeOf(classes int) shape {
 	return shape{classes: classes, group: group, tileSize: tile / lanes * group, weights: dim * classes}
 }
 
-// kernelsFor returns the kernels of a number of classes: for ten the fastest of this
+// kernelsFor returns the kernels for that many classes: for ten the fastest of this
 // build, for others generic ones.
 func kernelsFor(classes int) *kernels {
 	if classes == fastest.shape.classes {
@@ -45,11 +45,11 @@ type kernels struct {
 	// the next tiles to x[stride:] and so on.
 	widen func(x []float32, stride int, first, second []uint8, s *Scaler)
 
-	// mirror turns every row of an image around.
+	// mirror reverses every row of an image.
 	mirror func(to, from *[dim]uint8)
 
-	// clear sets to 0 what an image that moved has moved in. Its tiles are as widen has
-	// put them.
+	// clear sets to 0 what a moved image does not cover. Its tiles are laid out as by
+	// widen.
 	clear func(x []float32, stride int, by move)
 
 	// forward adds one tile's share of X·Wᵀ to sum.

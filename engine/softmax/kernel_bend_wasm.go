@@ -9,7 +9,7 @@ import (
 	"onelayer/engine/cifar10"
 )
 
-// backwards are the places of a vector's bytes, the last first.
+// backwards are the places of a vector's bytes in reverse order.
 var backwards = [16]int8{15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0}
 
 // mirrorVector takes a row, two vectors, at a time.
@@ -27,7 +27,8 @@ func mirrorVector(to, from *[dim]uint8) {
 
 const all = ^uint32(0)
 
-// kept has the masks that keep what is left of a column, and what is right of it.
+// kept has masks that keep what is to the left of a column, and what is to the
+// right of it.
 var kept = [3 * lanes]uint32{all, all, all, all, 0, 0, 0, 0, all, all, all, all}
 
 // clearVector takes four columns at a time, down all rows, then whole rows.

@@ -2,5 +2,5 @@
 
 package softmax
 
-// fastest are the kernels to use in this build.
+// fastest are the kernels of this build.
 var fastest = &plain

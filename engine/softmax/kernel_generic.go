@@ -2,8 +2,8 @@ package softmax
 
 import "math"
 
-// generic are kernels for any number of classes, in plain Go but for what does not
-// depend on it.
+// generic returns kernels for any number of classes, in plain Go except those that
+// do not depend on it.
 func generic(classes int) *kernels {
 	return &kernels{
 		name:     "generic",

@@ -10,8 +10,8 @@ import (
 // The kernels on vectors of four. wasm and amd64 have 16 vector registers, so
 // forward and backward keep ten sums, two inputs and a factor in them. Three
 // things are for the compiler: it spills some sums at the end of a loop's body,
-// so bodies are long; it inlines closures that capture vectors, so a step is
-// one; and slices would check every access, so vectors are read through
+// so bodies are long; it inlines closures that capture vectors, so a step is a
+// closure; and it would check every access to slices, so vectors are read through
 // pointers. Each kernel checks its lengths once, by slicing.
 
 // vec is four float32 values.
@@ -57,7 +57,7 @@ func forwardBlock(sum, x, w unsafe.Pointer) {
 	a2, b2 := load(sum, 2*vecBytes), load(sum, groupBytes+2*vecBytes)
 	a3, b3 := load(sum, 3*vecBytes), load(sum, groupBytes+3*vecBytes)
 	a4, b4 := load(sum, 4*vecBytes), load(sum, groupBytes+4*vecBytes)
-	step := func(i uintptr) { // the i-th four inputs from x on
+	step := func(i uintptr) { // the i-th four inputs, counted from x
 		xa, xb := load(x, i*vecBytes), load(x, i*vecBytes+tileBytes)
 		w0 := load(w, i*groupBytes+0*vecBytes)
 		a0, b0 = a0.Add(xa.Mul(w0)), b0.Add(xb.Mul(w0))
@@ -125,7 +125,7 @@ func backwardVector(dst, w []float32, decay float32, g, x []float32) {
 // first four inputs', b the second's. n is a multiple of four.
 func backwardBlock(dst, w unsafe.Pointer, decay float32, g, x unsafe.Pointer, n int) {
 	var a0, a1, a2, a3, a4, b0, b1, b2, b3, b4 vec
-	step := func(i uintptr) { // the i-th image from x on
+	step := func(i uintptr) { // the i-th image, counted from x
 		xa, xb := load(x, i*tileBytes), load(x, i*tileBytes+vecBytes)
 		g0 := load(g, i*groupBytes+0*vecBytes)
 		a0, b0 = a0.Add(xa.Mul(g0)), b0.Add(xb.Mul(g0))

@@ -4,11 +4,11 @@ package softmax
 
 import "simd/archsimd"
 
-// fastest are the kernels to use in this build. Natively only tests and tools
-// train, so what is small stays plain.
+// fastest are the kernels of this build. Only tests and tools train natively, so
+// small kernels stay plain.
 //
-// The upper halves of the vector registers are cleared first: where anything has
-// left them in use, some processors run these kernels twenty times slower.
+// The upper halves of the vector registers are cleared first: if they are in use,
+// some processors run these kernels twenty times slower.
 var fastest = chooseKernels()
 
 func chooseKernels() *kernels {

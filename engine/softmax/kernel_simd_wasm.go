@@ -2,7 +2,7 @@
 
 package softmax
 
-// fastest are the kernels to use in this build.
+// fastest are the kernels of this build.
 var fastest = &kernels{
 	name:     "simd",
 	shape:    shapeOf(classes),

@@ -17,8 +17,8 @@ func widenVector(x []float32, stride int, first, second []uint8, s *Scaler) {
 	}
 }
 
-// widenTile standardizes a tile of bytes from a on to x, and one from b on to
-// the next image of x.
+// widenTile standardizes a tile of bytes starting at a to x, and one starting at
+// b to the next image of x.
 func widenTile(x, a, b, scale, shift unsafe.Pointer) {
 	for range tile / 16 {
 		a16 := archsimd.LoadUint8x16Array((*[16]uint8)(a))

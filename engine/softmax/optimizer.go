@@ -2,25 +2,25 @@ package softmax
 
 import "math"
 
-// Optimizer makes updates of a classifier by a rule of its own. What it remembers of
-// the steps before belongs to one classifier.
+// Optimizer updates a classifier by its own rule. Its memory of earlier steps
+// belongs to one classifier.
 type Optimizer interface {
 	// Step makes one update on the cost of a minibatch and returns its loss before it.
 	Step(c *Classifier, b *Batch, learningRate, l2 float32) (loss float64)
-	// Memory returns a copy of what it remembers; Recall takes it back, and tells
-	// whether it is one of this optimizer's, for a classifier of that shape.
+	// Memory returns a copy of its state; Recall restores it, and reports whether
+	// it is a state of this optimizer, for a classifier of that shape.
 	Memory() Memory
 	Recall(m Memory, c *Classifier) bool
 }
 
-// Memory is what an optimizer remembers: moments of the gradient, each as W is stored
+// Memory is the state of an optimizer: moments of the gradient, each as W is stored
 // and then b, and the number of its steps.
 type Memory struct {
 	Steps   int
 	Moments []float32
 }
 
-// GradientDescent is Classifier.Step: W ← W − η ∂J/∂W. It remembers nothing.
+// GradientDescent is Classifier.Step: W ← W − η ∂J/∂W. It has no state.
 type GradientDescent struct{}
 
 // Step implements Optimizer.
@@ -34,7 +34,7 @@ func (GradientDescent) Memory() Memory { return Memory{} }
 // Recall implements Optimizer.
 func (GradientDescent) Recall(m Memory, _ *Classifier) bool { return len(m.Moments) == 0 }
 
-// Momentum goes by a decaying sum of the gradients:
+// Momentum updates by a decaying sum of the gradients:
 //
 //	V ← μ V + ∂J/∂W,  W ← W − η V
 //
@@ -44,7 +44,7 @@ type Momentum struct {
 	v      []float32
 }
 
-// Step implements Optimizer. It allocates at the first step only.
+// Step implements Optimizer. It allocates only at the first step.
 func (m *Momentum) Step(c *Classifier, b *Batch, learningRate, l2 float32) float64 {
 	m.v = roomFor(m.v, c, 1)
 	var space [MaxClasses]float32
@@ -85,14 +85,14 @@ const (
 	epsilon = 1e-8
 )
 
-// Step implements Optimizer. It allocates at the first step only.
+// Step implements Optimizer. It allocates only at the first step.
 func (a *Adam) Step(c *Classifier, b *Batch, learningRate, l2 float32) float64 {
 	a.m = roomFor(a.m, c, 2)
 	var space [MaxClasses]float32
 	db := space[:len(c.b)]
 	loss := c.differentiate(b, l2, db)
 	a.steps++
-	// The means begin at zero; this undoes it.
+	// The means start at zero; this corrects their bias.
 	rate := float64(learningRate) / (1 - math.Pow(beta1, float64(a.steps)))
 	scale := 1 / math.Sqrt(1-math.Pow(beta2, float64(a.steps)))
 	follow := func(w, first, second, g []float32) {

@@ -8,14 +8,14 @@ type Scaler struct {
 	scale, shift [dim]float32 // 1/std and −mean/std
 }
 
-// Standardize writes an image as the network sees it to x.
+// Standardize writes to x an image as the network sees it.
 func (s *Scaler) Standardize(x []float32, image []uint8) {
 	for d, v := range image {
 		x[d] = float32(v)*s.scale[d] + s.shift[d]
 	}
 }
 
-// Scale returns what an input is multiplied by, 1/std.
+// Scale returns the factor of an input, 1/std.
 func (s *Scaler) Scale(d int) float32 { return s.scale[d] }
 
 // NewScaler prepares z. Later changes of z have no effect on the Scaler.

@@ -14,9 +14,9 @@ const (
 	residualEnough = 1e-3
 )
 
-// Curvature looks for the largest eigenvalue L of the cost's Hessian at a classifier, by
-// power iteration on products of the Hessian with a vector. Gradient descent on a bowl of
-// that curvature comes to rest only with η < 2/L.
+// Curvature finds the largest eigenvalue L of the cost's Hessian at a classifier, by
+// power iteration on products of the Hessian with a vector. Gradient descent in a bowl
+// with that curvature converges only if η < 2/L.
 type Curvature struct {
 	Largest    float64 // L, so far
 	Iterations int
@@ -28,10 +28,10 @@ type Curvature struct {
 	classifier *softmax.Classifier
 	v, product *softmax.Classifier
 	batch      *softmax.Batch
-	next       int // the next image of the product under way
+	next       int // the next image of the current product
 }
 
-// NewCurvature begins at a classifier, which must stay as it is, on the first images of
+// NewCurvature starts at a classifier, which must not change, on the first images of
 // the training split; the data must be ready.
 func NewCurvature(data *train.Data, images int, c *softmax.Classifier, l2 float64) *Curvature {
 	images = min(images, data.Train.Len())
@@ -52,7 +52,7 @@ func (m *Curvature) normalize() {
 	m.next = 0
 }
 
-// Advance takes in some images more, and tells whether L is found.
+// Advance takes in some more images, and reports whether L is found.
 func (m *Curvature) Advance() (done bool) {
 	n := min(imagesAtOnce, m.images-m.next)
 	m.data.Fill(m.batch, m.data.Train, m.next, n)
@@ -63,7 +63,7 @@ func (m *Curvature) Advance() (done bool) {
 
 // iterated ends an iteration: the product is whole.
 func (m *Curvature) iterated() (done bool) {
-	m.product.Combine(1, float32(2*m.l2), m.v, 1, 0) // the penalty's 2λI, which b has no part in
+	m.product.Combine(1, float32(2*m.l2), m.v, 1, 0) // the penalty's 2λI, without b
 	m.Largest = m.v.Dot(m.product)
 	m.Iterations++
 	squares := m.product.Dot(m.product)

@@ -12,8 +12,8 @@ type Member struct {
 	View       train.View
 }
 
-// Ensemble measures on a split what classifiers say together: the first, the first two,
-// and so on.
+// Ensemble measures on a split what classifiers predict together: the first, the first
+// two, and so on.
 type Ensemble struct {
 	Images     int
 	Vote, Mean []int // images that are right by majority and by mean probability, of 1, 2, … members
@@ -26,7 +26,8 @@ type Ensemble struct {
 	votes   []int     // n×K
 }
 
-// NewEnsemble begins with members, one at least, all of as many classes.
+// NewEnsemble starts with members: at least one, all with the same number of
+// classes.
 func NewEnsemble(members []Member, split *cifar10.Split) *Ensemble {
 	classes := members[0].Classifier.Classes()
 	return &Ensemble{
@@ -39,7 +40,8 @@ func NewEnsemble(members []Member, split *cifar10.Split) *Ensemble {
 	}
 }
 
-// Advance asks the members about some images more, and tells whether all are done.
+// Advance evaluates the members on some more images, and reports whether all are
+// done.
 func (e *Ensemble) Advance() (done bool) {
 	n := min(imagesAtOnce, e.Images-e.next)
 	if n == 0 {
@@ -82,7 +84,8 @@ func largest(values []float32) int {
 	return at
 }
 
-// majority returns the class of most votes; of several, that of the largest sum.
+// majority returns the class with most votes; of several, the one with the
+// largest sum.
 func majority(votes []int, sum []float32) int {
 	at := 0
 	for k, v := range votes {

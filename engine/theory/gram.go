@@ -6,8 +6,8 @@ import (
 	"onelayer/engine/train"
 )
 
-// Gram sums up what ridge regression needs of the training images, as they are
-// standardized: XᵀX and XᵀY.
+// Gram sums what ridge regression needs from the standardized training images:
+// XᵀX and XᵀY.
 type Gram struct {
 	XX     []float64 // D×D, from the diagonal on
 	XY     []float64 // K×D: the sums of each class's images
@@ -19,10 +19,10 @@ type Gram struct {
 	row   int // the next rows of the images that are filled in
 }
 
-// imagesOfGram are taken at once: their sums are float32's.
+// imagesOfGram is how many images are taken at once: their sums are float32.
 const imagesOfGram = 200
 
-// NewGram begins with ready data.
+// NewGram starts with data that are ready.
 func NewGram(data *train.Data) *Gram {
 	return &Gram{
 		XX: make([]float64, cifar10.Dim*cifar10.Dim), XY: make([]float64, data.Classes*cifar10.Dim), Counts: make([]float64, data.Classes),
@@ -30,7 +30,8 @@ func NewGram(data *train.Data) *Gram {
 	}
 }
 
-// Advance takes in some rows more of some images, and tells whether all are.
+// Advance takes in some more rows of some images, and reports whether all are
+// done.
 func (g *Gram) Advance() (done bool) {
 	if g.row >= cifar10.Dim {
 		n := min(imagesOfGram, g.data.Train.Len()-g.next)
@@ -46,7 +47,7 @@ func (g *Gram) Advance() (done bool) {
 	return false
 }
 
-// Progress returns how many images are taken in, and of how many.
+// Progress returns how many images are done, and how many there are.
 func (g *Gram) Progress() (done, all int) {
 	return max(0, g.next-imagesOfGram), g.data.Train.Len()
 }

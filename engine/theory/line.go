@@ -11,7 +11,7 @@ import (
 // cost no point between them lies above the chord.
 type Line struct {
 	Distance float64   // ‖W − W'‖, with b as a further column
-	Costs    []float64 // at each share of the way
+	Costs    []float64 // at each fraction of the way
 
 	data   *train.Data
 	images int
@@ -21,8 +21,8 @@ type Line struct {
 	next   int
 }
 
-// NewLine begins a line through classifiers of as many classes, on the first images of
-// the training split; the data must be ready.
+// NewLine starts a line through classifiers with the same number of classes, on the
+// first images of the training split; the data must be ready.
 func NewLine(data *train.Data, images int, from, to *softmax.Classifier, shares []float64, l2 float64) *Line {
 	between := from.Clone()
 	between.Combine(1, -1, to, 1, -1)
@@ -42,7 +42,7 @@ func NewLine(data *train.Data, images int, from, to *softmax.Classifier, shares 
 	return l
 }
 
-// Advance takes in some images more, and tells whether the costs are known.
+// Advance takes in some more images, and reports whether the costs are known.
 func (l *Line) Advance() (done bool) {
 	if l.batch == nil {
 		return true

@@ -6,9 +6,9 @@ import (
 	"onelayer/engine/train"
 )
 
-// NearestMean returns the classifier that takes each image for the class whose mean is
-// nearest: ‖x − m_k‖² is smallest where m_k·x − ‖m_k‖²/2 is largest, so it is one layer
-// too. The means are those of the training images of ready data, as they are standardized.
+// NearestMean returns the classifier that predicts the class whose mean is nearest: ‖x −
+// m_k‖² is smallest where m_k·x − ‖m_k‖²/2 is largest, so it is one layer too. The means
+// are those of the standardized training images of data that are ready.
 func NearestMean(data *train.Data, means *cifar10.ClassMeans) *softmax.Classifier {
 	z, mean := data.Standardization, means.Means()
 	W, b := make([]float32, len(mean)), make([]float32, data.Classes)
@@ -37,7 +37,7 @@ type Accuracy struct {
 	at, next   int
 }
 
-// NewAccuracy begins with splits of the data as they were read.
+// NewAccuracy starts with splits of the data as they were read.
 func NewAccuracy(view train.View, c *softmax.Classifier, splits ...*cifar10.Split) *Accuracy {
 	a := &Accuracy{view: view, classifier: c, splits: splits, batch: softmax.NewBatch(imagesAtOnce, c.Classes())}
 	a.Right, a.Images = make([]int, len(splits)), make([]int, len(splits))
@@ -47,7 +47,7 @@ func NewAccuracy(view train.View, c *softmax.Classifier, splits ...*cifar10.Spli
 	return a
 }
 
-// Advance measures some images more, and tells whether all splits are done.
+// Advance measures some more images, and reports whether all splits are done.
 func (a *Accuracy) Advance() (done bool) {
 	for a.at < len(a.splits) && a.next == a.Images[a.at] {
 		a.at, a.next = a.at+1, 0

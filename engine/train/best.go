@@ -10,8 +10,8 @@ type best struct {
 	penalty    float64
 }
 
-// resume takes up what is known of the best epoch of a state. Without its classifier
-// the state's own is the first that counts.
+// resume restores the best epoch known in a state. Without its classifier, the
+// state's own is the first that counts.
 func (b *best) resume(hp Hyperparameters, state State) {
 	at := len(state.History) - 1
 	if hp.EarlyStopping == 0 || at < 0 {
@@ -40,8 +40,8 @@ func (b *best) note(t *Trainer) {
 	b.set(t.point)
 }
 
-// exhausted reports whether a run has had so many epochs without a better one that it
-// stops.
+// exhausted reports whether a run has had so many epochs without an improvement that
+// it stops.
 func (b *best) exhausted(hp *Hyperparameters, history []Point) bool {
 	if hp.EarlyStopping == 0 || len(history) == 0 {
 		return false
@@ -54,10 +54,10 @@ func (b *best) exhausted(hp *Hyperparameters, history []Point) bool {
 // epoch.
 func (t *Trainer) Best() (c *softmax.Classifier, epoch int) { return t.best.classifier, t.best.epoch }
 
-// Memory returns a copy of what the run's optimizer remembers.
+// Memory returns a copy of the state of the run's optimizer.
 func (t *Trainer) Memory() softmax.Memory { return t.optimizer.Memory() }
 
-// atBest reports whether the run has ended and goes by its best epoch.
+// atBest reports whether the run has ended and uses its best epoch.
 func (t *Trainer) atBest() bool {
 	return (t.phase == measuringTest || t.phase == measuringFurther || t.phase == finished) && t.hp.EarlyStopping > 0 &&
 		t.best.classifier != nil

@@ -5,18 +5,18 @@ import (
 	"onelayer/engine/softmax"
 )
 
-// Closeup is one update looked at closely: its minibatch, the gradient that it
-// went down, and the minibatch's loss before and after.
+// Closeup is one update in detail: its minibatch, the gradient it used, and the
+// minibatch's loss before and after.
 type Closeup struct {
 	Indices               []int     // of the minibatch's images in the training split
-	Gradient              []float32 // of the cost by W, K×D row-major
+	Gradient              []float32 // of the cost with respect to W, K×D row-major
 	LossBefore, LossAfter float64
 
 	before         *softmax.Classifier
 	epoch, inEpoch int
 }
 
-// Closeup prepares a look at the next step. Finish it when that step is made.
+// Closeup prepares a close look at the next step. Call Finish after that step.
 func (t *Trainer) Closeup() *Closeup {
 	indices, _ := t.feed.minibatch(&t.hp, t.epoch, t.inEpoch, t.hp.BatchSize)
 	return &Closeup{
@@ -27,8 +27,8 @@ func (t *Trainer) Closeup() *Closeup {
 	}
 }
 
-// Finish measures what the step brought about. The run must have made exactly one
-// since the look was prepared, with its settings as they are now.
+// Finish measures the effect of the step. The run must have made exactly one
+// since Closeup, with its settings as they are now.
 func (c *Closeup) Finish(t *Trainer) {
 	batch := t.feed.step(&t.hp, c.epoch, c.inEpoch)
 	c.Gradient = make([]float32, t.data.Classes*cifar10.Dim)

@@ -8,7 +8,7 @@ import (
 	"onelayer/engine/softmax"
 )
 
-// Confusion is what predictions come to. A share of nothing is NaN.
+// Confusion summarizes predictions. A share of nothing is NaN.
 type Confusion struct {
 	Counts    [][]int     // K×K: images by true class, then by predicted class
 	Shares    [][]float64 // K×K: of the images of the true class; on the diagonal the recall
@@ -29,12 +29,12 @@ type Confused struct {
 	Share            float64
 }
 
-// ProbabilityBins is how many bins of equal width probabilities are counted in.
+// ProbabilityBins is the number of bins of equal width for probabilities.
 const ProbabilityBins = 20
 
 const mostMistakes = 6
 
-// Confusion sums a prediction that is done up, of so many classes.
+// Confusion summarizes a finished prediction with that many classes.
 func (p *Prediction) Confusion(classes int) Confusion {
 	c := Confusion{
 		OfClass: make([]int, classes), TakenFor: make([]int, classes),
@@ -72,7 +72,7 @@ func (c *Confusion) add(label int, predicted uint8, probability float64) {
 	bins[min(int(probability*ProbabilityBins), ProbabilityBins-1)]++
 }
 
-// divide makes shares of the counts.
+// divide turns the counts into shares.
 func (c *Confusion) divide(images int) {
 	share := func(part, whole int) float64 {
 		if whole == 0 {

@@ -5,7 +5,7 @@ import (
 	"onelayer/engine/softmax"
 )
 
-// Data is what a run trains on and is measured on. Its images are never written once
+// Data is what a run is trained and measured on. Its images are never written once
 // it is ready, so runs share it.
 type Data struct {
 	Classes                 int // K
@@ -48,13 +48,13 @@ func (d *Data) Gradient(c *softmax.Classifier, n int, l2 float64) (dW, db []floa
 }
 
 // StepsPerEpoch returns how many minibatches one pass over the training split
-// has; the last holds what is left.
+// has; the last holds the remainder.
 func (d *Data) StepsPerEpoch(batchSize int) int {
 	return (d.Train.Len() + batchSize - 1) / batchSize
 }
 
-// Fill makes batch n standardized images of one of the data's splits, from image from
-// on. The data must be Ready.
+// Fill fills batch with n standardized images of one of the data's splits, starting
+// at image from. The data must be Ready.
 func (d *Data) Fill(batch *softmax.Batch, split *cifar10.Split, from, n int) {
 	batch.FillRange(split, from, n, d.scaler)
 }

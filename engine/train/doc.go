@@ -1,3 +1,3 @@
 // Package train trains a softmax classifier by minibatch gradient descent, in
-// units of work small enough that whoever drives it can listen in between.
+// units of work small enough that the caller can handle messages in between.
 package train

@@ -13,10 +13,10 @@ type evaluation struct {
 	correct int
 }
 
-// start begins again with a split.
+// start restarts with a split.
 func (e *evaluation) start(split *cifar10.Split) { *e = evaluation{split: split} }
 
-// advance measures the next images and tells whether the split is done.
+// advance measures the next images and reports whether the split is done.
 func (e *evaluation) advance(c *softmax.Classifier, f *feed) bool {
 	n := min(evaluationBatch, e.split.Len()-e.next)
 	loss, correct := c.Score(f.images(e.split, e.next, n))

@@ -7,13 +7,13 @@ import (
 	"onelayer/engine/loss"
 )
 
-// Explanation is what a network makes of one image. Sums are taken in float64 of the
-// float32 weights and inputs that the kernels have.
+// Explanation is what a network computes on one image. Sums are float64 over the
+// float32 weights and inputs of the kernels.
 type Explanation struct {
 	Evidence      []float32 // K×1024: what each pixel, its three channels together, adds to a logit
 	Products      []float64 // K: Σ W_k ⊙ x, all evidence together
 	Biases        []float64 // K
-	Logits        []float64 // K: the product and the bias
+	Logits        []float64 // K: product plus bias
 	Probabilities []float64 // K
 	Losses        []float64 // K: if that class is the truth, of the run's kind
 	Seen          []uint8   // the image, smoothed if the run smooths
@@ -21,8 +21,8 @@ type Explanation struct {
 	Predicted     int       // the class of the largest logit; −1 where they are NaN
 }
 
-// Explain says what W then b make of an image. With the sigmoid each class has a
-// probability of its own; the SVM has none, and softmax stands in.
+// Explain computes an Explanation of an image by W then b. With the sigmoid each
+// class has its own probability; the SVM has none, and softmax stands in.
 func (v View) Explain(parameters []float32, kind loss.Kind, image []uint8) Explanation {
 	const plane = cifar10.Width * cifar10.Height
 	seen, x := v.see(image)
@@ -74,7 +74,7 @@ func lossIf(truth int, logits, p []float64, kind loss.Kind) (sum float64) {
 	return -math.Log(p[truth])
 }
 
-// see returns an image as the network sees it, and that standardized.
+// see returns an image as the network sees it, before and after standardization.
 func (v View) see(image []uint8) (seen []uint8, x []float32) {
 	if v.Smoothing > 0 {
 		smoothed := make([]uint8, cifar10.Dim)

@@ -10,20 +10,20 @@ import (
 // evaluationBatch is the number of images measured in one unit of work.
 const evaluationBatch = 100
 
-// feed standardizes images for trainers of the same data. Trainers that go in
-// step ask for the same images one after the other; only the first makes the
-// feed convert them.
+// feed standardizes images for trainers of the same data. Trainers in lockstep
+// ask for the same images one after the other; only the first request converts
+// them.
 type feed struct {
 	data     *Data
 	capacity int            // images
-	batch    *softmax.Batch // nil before the first images are asked for
-	holds    batchKey       // what is in batch
+	batch    *softmax.Batch // nil before the first request
+	holds    batchKey       // the images in batch
 	bend     softmax.Augmenter
 	order    []int32  // the images' order in an epoch, if shuffled
 	ordered  orderKey // the epoch that order is of
 }
 
-// batchKey names images of a split, from one on, in an order.
+// batchKey names a range of images of a split, in an order.
 type batchKey struct {
 	split   *cifar10.Split
 	from, n int
@@ -31,7 +31,7 @@ type batchKey struct {
 	bend    bendKey
 }
 
-// bendKey names a way to bend images at random; the zero value is none.
+// bendKey names a random transformation of images; the zero value is none.
 type bendKey struct {
 	flip  float64
 	shift int
@@ -65,8 +65,8 @@ func (f *feed) step(hp *Hyperparameters, epoch, step int) *softmax.Batch {
 	return f.get(key)
 }
 
-// minibatch returns which images step asks for, at most n of them, and how many
-// they are in all.
+// minibatch returns which images step uses, at most n of them, and how many there
+// are in all.
 func (f *feed) minibatch(hp *Hyperparameters, epoch, step, n int) (images []int, size int) {
 	from := step * hp.BatchSize
 	size = min(hp.BatchSize, f.data.Train.Len()-from)
@@ -83,7 +83,7 @@ func (f *feed) minibatch(hp *Hyperparameters, epoch, step, n int) (images []int,
 	return images, size
 }
 
-// images returns n images of a split from image from on, as step does.
+// images returns n images of a split, starting at image from, as step does.
 func (f *feed) images(split *cifar10.Split, from, n int) *softmax.Batch {
 	return f.get(batchKey{split: split, from: from, n: n})
 }
@@ -122,8 +122,7 @@ func (f *feed) fill(key batchKey) {
 	}
 }
 
-// shuffle draws an epoch's order. It depends on the seed and the epoch alone,
-// whatever was done before.
+// shuffle draws an epoch's order. It depends only on the seed and the epoch.
 func (f *feed) shuffle(key orderKey) {
 	if f.order == nil {
 		f.order = make([]int32, f.data.Train.Len())

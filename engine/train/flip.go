@@ -7,14 +7,13 @@ import (
 	"onelayer/engine/loss"
 )
 
-// Flip is the smallest change of an image that turns its class into another. For one
-// layer it is known in closed form: s_k − s_c is linear in the pixels, so it grows
-// fastest along its gradient g = (W_k − W_c)/std, and δ = (s_c − s_k)/‖g‖²·g is the
-// shortest way to where both are equal.
+// Flip is the smallest change of an image that turns its class into another. For one layer it has a
+// closed form: s_k − s_c is linear in the pixels, so it grows fastest along its gradient g = (W_k −
+// W_c)/std, and δ = (s_c − s_k)/‖g‖²·g is the shortest way to where both are equal.
 type Flip struct {
 	From, To int     // the class, and the nearest one; −1 where nothing is predicted
 	Length   float64 // ‖δ‖
-	Pixels   []uint8 // the image with the change, in whole numbers; empty where 0 to 255 do not get there
+	Pixels   []uint8 // the changed image, in whole numbers; empty where 0 to 255 do not suffice
 	Mean     float64 // of the differences of Pixels
 	Most     int     // the largest of them
 
@@ -22,18 +21,18 @@ type Flip struct {
 }
 
 const (
-	flipStrides = 60 // how often a change may have to be longer than the shortest
+	flipStrides = 60 // how many lengths are tried beyond the shortest
 	flipStride  = 1.05
 )
 
-// Flip finds the smallest change that flips what W then b take an image for. The view
-// must not be one of smoothed images.
+// Flip finds the smallest change that flips the prediction of W then b. The view must not be one of
+// smoothed images.
 func (v View) Flip(parameters []float32, image []uint8) Flip {
 	flip := v.shortest(parameters, image)
 	if flip.From < 0 {
 		return flip
 	}
-	// As much longer than the exact change as the rounding needs for the other class to win.
+	// As much longer than the exact change as rounding requires for the other class to win.
 	factor := 1.
 	for range flipStrides {
 		changed := flip.apply(image, factor)
@@ -77,7 +76,7 @@ func (v View) shortest(parameters []float32, image []uint8) Flip {
 	return flip
 }
 
-// apply returns the image with so much of the change, in whole numbers.
+// apply returns the image with factor times the change, in whole numbers.
 func (f *Flip) apply(image []uint8, factor float64) []uint8 {
 	changed := make([]uint8, cifar10.Dim)
 	for d, v := range image {
@@ -86,7 +85,7 @@ func (f *Flip) apply(image []uint8, factor float64) []uint8 {
 	return changed
 }
 
-// measure says how far the pixels are from the image.
+// measure sets how far the pixels are from the image.
 func (f *Flip) measure(image []uint8) {
 	sum := 0
 	for d, v := range image {

@@ -8,11 +8,11 @@ type TestMetrics struct {
 	Metrics
 }
 
-// Tests returns the figures of the further test splits, in their order, as far as they
-// are measured: all when the run is Finished. The caller must not change them.
+// Tests returns the figures of the further test splits measured so far, in their
+// order: all when the run is Finished. The caller must not change them.
 func (t *Trainer) Tests() []TestMetrics { return t.tests }
 
-// measureFurther begins with the next further test split, or finishes.
+// measureFurther starts with the next further test split, or finishes.
 func (t *Trainer) measureFurther() Outcome {
 	if len(t.tests) < len(t.data.Tests) {
 		t.begin(measuringFurther, t.data.Tests[len(t.tests)].Split)
@@ -22,8 +22,8 @@ func (t *Trainer) measureFurther() Outcome {
 	return Finished
 }
 
-// TakeTests has a run measured on other further test splits. A finished run has them to
-// measure before it is Finished again. Where images are smoothed there are none.
+// TakeTests gives a run other further test splits. A finished run measures them before
+// it is Finished again. With smoothed images there are none.
 func (t *Trainer) TakeTests(tests []cifar10.TestSet) {
 	if t.data.Smoothing > 0 {
 		return

@@ -5,16 +5,16 @@ import (
 	"onelayer/engine/softmax"
 )
 
-// Helper measures a run's points elsewhere, while the run goes on.
+// Helper measures a run's points elsewhere while the run goes on.
 type Helper interface {
-	// Measure begins to measure the training and the validation split with a classifier,
-	// of which it keeps nothing when it returns. Trainer.Measured is to be called with
-	// what comes out. There is one measurement at a time.
+	// Measure starts to measure the training and the validation split with a classifier,
+	// which it does not keep after it returns. Call Trainer.Measured with the result.
+	// There is one measurement at a time.
 	Measure(c *softmax.Classifier)
 }
 
-// Score is what a classifier makes of a split: the images' losses, summed in the order
-// of the split, and how many it gets right.
+// Score is the result of a classifier on a split: the images' losses, summed in the
+// order of the split, and how many it gets right.
 type Score struct {
 	Loss    float64
 	Correct int
@@ -25,13 +25,13 @@ type pending struct {
 	helper     Helper
 	under      bool // way
 	point      Point
-	classifier *softmax.Classifier // as it was at the point
-	memory     softmax.Memory      // the optimizer's, as it was there
+	classifier *softmax.Classifier // as of the point
+	memory     softmax.Memory      // the optimizer's, as of the point
 }
 
-// HelpedBy has a helper measure the points of the epochs to come, where nothing depends
-// on a point before the next one is due; nil measures them here again, and the point
-// under way at once.
+// HelpedBy lets a helper measure the points of the epochs to come, where nothing
+// depends on a point before the next one is due; nil measures them here again,
+// including the pending point, at once.
 func (t *Trainer) HelpedBy(h Helper) {
 	t.pending.helper = h
 	if h == nil {
@@ -45,7 +45,7 @@ func (t *Trainer) Pending() bool { return t.pending.under }
 // PendingClassifier returns the classifier that is being measured.
 func (t *Trainer) PendingClassifier() *softmax.Classifier { return t.pending.classifier }
 
-// PendingMemory returns what the optimizer remembered at that point.
+// PendingMemory returns the state of the optimizer at that point.
 func (t *Trainer) PendingMemory() softmax.Memory { return t.pending.memory }
 
 // Blocked reports whether the run can't go on before its point is measured: the next
@@ -54,8 +54,8 @@ func (t *Trainer) Blocked() bool {
 	return t.pending.under && t.phase == stepping && t.inEpoch == t.StepsPerEpoch()-1
 }
 
-// handOver gives the point that is due to the helper, if it may come late: the last
-// one may not, nor any that early stopping, a plateau or divergence could act on.
+// handOver gives the due point to the helper, if it may arrive late: not the last
+// one, nor one that early stopping, a plateau or divergence could act on.
 func (t *Trainer) handOver() bool {
 	p := &t.pending
 	first, last := t.epoch == 0, t.epoch >= t.hp.Epochs
@@ -75,7 +75,7 @@ func (t *Trainer) handOver() bool {
 	return true
 }
 
-// Measured takes what the helper has found, and adds the point to the history.
+// Measured takes the helper's result and adds the point to the history.
 func (t *Trainer) Measured(training, validation Score) Outcome {
 	p := &t.pending
 	p.under = false
@@ -86,7 +86,7 @@ func (t *Trainer) Measured(training, validation Score) Outcome {
 	case t.phase == diverged || !finite(p.point.Train.Cost):
 		t.phase = diverged
 		return Diverged
-	case t.inEpoch == 0 && t.epoch >= t.hp.Epochs: // the settings have changed meanwhile
+	case t.inEpoch == 0 && t.epoch >= t.hp.Epochs: // the settings have changed in the meantime
 		t.begin(measuringTest, t.data.Test)
 	}
 	return EpochFinished
@@ -95,7 +95,7 @@ func (t *Trainer) Measured(training, validation Score) Outcome {
 // LooksBack reports whether what the run does depends on the history.
 func (h *Hyperparameters) LooksBack() bool { return h.EarlyStopping > 0 || h.Schedule == Plateau }
 
-// MeasurePending measures here and now what the helper has not yet, in one go.
+// MeasurePending measures here, in one go, what the helper has not measured yet.
 func (t *Trainer) MeasurePending() {
 	if !t.pending.under {
 		return
@@ -105,14 +105,14 @@ func (t *Trainer) MeasurePending() {
 	t.Measured(m.Score(c, t.data.Train), m.Score(c, t.data.Validation))
 }
 
-// Measurer scores splits of data for runs elsewhere.
+// Measurer scores splits for runs elsewhere.
 type Measurer struct {
 	data *Data
 	feed *feed
 }
 
-// NewMeasurer returns a measurer that sees images as the data have them, which must be
-// Ready.
+// NewMeasurer returns a measurer that sees images as data, which must be Ready, has
+// them.
 func NewMeasurer(data *Data) *Measurer {
 	return &Measurer{data: data, feed: newFeed(data, evaluationBatch)}
 }

@@ -7,9 +7,9 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// Hyperparameters are the settings of one run. Those that Fixed compares are fixed at
-// its start; the others may change while it trains. All after Shuffle are off by default:
-// the report has none of them.
+// Hyperparameters are the settings of one run. Those that Fixed compares are fixed at its
+// start; the others may change while it trains. All after Shuffle are off by default: the
+// report uses none of them.
 type Hyperparameters struct {
 	L2           float64 // λ ≥ 0 in J = loss + λ Σ W²
 	LearningRate float64 // η > 0
@@ -23,11 +23,11 @@ type Hyperparameters struct {
 	Momentum       float64 // μ of the optimizer Momentum
 	Schedule       Schedule
 	DecayFactor    float64 // by which Step and Plateau multiply η
-	DecayEvery     int     // epochs between two of those, 0 = never
+	DecayEvery     int     // epochs between two such steps, 0 = never
 	Initialization Initialization
-	EarlyStopping  int     // epochs without a better validation accuracy that end a run, 0 = none do
+	EarlyStopping  int     // epochs without a better validation accuracy after which a run ends, 0 = never
 	Flip           float64 // probability that an image is mirrored
-	Shift          int     // most pixels by which an image moves
+	Shift          int     // the most pixels by which an image moves
 	TrainingImages int     // the first of the training split, 0 = all
 	Smoothing      int     // passes of cifar10.Smooth
 }
@@ -99,7 +99,7 @@ func (h Hyperparameters) validateOptions() error {
 	return nil
 }
 
-// Fixed names what two runs' settings do not share of what cannot change in flight.
+// Fixed returns the names of the fixed settings in which two runs differ.
 func Fixed(a, b Hyperparameters) []string {
 	var names []string
 	for _, field := range []struct {
@@ -121,7 +121,7 @@ func Fixed(a, b Hyperparameters) []string {
 	return names
 }
 
-// KeepFixed returns h with what Fixed compares as it is in a run.
+// KeepFixed returns h with the settings that Fixed compares taken from a run.
 func (h Hyperparameters) KeepFixed(run Hyperparameters) Hyperparameters {
 	h.BatchSize, h.Seed, h.Loss, h.Optimizer = run.BatchSize, run.Seed, run.Loss, run.Optimizer
 	h.Initialization, h.TrainingImages, h.Smoothing = run.Initialization, run.TrainingImages, run.Smoothing
@@ -130,10 +130,10 @@ func (h Hyperparameters) KeepFixed(run Hyperparameters) Hyperparameters {
 
 // Metrics of a split under some weights. A run that diverged has NaN or Inf.
 type Metrics struct {
-	Loss     float64 // the mean of the run's loss: of the cross-entropy, as a rule
+	Loss     float64 // the mean of the run's loss, usually the cross-entropy
 	Cost     float64 // Loss + λ Σ W²
 	Accuracy float64 // the share of images whose largest logit is their label's
 }
 
-// finite tells a result from a divergence.
+// finite distinguishes a result from a divergence.
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }

@@ -1,28 +1,27 @@
 package train
 
-// lossesPerEpoch is how many means of its minibatch losses a run keeps of an
-// epoch, or as many as it has steps.
+// lossesPerEpoch is how many means of its minibatch losses a run keeps per epoch,
+// or as many as it has steps.
 const lossesPerEpoch = 50
 
-// mostLosses bounds the means that are kept of a run: when there are as many,
-// each two become one.
+// mostLosses bounds the means kept of a run: at that number, each two are merged.
 const mostLosses = 2048
 
-// MinibatchLosses are a run's losses before each step, as means over a few steps
-// each: what a faint line under the epochs' own figures shows. It has a fixed size
-// however long the run becomes.
+// MinibatchLosses are a run's losses before each step, as means over a few steps:
+// the faint line under the epochs' own figures. Its size is fixed however long the
+// run becomes.
 type MinibatchLosses struct {
 	start         float64 // epochs done before the first step
 	stepsPerEpoch int
 	width         int // steps of a mean
 	sum           float64
-	count         int // steps in the sum
+	count         int // steps in the current sum
 	means         [mostLosses]float32
-	done          int // means that are whole
+	done          int // means that are complete
 }
 
-// NewMinibatchLosses returns the losses of a run that goes on at an epoch, or within
-// one, with so many steps in each.
+// NewMinibatchLosses returns the losses of a run that starts at an epoch, or within
+// one, with that many steps per epoch.
 func NewMinibatchLosses(epoch float64, stepsPerEpoch int) *MinibatchLosses {
 	return &MinibatchLosses{start: epoch, stepsPerEpoch: stepsPerEpoch, width: max(1, stepsPerEpoch/lossesPerEpoch)}
 }
@@ -53,8 +52,8 @@ func (m *MinibatchLosses) halve() {
 // Start returns the epoch at which the first mean begins.
 func (m *MinibatchLosses) Start() float64 { return m.start }
 
-// Width returns over how much of an epoch each mean goes. It changes when there
-// are too many: then all means are others.
+// Width returns how much of an epoch each mean covers. It changes when there are
+// too many: then all means change.
 func (m *MinibatchLosses) Width() float64 { return float64(m.width) / float64(m.stepsPerEpoch) }
 
 // Means returns the means so far. The next Add may change them.

@@ -24,7 +24,7 @@ var Optimizers = []string{"sgd", "momentum", "adam"}
 // String returns the optimizer's name on the page.
 func (o Optimizer) String() string { return Optimizers[o] }
 
-// of returns the rule itself, for one run.
+// of returns a new optimizer for one run.
 func (o Optimizer) of(h *Hyperparameters) softmax.Optimizer {
 	switch o {
 	case Momentum:
@@ -57,7 +57,7 @@ const InitialStd = .01
 // xavierStd is 1/√D: with standardized inputs, logits of unit variance.
 const xavierStd = 0.018042195912175804
 
-// Initial returns the classifier of a number of classes that a run begins with.
+// Initial returns the classifier with that many classes that a run begins with.
 func Initial(hp Hyperparameters, classes int) *softmax.Classifier {
 	c := softmax.New(classes)
 	c.Loss = hp.Loss
@@ -71,7 +71,7 @@ func Initial(hp Hyperparameters, classes int) *softmax.Classifier {
 	return c
 }
 
-// Parse returns which of names name is, and false if it is none of them.
+// Parse returns the index of name in names, and false if it is not there.
 func Parse[T ~uint8](names []string, name string) (T, bool) {
 	i := slices.Index(names, name)
 	return T(max(i, 0)), i >= 0

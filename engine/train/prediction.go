@@ -5,8 +5,8 @@ import (
 	"onelayer/engine/softmax"
 )
 
-// Prediction is what a classifier makes of a split, image by image: an
-// evaluation that keeps what it sees. It is done some images at a time.
+// Prediction is the result of a classifier on a split, image by image: an
+// evaluation that keeps its results. It is computed some images at a time.
 type Prediction struct {
 	Labels    []uint8   // n
 	Predicted []uint8   // n, softmax.Unclear where the logits are NaN
@@ -19,8 +19,8 @@ type Prediction struct {
 	next       int // the next image
 }
 
-// NewPrediction begins with a split of the data as they were read, seen as the
-// classifier's run sees them. The classifier must stay as it is.
+// NewPrediction starts with a split of the data as they were read, seen as the
+// classifier's run sees them. The classifier must not change.
 func NewPrediction(view View, split *cifar10.Split, c *softmax.Classifier) *Prediction {
 	n := split.Len()
 	return &Prediction{
@@ -30,12 +30,12 @@ func NewPrediction(view View, split *cifar10.Split, c *softmax.Classifier) *Pred
 	}
 }
 
-// NewPredictionBatch returns the working memory of Advance for a number of classes.
+// NewPredictionBatch returns the working memory of Advance for that many classes.
 func NewPredictionBatch(classes int) *softmax.Batch {
 	return softmax.NewBatch(evaluationBatch, classes)
 }
 
-// Advance predicts the next images and tells whether all are done.
+// Advance predicts the next images and reports whether all are done.
 func (p *Prediction) Advance(batch *softmax.Batch) (done bool) {
 	from := p.next
 	n := min(evaluationBatch, p.split.Len()-from)

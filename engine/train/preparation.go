@@ -2,8 +2,8 @@ package train
 
 import "onelayer/engine/cifar10"
 
-// preparation is the part of the settings that says which images a run trains on, and
-// how they are filtered before they are standardized.
+// preparation is the part of the settings that determines which images a run trains
+// on, and how they are filtered before they are standardized.
 type preparation struct{ images, smoothing int }
 
 func (h *Hyperparameters) preparation(of *Data) preparation {
@@ -14,15 +14,15 @@ func (h *Hyperparameters) preparation(of *Data) preparation {
 	return p
 }
 
-// SeesAs reports whether the run sees images as a run of other settings does.
+// SeesAs reports whether the run sees images as a run with other settings does.
 func (t *Trainer) SeesAs(hp Hyperparameters) bool {
 	return t.hp.TrainingImages == hp.TrainingImages && t.hp.Smoothing == hp.Smoothing
 }
 
-// Prepared returns the data as a run of these settings sees them: with TrainingImages,
-// the first of the training split; with Smoothing, copies of all images that Prepare
-// must smooth first. Runs of the same settings share them. Standardization is
-// always that of the images trained on.
+// Prepared returns the data as a run with these settings sees them: with
+// TrainingImages, the first of the training split; with Smoothing, copies of all
+// images, which Prepare must smooth first. Runs with the same settings share them.
+// Standardization is always that of the images trained on.
 func (d *Data) Prepared(hp Hyperparameters) *Data {
 	p := hp.preparation(d)
 	if p == (preparation{}) {
@@ -52,12 +52,11 @@ func (d *Data) WithTests(tests []cifar10.TestSet) *Data {
 	return &other
 }
 
-// TrainAsRead returns the images that runs on d train on, as they are in data that are
-// not prepared.
+// TrainAsRead returns the images that runs on d train on, from the unprepared data.
 func (d *Data) TrainAsRead(all *Data) *cifar10.Split { return all.Train.Slice(0, d.Train.Len()) }
 
-// keep remembers a variant, and forgets those that are smoothed in another way: each
-// of them is as large as the data.
+// keep stores a variant, and drops those smoothed in another way: each of them is as
+// large as the data.
 func (d *Data) keep(p preparation, made *Data) {
 	for other := range d.variants {
 		if other.smoothing != p.smoothing || p.smoothing > 0 {
@@ -82,7 +81,7 @@ type smoothedSplit struct {
 	done int
 }
 
-// smooth puts empty copies in the place of the splits, and a smoother that will fill
+// smooth replaces the splits by empty copies, and adds a smoother that will fill
 // them.
 func (d *Data) smooth() {
 	d.smoother = &smoother{passes: d.Smoothing}
@@ -94,10 +93,10 @@ func (d *Data) smooth() {
 	}
 }
 
-// Ready reports whether the data can be used: Prepare has nothing left to do.
+// Ready reports whether the data can be used: nothing is left for Prepare.
 func (d *Data) Ready() bool { return d.smoother == nil }
 
-// Prepare smooths up to n images more, and tells whether the data are ready.
+// Prepare smooths up to n more images, and reports whether the data are ready.
 func (d *Data) Prepare(n int) (ready bool) {
 	if d.smoother == nil {
 		return true

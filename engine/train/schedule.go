@@ -6,13 +6,13 @@ import "math"
 type Schedule uint8
 
 // The schedules, with η the run's learning rate, e the whole epochs done, t the steps
-// done and T those that the run will have.
+// done and T those that the run will have in all.
 const (
 	Constant Schedule = iota // η
 	Step                     // η·factor^⌊e/every⌋
 	Linear                   // η·(1 − t/T)
 	Cosine                   // η·(1 + cos(πt/T))/2
-	Plateau                  // η·factor^k: k times, every epochs brought no better validation accuracy
+	Plateau                  // η·factor^k: k times, every epochs passed without a better validation accuracy
 )
 
 // Schedules are their names on the page.
@@ -24,7 +24,7 @@ func (s Schedule) String() string { return Schedules[s] }
 // byEpochs reports whether η depends on how many epochs the run will have.
 func (s Schedule) byEpochs() bool { return s == Linear || s == Cosine }
 
-// rate returns η of the step after so many, in a run with a history so far.
+// rate returns η of the step after that many, in a run with that history.
 func (h *Hyperparameters) rate(steps, stepsPerEpoch int, history []Point) float64 {
 	done := min(float64(steps)/float64(h.Epochs*stepsPerEpoch), 1)
 	switch h.Schedule {
@@ -42,8 +42,8 @@ func (h *Hyperparameters) rate(steps, stepsPerEpoch int, history []Point) float6
 	return h.LearningRate
 }
 
-// plateaus counts how often a number of epochs went by without a better accuracy. It
-// begins to count anew after each. Every 0 epochs is never.
+// plateaus counts how often that many epochs passed without a better accuracy,
+// starting again after each. Every 0 epochs is never.
 func plateaus(history []Point, every int) int {
 	count, since, best := 0, 0, math.Inf(-1)
 	for _, p := range history {
@@ -58,8 +58,8 @@ func plateaus(history []Point, every int) int {
 	return count
 }
 
-// watched is the accuracy by which an epoch is better than another: the validation
-// split's, or the training split's if there is none.
+// watched is the accuracy by which epochs are compared: the validation split's, or
+// the training split's if there is none.
 func (p Point) watched() float64 {
 	if math.IsNaN(p.Validation.Accuracy) {
 		return p.Train.Accuracy

@@ -8,8 +8,8 @@ import (
 	"onelayer/engine/softmax"
 )
 
-// Point is where a run stood after an epoch; epoch 0 is before any step. A split
-// without images has NaN in its metrics.
+// Point is the state of a run after an epoch; epoch 0 is before any step. A split without images has NaN
+// in its metrics.
 type Point struct {
 	Epoch             int
 	Step              int // updates done since the start
@@ -21,7 +21,7 @@ type Point struct {
 	NextRate          float64 // η of the first step after the point, if no setting changes
 }
 
-// Outcome is what a unit of work brought about.
+// Outcome is the result of a unit of work.
 type Outcome int
 
 // The outcomes of Advance.
@@ -30,11 +30,11 @@ const (
 	Stepped                      // one minibatch update
 	EpochFinished                // the history has a new Point
 	Finished                     // all epochs are done and the test split is measured
-	Diverged                     // the loss is no longer finite; nothing more can be done
+	Diverged                     // the loss is no longer finite; the run can't go on
 	Waiting                      // nothing was done: the helper is still measuring
 )
 
-// phase is what the next unit of work belongs to.
+// phase is what the next unit of work is part of.
 type phase int
 
 const (
@@ -47,8 +47,7 @@ const (
 	diverged
 )
 
-// Trainer is one run: a classifier on its way through the epochs. It is not
-// safe for concurrent use.
+// Trainer is one run: a classifier in training. It is not safe for concurrent use.
 type Trainer struct {
 	data       *Data
 	hp         Hyperparameters
@@ -67,12 +66,12 @@ type Trainer struct {
 	best          best
 	feed          *feed
 	evaluation    evaluation
-	point         Point // of the evaluation under way
+	point         Point // of the current evaluation
 	pending       pending
 }
 
-// New returns a run at step 0: W and b drawn by the seed, and the first unit of work
-// the evaluation of epoch 0.
+// New returns a run at step 0, with W and b drawn by the seed; its first unit of work is the evaluation
+// of epoch 0.
 func New(data *Data, hp Hyperparameters) (*Trainer, error) {
 	if err := hp.Validate(); err != nil {
 		return nil, err
@@ -83,12 +82,12 @@ func New(data *Data, hp Hyperparameters) (*Trainer, error) {
 // Streams of the seed's generator.
 const (
 	initialWeights = 0
-	firstShuffle   = 1       // epoch e shuffles by stream firstShuffle + e
-	firstBend      = 1 << 32 // step t bends its images by stream firstBend + t
+	firstShuffle   = 1       // epoch e shuffles with stream firstShuffle + e
+	firstBend      = 1 << 32 // step t transforms its images with stream firstBend + t
 )
 
-// State is what a run has reached after a step. The order of the images in a
-// shuffled epoch is no part of it: seed and epoch give it again.
+// State is what a run has reached after a step. The order of the images in a shuffled epoch is not part
+// of it: it follows from seed and epoch.
 type State struct {
 	Classifier *softmax.Classifier
 	Epoch      int                 // whole epochs done
@@ -96,13 +95,13 @@ type State struct {
 	Step       int                 // updates done since the start
 	History    []Point             // up to Epoch; empty before the evaluation of epoch 0
 	Changes    []Change            // of the settings, up to Step
-	Memory     softmax.Memory      // the optimizer's; empty for one that begins anew
-	Best       *softmax.Classifier // of the history's best point; nil: it is sought from here on
+	Memory     softmax.Memory      // the optimizer's; empty for one that starts anew
+	Best       *softmax.Classifier // of the history's best point; nil: to be found from here on
 }
 
-// Resume returns a run that goes on from a state, which becomes the run's own, as
-// the run would have that reached it. Its first unit of work is an evaluation if
-// the epoch's point is missing from the history and no step was made since.
+// Resume returns a run that goes on from a state, which it keeps, as the run that reached the state
+// would. Its first unit of work is an evaluation if the epoch's point is missing from the history and no
+// step was made since.
 func Resume(data *Data, hp Hyperparameters, state State) (*Trainer, error) {
 	if err := hp.Validate(); err != nil {
 		return nil, err
@@ -156,8 +155,8 @@ func (s State) learningRate(hp Hyperparameters, stepsPerEpoch int) float64 {
 	return hp.rate(s.Step-1, stepsPerEpoch, history)
 }
 
-// GoTogether lets trainers share the conversion of their images, those of the same data
-// and batch size. Whoever drives them should advance each in turn.
+// GoTogether lets trainers with the same data and batch size share the conversion of their images. The
+// caller should advance each in turn.
 func GoTogether(trainers ...*Trainer) {
 	type key struct {
 		data     *Data
@@ -180,8 +179,7 @@ func (t *Trainer) Settings() Hyperparameters { return t.hp }
 // Data returns the data as the run sees them.
 func (t *Trainer) Data() *Data { return t.data }
 
-// Classifier returns the classifier as it stands; at the end, with EarlyStopping, that
-// of the best epoch.
+// Classifier returns the current classifier; at the end, with EarlyStopping, that of the best epoch.
 func (t *Trainer) Classifier() *softmax.Classifier {
 	if t.atBest() {
 		return t.best.classifier
@@ -189,10 +187,10 @@ func (t *Trainer) Classifier() *softmax.Classifier {
 	return t.classifier
 }
 
-// Reached returns the classifier as the last step left it.
+// Reached returns the classifier after the last step.
 func (t *Trainer) Reached() *softmax.Classifier { return t.classifier }
 
-// LearningRate returns η in force: of the next step.
+// LearningRate returns η of the next step.
 func (t *Trainer) LearningRate() float64 {
 	return t.hp.rate(t.step, t.StepsPerEpoch(), t.history)
 }
@@ -204,8 +202,7 @@ func (t *Trainer) History() []Point { return t.history }
 // without such a split.
 func (t *Trainer) Test() *Metrics { return t.test }
 
-// Changes returns what was changed of the settings since the first step. The
-// caller must not change them.
+// Changes returns the changes of the settings since the first step. The caller must not change them.
 func (t *Trainer) Changes() []Change { return t.changes }
 
 // Epoch returns the number of whole epochs done.
@@ -224,8 +221,8 @@ func (t *Trainer) StepsPerEpoch() int { return t.data.StepsPerEpoch(t.hp.BatchSi
 // update.
 func (t *Trainer) MinibatchLoss() float64 { return t.minibatchLoss }
 
-// Minibatch returns which training images the last step was made on, at most n of
-// them, and how many they are in all; none before the first step.
+// Minibatch returns the training images of the last step, at most n of them, and how many there are in
+// all; none before the first step.
 func (t *Trainer) Minibatch(n int) (images []int, size int) {
 	epoch, step := t.epoch, t.inEpoch-1
 	if step < 0 {
@@ -240,16 +237,15 @@ func (t *Trainer) Minibatch(n int) (images []int, size int) {
 // Finished reports whether all epochs are done and measured.
 func (t *Trainer) Finished() bool { return t.phase == finished }
 
-// Diverged reports whether the loss has ceased to be finite.
+// Diverged reports whether the loss is no longer finite.
 func (t *Trainer) Diverged() bool { return t.phase == diverged }
 
-// Stepping reports whether the next unit of work is an update: no evaluation is
-// under way.
+// Stepping reports whether the next unit of work is an update: no evaluation is in progress.
 func (t *Trainer) Stepping() bool { return t.phase == stepping }
 
-// Change takes new hyperparameters from the next step on. Those that Fixed names must
-// be those of the start. Raising Epochs continues a finished run, unless it stopped
-// early; lowering it ends the run after the epoch it is in.
+// Change sets new hyperparameters for the next steps. Those that Fixed names must be those of the start.
+// Raising Epochs continues a finished run, unless it stopped early; lowering it ends the run after the
+// current epoch.
 func (t *Trainer) Change(hp Hyperparameters) error {
 	if err := hp.Validate(); err != nil {
 		return err
@@ -274,9 +270,8 @@ func (t *Trainer) Change(hp Hyperparameters) error {
 	return nil
 }
 
-// Advance does one unit of work: a step, or the evaluation of some images. It
-// allocates nothing but the history's growth at the end of an epoch and, with
-// Shuffle, the order at the first.
+// Advance does one unit of work: a step, or the evaluation of some images. It allocates only when the
+// history grows at the end of an epoch and, with Shuffle, for the first order.
 func (t *Trainer) Advance() Outcome {
 	if !t.data.Ready() {
 		t.data.Prepare(evaluationBatch)
@@ -316,7 +311,7 @@ func (t *Trainer) advanceStep() Outcome {
 }
 
 // beginPoint starts the evaluation of an epoch's point, here or by the helper. Its λ is taken here, once:
-// a change while images are measured is the next point's.
+// a change during the evaluation belongs to the next point.
 func (t *Trainer) beginPoint() {
 	squares := t.classifier.SumSquares()
 	t.point = Point{
@@ -359,8 +354,8 @@ func (t *Trainer) advanceEvaluation() Outcome {
 	return t.measureFurther()
 }
 
-// penalty returns λ Σ W² of the point under way, or of the point that the test split's
-// figures belong to: the last one, or the best.
+// penalty returns λ Σ W² of the current point, or of the point that the test split's figures belong to:
+// the last one, or the best.
 func (t *Trainer) penalty() float64 {
 	switch {
 	case t.atBest():

@@ -6,7 +6,7 @@ import (
 )
 
 // View is how a run sees any image: smoothed, and then standardized by the images it
-// trains on. It is small, and outlives the data.
+// trains on. It is small, and can outlive the data.
 type View struct {
 	Smoothing       int // passes
 	Standardization *cifar10.Standardization
@@ -18,7 +18,8 @@ func (d *Data) View() View {
 	return View{Smoothing: d.Smoothing, Standardization: d.Standardization, scaler: d.scaler}
 }
 
-// Fill makes batch n images of a split that is not smoothed yet, from image from on.
+// Fill fills batch with n images of a split that is not smoothed yet, starting at
+// image from.
 func (v View) Fill(batch *softmax.Batch, split *cifar10.Split, from, n int) {
 	if v.Smoothing > 0 {
 		split, from = v.smoothed(split, from, n), 0

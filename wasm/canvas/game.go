@@ -28,7 +28,8 @@ func newGame(page *port.Page) (*game, error) {
 	return g, nil
 }
 
-// LayoutF implements ebiten.LayoutFer: a pixel of the game is one of the screen.
+// LayoutF implements ebiten.LayoutFer: a pixel of the game is a pixel of the
+// screen.
 func (g *game) LayoutF(width, height float64) (float64, float64) {
 	scale := ebiten.Monitor().DeviceScaleFactor()
 	width, height = float64(int(width*scale)), float64(int(height*scale))
@@ -36,10 +37,10 @@ func (g *game) LayoutF(width, height float64) (float64, float64) {
 	return width, height
 }
 
-// Layout implements ebiten.Game; LayoutF takes its place.
+// Layout implements ebiten.Game; LayoutF replaces it.
 func (g *game) Layout(width, height int) (int, int) { return width, height }
 
-// Update implements ebiten.Game. The view changes by messages alone.
+// Update implements ebiten.Game. The view changes only by messages.
 func (g *game) Update() error {
 	g.stage.Open()
 	return nil
@@ -50,8 +51,8 @@ func (g *game) Draw(screen *ebiten.Image) {
 	g.stage.Draw(func(ops []scene.Op) { g.painter.Paint(screen, ops) })
 }
 
-// typesetter has the browser draw texts for the painter: no typeface and no text
-// shaper need to be shipped in the binary.
+// typesetter lets the browser draw texts for the painter: no typeface and no text
+// shaper are shipped in the binary.
 type typesetter struct{ *stage.Typesetter }
 
 // Typeset implements paint.Typesetter.

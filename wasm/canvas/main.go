@@ -1,8 +1,8 @@
 //go:build js && wasm
 
-// Command canvas is the view: in an iframe of its own it draws the weight
-// pictures and the charts that the page asks for, from the figures the worker
-// sends. It can end at any time without harm to the training.
+// Command canvas is the view: in its own iframe it draws the weight pictures and
+// the charts that the page asks for, from the figures that the worker sends. If
+// it ends, training continues.
 package main
 
 import (

@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-// Command canvas2d is the view for a browser without WebGL 2, as on remote
+// Command canvas2d is the view for browsers without WebGL 2, such as on remote
 // desktops: the same stage and the same shapes as Command canvas, drawn with the
 // browser's 2D canvas instead of Ebitengine.
 package main

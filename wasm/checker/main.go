@@ -1,7 +1,7 @@
 //go:build js && wasm
 
 // Command checker is the program of the worker that checks gradients. It is
-// loaded when the first check is asked for. Its tests are those of checking.
+// loaded for the first check. Its tests are in package checking.
 package main
 
 import (

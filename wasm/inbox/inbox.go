@@ -29,7 +29,7 @@ func (b *Inbox) Push(task func()) {
 	}
 }
 
-// Do runs the tasks that wait, none if none does.
+// Do runs the waiting tasks, if any.
 func (b *Inbox) Do() {
 	b.mu.Lock()
 	tasks := b.tasks
@@ -48,7 +48,7 @@ func (b *Inbox) Wait(ctx context.Context) {
 	}
 }
 
-// WaitFor is Wait that returns after a time too.
+// WaitFor is Wait with a timeout.
 func (b *Inbox) WaitFor(ctx context.Context, atMost time.Duration) {
 	ctx, cancel := context.WithTimeout(ctx, atMost)
 	defer cancel()

@@ -1,8 +1,8 @@
 //go:build js && wasm
 
 // Command loader is the program of the worker that reads files. It is loaded when
-// the first are dropped or chosen, and ends with them, so that its memory is free
-// again. Its tests are those of loading.
+// the first files are dropped or chosen, and ends when they are read, so that its
+// memory is freed. Its tests are in package loading.
 package main
 
 import (

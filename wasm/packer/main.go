@@ -1,7 +1,7 @@
 //go:build js && wasm
 
-// Command packer is the program of the worker that writes and reads weights as
-// NumPy archives. It is loaded when that is asked for. Its tests are those of packing.
+// Command packer is the program of the worker that writes and reads weights as NumPy
+// archives. It is loaded on demand. Its tests are in package packing.
 package main
 
 import (

@@ -14,14 +14,14 @@ type chunk struct {
 // empty reports whether there is nothing left to read.
 func (c *chunk) empty() bool { return c.used == c.length }
 
-// read copies what comes next to p.
+// read copies the next bytes to p.
 func (c *chunk) read(p []byte) int {
 	n := js.CopyBytesToGo(p, c.array.Call("subarray", c.used))
 	c.used += n
 	return n
 }
 
-// replace puts the next one in the place of a chunk that was read.
+// replace replaces a chunk that was read by the next one.
 func (c *chunk) replace(array js.Value) {
 	if c.array.Truthy() {
 		discard(c.array.Get("buffer"))

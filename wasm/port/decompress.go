@@ -10,7 +10,7 @@ import (
 // Decompress opens a compressed stream with the browser's DecompressionStream,
 // which is faster than Go's inflater compiled to wasm. form is a name that the
 // browser knows: gzip, deflate or deflate-raw. It must not be used from a
-// callback. For what is in a file as it is, File.Inflate is faster still.
+// callback. For compressed bytes of a file, File.Inflate is faster still.
 func Decompress(form string, r io.Reader) (io.ReadCloser, error) {
 	stream := js.Global().Get("DecompressionStream").New(form)
 	d := &decompressor{
@@ -29,7 +29,7 @@ type decompressor struct {
 	failed chan error // the error of the compressed stream itself
 }
 
-// compressedChunk is how much is handed to the browser at once.
+// compressedChunk is how much is passed to the browser at once.
 const compressedChunk = 1 << 20
 
 // feed writes all of r to the browser, no faster than it decompresses.
@@ -43,14 +43,14 @@ func (d *decompressor) feed(r io.Reader) {
 			_, err := await(d.writer.Call("write", bytes))
 			discard(bytes.Get("buffer"))
 			if err != nil {
-				return // the reader is told the same
+				return // the reader gets the same error
 			}
 		}
 		switch err {
 		case nil:
 			continue
 		case io.EOF, io.ErrUnexpectedEOF:
-			await(d.writer.Call("close")) // what is wrong, the reader is told
+			await(d.writer.Call("close")) // the reader gets the error
 		default:
 			d.failed <- err
 			await(d.writer.Call("abort"))

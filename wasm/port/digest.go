@@ -9,8 +9,8 @@ import (
 )
 
 // Digest returns the SHA-256 of data, by the browser's own implementation, which is
-// several times faster than Go's compiled to wasm. It fails where the page is not
-// served securely, as browsers want it for this. It must not be used from a callback.
+// several times faster than Go's compiled to wasm. It fails outside secure contexts,
+// which browsers require for it. It must not be used from a callback.
 func Digest(data []uint8) ([]byte, error) {
 	subtle := js.Global().Get("crypto").Get("subtle")
 	if !subtle.Truthy() {

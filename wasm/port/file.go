@@ -7,16 +7,16 @@ import (
 	"syscall/js"
 )
 
-// How much of a file is fetched at once: a little first, since often nobody wants
-// more; then enough that the event loop's turns between chunks cost little, with
-// the next chunk on its way while one is read.
+// How much of a file is fetched at once: a little first, since often nothing more
+// is needed; then enough that the event loop's turns between chunks cost little,
+// with the next chunk in transit while one is read.
 const (
 	firstChunk = 64 << 10
 	chunkSize  = 4 << 20
 )
 
-// File is a file that the visitor chose or dropped. It stays on the disk; only
-// the chunk being read is in memory.
+// File is a file that the visitor chose or dropped. It stays on disk; only the
+// chunk being read is in memory.
 type File struct {
 	value js.Value
 }
@@ -58,7 +58,7 @@ func (f *File) ReadAt(p []byte, offset int64) (int, error) {
 	return n, nil
 }
 
-// fetch begins to read bytes from ≤ i < to and returns the promise of them.
+// fetch starts to read bytes from ≤ i < to and returns a promise of them.
 func (f *File) fetch(from, to int64) js.Value {
 	return f.value.Call("slice", float64(from), float64(to)).Call("arrayBuffer")
 }
@@ -66,8 +66,8 @@ func (f *File) fetch(from, to int64) js.Value {
 type fileReader struct {
 	file   *File
 	offset int64    // of what is fetched next
-	coming js.Value // the promise of the next chunk, if it has been asked for
-	chunk  chunk    // the last that came
+	coming js.Value // the promise of the next chunk, if it was requested
+	chunk  chunk    // the last chunk that arrived
 }
 
 // Read implements io.Reader.
@@ -80,7 +80,7 @@ func (r *fileReader) Read(p []byte) (int, error) {
 	return r.chunk.read(p), nil
 }
 
-// next waits for the next chunk and asks for the one after it.
+// next waits for the next chunk and requests the one after it.
 func (r *fileReader) next() error {
 	first := r.offset == 0
 	if !r.coming.Truthy() && !r.ask() {
@@ -93,12 +93,12 @@ func (r *fileReader) next() error {
 	}
 	r.chunk.replace(jsUint8Array.New(buffer))
 	if !first && r.ask() {
-		r.coming.Call("catch", ignored) // whoever reads on is told
+		r.coming.Call("catch", ignored) // the next read gets the error
 	}
 	return nil
 }
 
-// ask begins to fetch the next chunk, if there is one.
+// ask starts to fetch the next chunk, if there is one.
 func (r *fileReader) ask() bool {
 	size := int64(chunkSize)
 	if r.offset == 0 {

@@ -10,11 +10,11 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// gathered is a stream of bytes that the worker's script gathers in large buffers,
-// which it uses again: see web/js/worker/streams.js.
+// gathered is a stream of bytes that the worker's script collects in large
+// buffers, which it reuses: see web/js/worker/streams.js.
 type gathered struct {
 	stream js.Value
-	buffer js.Value // the last that came
+	buffer js.Value // the last one received
 	used   int      // bytes of it that were read
 	length int
 }
@@ -36,14 +36,14 @@ func (g *gathered) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// Close gives the stream up.
+// Close cancels the stream.
 func (g *gathered) Close() error {
 	_, err := await(g.stream.Call("cancel"))
 	return err
 }
 
-// inflateError tells a stream that ends too early from one that is damaged, and
-// both from a file that can't be read.
+// inflateError distinguishes a stream that ends too early from one that is
+// damaged, and both from a file that can't be read.
 func inflateError(err error) error {
 	text := strings.ToLower(err.Error())
 	if !strings.HasPrefix(text, "typeerror") {

@@ -9,8 +9,8 @@ import (
 
 // Inflate decompresses bytes from ≤ i < from+size of the file, in a form that the
 // browser knows: gzip, deflate or deflate-raw. The browser reads and decompresses
-// them by itself: none of the compressed bytes comes through Go. What it returns has
-// a method Taken, which tells how many of them have been read.
+// them by itself: the compressed bytes never reach Go. The result has a method
+// Taken, which returns how many of them have been read.
 func (f *File) Inflate(form string, from, size int64) io.ReadCloser {
 	return &inflating{gathered{stream: js.Global().Call("inflate", f.value, form, float64(from), float64(from+size))}}
 }

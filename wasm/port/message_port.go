@@ -14,10 +14,10 @@ type MessagePort struct {
 }
 
 // Self returns the port of the script that runs this program: in a worker, its
-// end of the line to the page.
+// end of the connection to the page.
 func Self() *MessagePort { return &MessagePort{target: js.Global()} }
 
-// WorkerName returns the name that the page gave this worker when it made it.
+// WorkerName returns the name that the page gave this worker.
 func WorkerName() string { return js.Global().Get("name").String() }
 
 // Post sends a message. Buffers of typed arrays and ports are transferred.

@@ -4,15 +4,14 @@ package port
 
 import "syscall/js"
 
-// PictureCanvas is a canvas over the whole document that is drawn on by the
-// browser itself, without WebGL. Its methods are those of the browser's
-// CanvasRenderingContext2D, in device pixels; colours are CSS colours and paths SVG
-// path data.
+// PictureCanvas is a canvas over the whole document, drawn by the browser itself,
+// without WebGL. Its methods are those of the browser's CanvasRenderingContext2D,
+// in device pixels; colours are CSS colours and paths SVG path data.
 type PictureCanvas struct {
 	canvas, context js.Value
 }
 
-// NewPictureCanvas adds a canvas of the class "flat" to the document's body.
+// NewPictureCanvas adds a canvas with class "flat" to the document's body.
 func NewPictureCanvas() *PictureCanvas {
 	document := js.Global().Get("document")
 	canvas := document.Call("createElement", "canvas")
@@ -38,7 +37,7 @@ func (c *PictureCanvas) FillRect(x, y, width, height float64, color string) {
 	c.context.Call("fillRect", x, y, width, height)
 }
 
-// Fill fills what a path encloses.
+// Fill fills the inside of a path.
 func (c *PictureCanvas) Fill(path, color string) {
 	c.context.Set("fillStyle", color)
 	c.context.Call("fill", js.Global().Get("Path2D").New(path))
@@ -79,7 +78,7 @@ func NewBitmap(pixels []byte, width, height int) *Bitmap {
 }
 
 // DrawBitmap draws a part of an image into a box, its pixels as crisp squares; in a
-// smaller box they flow into each other.
+// smaller box they are smoothed.
 func (c *PictureCanvas) DrawBitmap(b *Bitmap, fromX, fromY, fromWidth, fromHeight, x, y, width, height float64) {
 	c.context.Set("imageSmoothingEnabled", width < fromWidth)
 	c.context.Call("drawImage", b.canvas, fromX, fromY, fromWidth, fromHeight, x, y, width, height)
@@ -99,7 +98,7 @@ func EachFrame(draw func()) {
 }
 
 // WatchSize calls sized with the document's size in CSS pixels and the device
-// pixels of one, now and whenever that changes.
+// pixels per CSS pixel, now and whenever they change.
 func WatchSize(sized func(width, height, scale float64)) {
 	window := js.Global()
 	root := window.Get("document").Get("documentElement")

@@ -31,8 +31,8 @@ func await(promise js.Value) (js.Value, error) {
 	return o.value, o.err
 }
 
-// rejection is what a promise was rejected with, in the visitor's words where the browser has
-// none but a developer's.
+// rejection is the reason of a promise's rejection, in the visitor's words where the browser's are
+// only for developers.
 func rejection(reason js.Value) error {
 	said := errors.New(js.Global().Get("String").Invoke(reason).String())
 	if reason.Type() != js.TypeObject {

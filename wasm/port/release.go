@@ -5,11 +5,12 @@ package port
 import "syscall/js"
 
 // largeBuffer is the number of bytes from which a buffer is not left to the
-// browser's collector, which comes so late that a data set would be in memory twice.
+// browser's garbage collector, which runs so late that a data set would be in memory
+// twice.
 const largeBuffer = 1 << 20
 
-// release frees the large buffers of a message that is copied: of data, which
-// became message.
+// release frees the large buffers of a message that was copied: those of data,
+// which became message.
 func release(data js.Value, message map[string]any) {
 	var large []js.Value
 	for field, value := range message {
@@ -20,10 +21,10 @@ func release(data js.Value, message map[string]any) {
 	discard(large...)
 }
 
-// discard frees buffers: it transfers them to a port that nobody listens to, and
-// closes it. ArrayBuffer.transfer would look simpler, but Chromium keeps the bytes of
-// a buffer that came with a message, from a file or from a stream until it collects
-// garbage, and then sees no reason to.
+// discard frees buffers: it transfers them to a port without a listener, and closes
+// it. ArrayBuffer.transfer looks simpler, but Chromium keeps the bytes of a buffer
+// from a message, a file or a stream until it collects garbage, and then sees no
+// reason to.
 func discard(buffers ...js.Value) {
 	if len(buffers) == 0 {
 		return

@@ -8,8 +8,8 @@ import (
 	"syscall/js"
 )
 
-// TextCanvas sets lines of text with the browser's own typefaces on a canvas of
-// its own that is never shown.
+// TextCanvas sets lines of text with the browser's own typefaces on a hidden
+// canvas of its own.
 type TextCanvas struct {
 	canvas, context js.Value
 	fonts           js.Value // the document's FontFaceSet
@@ -19,9 +19,9 @@ type TextCanvas struct {
 	widths          map[string]float64
 }
 
-// NewTextCanvas returns a canvas that sets text in the browser's default face.
-// It calls loaded whenever typefaces have come, from when on texts look and
-// measure otherwise.
+// NewTextCanvas returns a canvas that sets text in the browser's default face. It
+// calls loaded whenever typefaces have loaded, which changes the look and the
+// width of texts.
 func NewTextCanvas(loaded func()) *TextCanvas {
 	canvas := js.Global().Get("OffscreenCanvas").New(1, 1)
 	options := jsObject.New()
@@ -41,8 +41,8 @@ func NewTextCanvas(loaded func()) *TextCanvas {
 	return c
 }
 
-// SetFamily chooses the typeface, a CSS font-family, and has its files fetched.
-// It reports whether that is another one.
+// SetFamily chooses the typeface, a CSS font-family, and loads its files. It
+// reports whether the family changed.
 func (c *TextCanvas) SetFamily(family string) bool {
 	if family == "" || family == c.family {
 		return false
@@ -55,15 +55,15 @@ func (c *TextCanvas) SetFamily(family string) bool {
 	return true
 }
 
-// forget drops all measures. Another font in between makes the context look for
-// the typeface again.
+// forget drops all measurements. Setting another font in between makes the
+// context look for the typeface again.
 func (c *TextCanvas) forget() {
 	c.context.Set("font", "1px monospace")
 	c.font = ""
 	clear(c.widths)
 }
 
-// measureLimit bounds the number of measures kept.
+// measureLimit bounds the number of measurements kept.
 const measureLimit = 4000
 
 // Width returns how far a text advances, in pixels.
@@ -82,8 +82,8 @@ func (c *TextCanvas) Width(text string, size float64, bold bool) float64 {
 	return width
 }
 
-// Draw sets a text and returns its coverage, a byte a pixel row-major, and how
-// far the first pixel lies left of and above the baseline's left end.
+// Draw sets a text and returns its coverage, one byte per pixel row-major, and
+// how far the first pixel is left of and above the left end of the baseline.
 func (c *TextCanvas) Draw(text string, size float64, bold bool) (alpha []byte, width, height, left, top int) {
 	c.setFont(c.CSS(size, bold))
 	metrics := c.context.Call("measureText", text)
@@ -107,7 +107,7 @@ func (c *TextCanvas) Draw(text string, size float64, bold bool) (alpha []byte, w
 	return alpha, width, height, left, top
 }
 
-// CSS returns a font of the canvas's typeface as a 2D context takes it.
+// CSS returns a font of the canvas's typeface in the form of a 2D context.
 func (c *TextCanvas) CSS(size float64, bold bool) string {
 	weight := 400
 	if bold {

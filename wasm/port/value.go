@@ -17,8 +17,8 @@ var (
 	jsMessagePort  = js.Global().Get("MessagePort")
 )
 
-// fromJS copies a JavaScript value into Go. What has no counterpart, such as a
-// function, becomes nil.
+// fromJS copies a JavaScript value into Go. A value without a counterpart, such
+// as a function, becomes nil.
 func fromJS(v js.Value) any {
 	switch v.Type() {
 	case js.TypeBoolean:
@@ -62,9 +62,9 @@ func objectFromJS(v js.Value) any {
 	return object
 }
 
-// toJS copies a Go value into JavaScript. It adds what can be transferred
-// instead of cloned, each typed array's fresh buffer and each port, to transfer.
-// It panics on a type that a message cannot hold.
+// toJS copies a Go value into JavaScript. It adds to transfer what can be
+// transferred instead of cloned: each typed array's new buffer and each port. It
+// panics on a type that a message cannot hold.
 func toJS(v any, transfer *[]any) js.Value {
 	switch v := v.(type) {
 	case map[string]any:

@@ -42,8 +42,8 @@ func (p *Page) Listen(handle func(map[string]any)) {
 	}))
 }
 
-// OfferPicture lets the page call for a picture at once, as it must before it is
-// printed: its window has drawSvg(width, height) for the program's life.
+// OfferPicture lets the page get a picture synchronously, which printing
+// requires: its window has drawSvg(width, height) for the program's life.
 func (p *Page) OfferPicture(draw func(width, height float64) string) {
 	p.window.Set("drawSvg", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		return draw(args[0].Float(), args[1].Float())

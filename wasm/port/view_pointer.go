@@ -6,17 +6,17 @@ import "syscall/js"
 
 // PointerEvent is what a mouse, a pen or a finger did.
 type PointerEvent struct {
-	Kind         string // of the browser's event; ZoomWheel and Fingers are the guard's
+	Kind         string // the browser's event; ZoomWheel and Fingers are the guard's
 	Pointer      int
 	Touch        bool
 	X, Y         float64 // CSS pixels
 	Milliseconds float64
 	Turn         float64 // of a wheel, CSS pixels
-	Pinch        bool    // a wheel that is two fingers on a touchpad, or one turned with Ctrl
+	Pinch        bool    // a pinch on a touchpad, or a wheel turned with Ctrl
 }
 
-// The events that web/js/view/guard.js sends for those it keeps from Ebitengine: a
-// wheel that may zoom, and a second finger that comes down.
+// The events that web/js/view/guard.js sends instead of those it keeps from
+// Ebitengine: a wheel that may zoom, and a second finger.
 const (
 	ZoomWheel = "zoomwheel"
 	Fingers   = "fingers"
@@ -26,9 +26,9 @@ var pointerEvents = []string{
 	"pointermove", "pointerleave", "pointerdown", "pointerup", "pointercancel", ZoomWheel, Fingers,
 }
 
-// ListenPointer calls handle with what mouse, pen and finger do on the page, for
-// the program's life. handle must not block. It reports whether the event is
-// taken: the browser then does nothing of its own.
+// ListenPointer calls handle with the input of mouse, pen and finger on the page,
+// for the program's life. handle must not block. It reports whether the event is
+// taken: then the browser's default action is prevented.
 func ListenPointer(handle func(PointerEvent) (taken bool)) {
 	root := js.Global().Get("document").Get("documentElement")
 	listen := js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -44,7 +44,8 @@ func ListenPointer(handle func(PointerEvent) (taken bool)) {
 	}
 }
 
-// pointerEvent reads an event. A pressed mouse stays the view's when it leaves it.
+// pointerEvent reads an event. A pressed mouse stays captured when it leaves the
+// view.
 func pointerEvent(event js.Value) PointerEvent {
 	p := PointerEvent{
 		Kind:         event.Get("type").String(),

@@ -4,9 +4,8 @@ package port
 
 import "syscall/js"
 
-// Yielder gives the event loop a turn. Sleeping would do the same, but a
-// browser clamps timers to 4 ms; a message to oneself comes back in a fraction
-// of one.
+// Yielder gives the event loop a turn. Sleeping would do the same, but browsers
+// clamp timers to 4 ms; a message to oneself arrives in a fraction of that.
 type Yielder struct {
 	post js.Value
 	back chan struct{}
@@ -23,7 +22,7 @@ func NewYielder() *Yielder {
 	return y
 }
 
-// Yield returns after the event loop has served what was queued before.
+// Yield returns after the event loop has handled what was queued before.
 func (y *Yielder) Yield() {
 	y.post.Call("postMessage", js.Null())
 	<-y.back

@@ -1,6 +1,6 @@
 // Package service is what the programs of all workers have in common: it takes the
-// page's commands, hands each to the one who does it, answers, and keeps the loop that
-// works in slices. It knows nothing of JavaScript.
+// page's commands, passes each to its handler, answers, and runs the loop that works
+// in slices. It does not depend on JavaScript.
 package service
 
 import (
@@ -12,14 +12,14 @@ import (
 	"onelayer/wasm/inbox"
 )
 
-// Host is what a service needs of the place it runs in.
+// Host is what a service needs from its environment.
 type Host struct {
 	Post  func(message map[string]any) // to the page
 	Yield func()                       // gives the event loop a turn
 }
 
-// Service takes the commands of one program. All its methods but Receive and Push
-// belong to the goroutine of Run.
+// Service takes the commands of one program. All its methods except Receive and
+// Push belong to the goroutine of Run.
 type Service struct {
 	host    Host
 	program wire.Program
@@ -27,23 +27,23 @@ type Service struct {
 	inbox   *inbox.Inbox
 }
 
-// New returns a service that has not started. do begins a command: it sees to it that
-// Reply or Refuse follows, or returns an error, which is the answer then.
+// New returns a service that has not started. do starts a command: it makes sure that
+// Reply or Refuse follows, or returns an error, which is then the answer.
 func New(host Host, program wire.Program, do func(id int, command any) error) *Service {
 	return &Service{host: host, program: program, do: do, inbox: inbox.New()}
 }
 
-// Receive takes a message of the page. It never blocks.
+// Receive takes a message from the page. It never blocks.
 func (s *Service) Receive(message map[string]any) {
 	s.Push(func() { s.handle(message) })
 }
 
-// Push has the goroutine of Run do a task, after what came before. It never blocks.
+// Push queues a task for the goroutine of Run. It never blocks.
 func (s *Service) Push(task func()) { s.inbox.Push(task) }
 
-// Run says that the program is ready, then serves until ctx is done. work does a slice
-// of the pending work, and reports whether there was any and how long it may
-// rest before the next; nil is for a program that has nothing to do but to answer.
+// Run reports that the program is ready, then serves until ctx is done. work does a
+// slice of the pending work, and reports whether there was any and how long it may
+// rest before the next; nil is for a program that only answers.
 func (s *Service) Run(ctx context.Context, work func() (worked bool, rest time.Duration)) {
 	s.Post(protocol.Ready{Version: protocol.Version})
 	for ctx.Err() == nil {
@@ -64,7 +64,7 @@ func (s *Service) Run(ctx context.Context, work func() (worked bool, rest time.D
 	}
 }
 
-// Turn does what has come so far.
+// Turn handles what has arrived so far.
 func (s *Service) Turn() { s.inbox.Do() }
 
 func (s *Service) handle(message map[string]any) {
@@ -77,10 +77,11 @@ func (s *Service) handle(message map[string]any) {
 	}
 }
 
-// Post tells the page an event.
+// Post sends the page an event.
 func (s *Service) Post(event any) { s.host.Post(wire.Event(event)) }
 
-// Reply answers a command. The value is what the program's table says, or nil.
+// Reply answers a command. The value has the type in the program's table, or is
+// nil.
 func (s *Service) Reply(id int, value any) { s.Post(protocol.Replied{ID: id, Value: value}) }
 
 // Refuse answers a command that could not be done.

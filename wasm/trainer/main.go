@@ -1,7 +1,7 @@
 //go:build js && wasm
 
-// Command trainer is the program of the Web Worker: it connects a session to the
-// page. Its tests are those of training.
+// Command trainer is the program of the Web Worker: it connects a session to the page. Its tests are
+// in package training.
 package main
 
 import (
@@ -14,8 +14,8 @@ import (
 	"onelayer/wasm/trainer/training"
 )
 
-// garbagePercent bounds what garbage may add to the images in memory, which never
-// shrinks. Training makes none, so collecting early costs nothing.
+// garbagePercent bounds the garbage relative to the images in memory, which never shrink. Training
+// makes none, so collecting early costs nothing.
 const garbagePercent = 10
 
 func main() {
@@ -32,7 +32,7 @@ func main() {
 	s := begin(training.Host{
 		Host: service.Host{Post: page.Post, Yield: port.NewYielder().Yield},
 		Now:  time.Now,
-		// The sample is small: to collect while it is drawn would cost more time than it gives room.
+		// The sample is small: collecting while it is drawn would cost time and free little.
 		Settled: boundGarbage,
 	})
 	page.Listen(context.Background(), s.Receive)

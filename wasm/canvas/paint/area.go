@@ -6,7 +6,7 @@ import (
 	"onelayer/wasm/canvas/scene"
 )
 
-// areaBrush fills areas: two triangles between a pair of places and the next.
+// areaBrush fills areas: two triangles between each pair of places and the next.
 type areaBrush struct {
 	pixel    *ebiten.Image // one white pixel
 	vertices []ebiten.Vertex
@@ -29,8 +29,8 @@ func (b *areaBrush) draw(screen *ebiten.Image, area scene.Area) {
 	})
 }
 
-// addQuad adds what lies between two pairs; where the lines cross, what they
-// enclose would overlap, so that its triangles share the crossing.
+// addQuad adds the area between two pairs; where the lines cross, the triangles
+// would overlap, so they share the crossing.
 func (b *areaBrush) addQuad(area scene.Area, i int) {
 	first := uint32(2 * i)
 	before, after := area.Lower[i].Y-area.Upper[i].Y, area.Lower[i+1].Y-area.Upper[i+1].Y

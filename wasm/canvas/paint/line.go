@@ -13,7 +13,7 @@ import (
 //go:embed line.kage
 var lineShader []byte
 
-// lineBrush draws polylines: a quad a segment, in which the shader covers the
+// lineBrush draws polylines: one quad per segment, in which the shader covers the
 // pixels near the segment. Neighbours overlap in round joins.
 type lineBrush struct {
 	shader   *ebiten.Shader
@@ -58,7 +58,7 @@ func (b *lineBrush) fill(screen *ebiten.Image, width, dash float64, c color.NRGB
 	screen.DrawTrianglesShader32(b.vertices, b.indices, b.shader, options)
 }
 
-// addSegment adds a quad that reaches a distance beyond the segment on all
+// addSegment adds a quad that extends beyond the segment by a distance on all
 // sides, and returns the segment's length.
 func (b *lineBrush) addSegment(from, to scene.Point, reach, before float64) float64 {
 	length := math.Hypot(to.X-from.X, to.Y-from.Y)

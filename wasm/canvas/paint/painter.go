@@ -8,7 +8,7 @@ import (
 	"onelayer/wasm/canvas/scene"
 )
 
-// Painter draws frames. It keeps images of what it drew for the next frame.
+// Painter draws frames. It keeps the images of one frame for the next.
 type Painter struct {
 	texts  *textCache
 	strips *stripCache
@@ -17,7 +17,7 @@ type Painter struct {
 	pixel  *ebiten.Image // one white pixel, for filled boxes
 }
 
-// New returns a Painter that has its texts set by a typesetter.
+// New returns a Painter whose texts are set by a typesetter.
 func New(typesetter Typesetter) (*Painter, error) {
 	lines, err := newLineBrush()
 	if err != nil {
@@ -34,7 +34,7 @@ func New(typesetter Typesetter) (*Painter, error) {
 	}, nil
 }
 
-// ForgetTexts has all texts set anew, after a typeface has come.
+// ForgetTexts makes all texts be set again, after a typeface has loaded.
 func (p *Painter) ForgetTexts() { p.texts.clear() }
 
 // Paint replaces the screen's content by a frame's.

@@ -9,7 +9,7 @@ import (
 )
 
 // stripCache keeps an image of each shown run's ten weight pictures. Images of
-// pictures that are no longer shown serve again.
+// pictures that are no longer shown are reused.
 type stripCache struct {
 	strips map[*scene.Picture]*strip
 	free   []*ebiten.Image

@@ -14,7 +14,7 @@ type Typesetter interface {
 }
 
 // Mask is a text's coverage, Width×Height bytes row-major. Left and Top say how
-// far its first pixel lies left of and above the baseline's left end.
+// far its first pixel is left of and above the left end of the baseline.
 type Mask struct {
 	Alpha         []byte
 	Width, Height int
@@ -28,7 +28,7 @@ const textLimit = 400
 type textCache struct {
 	typesetter Typesetter
 	entries    map[textKey]*list.Element
-	order      *list.List // of *textEntry, the last used first
+	order      *list.List // of *textEntry, most recently used first
 }
 
 type textKey struct {

@@ -8,7 +8,7 @@ import (
 // areaShare is the opacity of filled areas: the grid shows through.
 const areaShare = 0.22
 
-// drawAreas fills what lies between lines: a stack's parts, or each run's gap
+// drawAreas fills the areas between lines: a stack's parts, or each run's gap
 // between train and validation.
 func (c *chart) drawAreas() {
 	if c.panel.Kind == Stack {
@@ -35,7 +35,7 @@ func (c *chart) fillBetween(upper, lower Series, fill color.NRGBA) {
 }
 
 // fill fills between two figures of each row; the area breaks where one of them
-// has no place.
+// can't be drawn.
 func (c *chart) fill(history History, ink color.NRGBA, pair func(History, int) (float64, float64)) {
 	area := Area{Color: ink}
 	finish := func() {

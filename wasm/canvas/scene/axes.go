@@ -21,8 +21,8 @@ func (c *chart) drawAxes() {
 	c.text(left, middle, name, c.theme.Muted, false)
 }
 
-// drawEpochTicks draws the ticks of the horizontal axis, those with their labels that
-// end before a place, and returns where the last label ends.
+// drawEpochTicks draws the ticks of the horizontal axis, with the labels that end
+// before a place, and returns where the last label ends.
 func (c *chart) drawEpochTicks(middle, end float64) (free float64) {
 	bottom := c.plot.Y + c.plot.Height
 	for _, tick := range epochTicks(c.x, max(3, min(maxTicks, int(c.plot.Width/(44*c.unit))))) {
@@ -49,7 +49,7 @@ func (c *chart) drawEmpty() {
 	}
 	space := c.box.X + c.box.Width - c.plot.X - 6*c.unit
 	message := c.fit(c.panel.Empty, space)
-	middle := c.plot.X + max(c.plot.Width, c.width(message))/2 // clear of the axis, too
+	middle := c.plot.X + max(c.plot.Width, c.width(message))/2 // clear of the axis as well
 	height := c.clearOfLabels()
 	half := c.width(message)/2 + 6*c.unit
 	c.rect(Box{middle - half, height - c.lineHeight()/2, 2 * half, c.lineHeight()}, c.theme.Ground)

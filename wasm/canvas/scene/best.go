@@ -22,8 +22,8 @@ func bestOf(history History, metric Metric) (epoch, value float64, ok bool) {
 	return epoch, best, history.Len() > 2 && epoch > 0
 }
 
-// drawBest marks the best validation epoch: a wedge on the axis, a broken line from
-// there up to the figure, and which epoch it is where there is space to say it.
+// drawBest marks the best validation epoch: a wedge on the axis, a dashed line from
+// there up to the figure, and the epoch's number if there is space.
 func (c *chart) drawBest() {
 	epoch, value, ok := bestOf(c.view.histories[c.panel.Best], c.panel.Metric)
 	place := Point{c.x.Place(epoch), c.y.Place(value)}
@@ -43,7 +43,7 @@ func (c *chart) drawBest() {
 	)
 	c.wedge(Point{place.X, bottom}, radius, ink)
 	name := c.words.with("best: epoch {n}", epoch)
-	sign := 1.6 * radius // a small wedge before the words, as the marks are not near each other always
+	sign := 1.6 * radius // a small wedge before the words, since the marks are not always close
 	width := sign + 2*c.unit + c.width(name)
 	if width > c.plot.Width || c.plot.Height < 4*c.lineHeight() {
 		return
@@ -57,9 +57,8 @@ func (c *chart) drawBest() {
 	c.text(box.X+sign+2*c.unit, middle, name, c.theme.Ink, false)
 }
 
-// besideLines returns the box for words about a point, as near to it as lines and
-// other words leave space: above a falling line, below a rising one, if not nearby
-// then further off.
+// besideLines returns the box for words near a point, as close as lines and other
+// words allow: above a falling line, below a rising one, or further off.
 func (c *chart) besideLines(point Point, width, away float64) (box Box, free bool) {
 	height := 0.8 * c.lineHeight()
 	above, below := -1.0, 1.0
@@ -84,7 +83,7 @@ func (c *chart) besideLines(point Point, width, away float64) (box Box, free boo
 	return Box{}, false
 }
 
-// worded reports whether a text of the chart stands in a box, or a label will.
+// worded reports whether a box holds a text of the chart, or will hold a label.
 func (c *chart) worded(box Box) bool {
 	for _, l := range c.labels {
 		if box.overlaps(Box{c.labelsAt, l.y - c.style.height/2, labelGap*c.unit + c.style.width, c.style.height}) {
@@ -122,7 +121,7 @@ func (c *chart) crossed(box Box) bool {
 	return false
 }
 
-// bestInk is the colour of the line that has the best epoch.
+// bestInk is the colour of the line with the best epoch.
 func (c *chart) bestInk() color.NRGBA {
 	for _, series := range c.panel.Series {
 		if series.Run == c.panel.Best && series.Split == Validation {

@@ -3,8 +3,8 @@ package scene
 // tickLength is how far a change's tick stands into the plot, CSS pixels.
 const tickLength = 10
 
-// drawChanges draws a tick at the top of the plot for each change, and beside it
-// what was changed, where there is space; the table of epochs says them all.
+// drawChanges draws a tick at the top of the plot for each change, and next to it
+// the change, if there is space; the table of epochs lists them all.
 func (c *chart) drawChanges() {
 	for _, mark := range c.panel.Changes {
 		if !c.sees(mark.Epoch) {
@@ -23,8 +23,8 @@ func (c *chart) drawChanges() {
 	}
 }
 
-// besideChange returns a box for words beside a place on the axis that no other words
-// are in: in the first or the second line from the top of the plot, else from its foot.
+// besideChange returns a box for words beside a place on the axis that is free of other
+// words: in the first or second line from the top of the plot, else from its bottom.
 func (c *chart) besideChange(x, width float64) (box Box, free bool) {
 	line, gap := c.lineHeight(), 4*c.unit
 	right := c.plot.X + c.plot.Width

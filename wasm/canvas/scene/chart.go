@@ -8,7 +8,7 @@ const (
 	lineWidth  = 1.75
 	dashLength = 4.5
 	dotRadius  = 3
-	tickGap    = 8  // between an axis and its ticks' labels
+	tickGap    = 8  // between an axis and the labels of its ticks
 	tickSpace  = 30 // at least, between ticks of the vertical axis
 )
 
@@ -17,7 +17,7 @@ type chart struct {
 	*pen
 	view      *View
 	panel     Panel
-	ranged    []Panel // whose figures the scales hold: this one's, and others' where they share a range
+	ranged    []Panel // whose figures the scales cover: this one's, and others' if they share a range
 	box, plot Box
 	title     title
 	first     int // place of the chart's first op in the frame
@@ -30,10 +30,10 @@ type chart struct {
 
 	nameAmongTicks bool // the name of the axis stands where its last ticks' labels would
 
-	epoch float64 // pointed at, else looked at; NaN without
+	epoch float64 // under the pointer, else viewed; NaN without
 }
 
-// plotArea is where a chart answers the pointer.
+// plotArea is where a chart responds to the pointer.
 type plotArea struct {
 	box    Box
 	plot   Box
@@ -112,7 +112,7 @@ func (c *chart) fitScales() {
 	if c.panel.Kind == Stack && !values.empty() {
 		values.add(0) // the parts' areas compare only from zero
 	}
-	if rows < 2 { // one point says nothing of where the line will go
+	if rows < 2 { // one point does not show where the line will go
 		quiet := valueScale(c.panel.Metric, newExtent(), false)
 		values.add(quiet.Low)
 		values.add(quiet.High)
@@ -120,8 +120,8 @@ func (c *chart) fitScales() {
 	c.y = valueScale(c.panel.Metric, values, c.panel.Log)
 }
 
-// addVisible adds a series' figures in a window, and where its line meets the
-// window's sides.
+// addVisible adds a series' figures in a window, and the points where its line
+// crosses the window's sides.
 func (h History) addVisible(values *extent, series Series, window Window) {
 	for i := range h.Len() {
 		epoch, value := h.Epoch(i), h.Value(i, series.Metric, series.Split)

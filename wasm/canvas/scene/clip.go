@@ -1,7 +1,7 @@
 package scene
 
-// clip returns the parts of a polyline that lie in a box. A line of one point is
-// kept if it lies there.
+// clip returns the parts of a polyline inside a box. A line of one point is kept
+// if it is inside.
 func clip(line []Point, box Box) [][]Point {
 	if len(line) == 1 {
 		if p := line[0]; p.X >= box.X && p.X <= box.X+box.Width && p.Y >= box.Y && p.Y <= box.Y+box.Height {
@@ -32,8 +32,8 @@ func clip(line []Point, box Box) [][]Point {
 	return parts
 }
 
-// clipSegment returns the part of a segment that lies in a box: Liang and
-// Barsky's way. One that only touches the box has none.
+// clipSegment returns the part of a segment inside a box, by Liang and Barsky's
+// algorithm. A segment that only touches the box has none.
 func clipSegment(from, to Point, box Box) (Point, Point, bool) {
 	dx, dy := to.X-from.X, to.Y-from.Y
 	first, last := 0.0, 1.0

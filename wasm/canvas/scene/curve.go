@@ -3,7 +3,7 @@ package scene
 import "math"
 
 // curve returns a series' polylines on a plot. A line breaks where a figure is
-// no number or too large to draw.
+// NaN or too large to draw.
 func curve(history History, metric Metric, split Split, x, y Scale) [][]Point {
 	var lines [][]Point
 	var line []Point
@@ -25,8 +25,8 @@ func curve(history History, metric Metric, split Split, x, y Scale) [][]Point {
 	return lines
 }
 
-// thin leaves at most four points a pixel column of a long line: its first,
-// lowest, highest and last, which look the same as all.
+// thin keeps at most four points of a long line per pixel column: first, lowest,
+// highest and last, which look the same as all.
 func thin(line []Point, width float64) []Point {
 	if float64(len(line)) <= 4*width {
 		return line
@@ -54,9 +54,9 @@ func thin(line []Point, width float64) []Point {
 	return kept
 }
 
-// end returns where a series' line ends, or leaves the plot at the right, and the
-// last figure before, which may be NaN while the line ends before; ok is false
-// when there is no line.
+// end returns where a series' line ends, or leaves the plot at the right, and its
+// last figure, which may be NaN if the line ends earlier; ok is false if there is
+// no line.
 func end(history History, metric Metric, split Split, x, y Scale) (place Point, value float64, ok bool) {
 	last := history.Len() - 1
 	for last >= 0 && history.Epoch(last) > x.High {

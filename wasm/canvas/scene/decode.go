@@ -7,12 +7,12 @@ import (
 	"onelayer/engine/protocol"
 )
 
-// Scene is what the page wants to see.
+// Scene is what the page wants shown.
 type Scene struct {
 	Classes []string
 	Theme   Theme
 	Words   Words
-	Columns int // of a grid of panels; 0 = the Train page's own arrangement
+	Columns int // of a grid of panels; 0 = the arrangement of the Train page
 	Panels  []Panel
 }
 
@@ -21,7 +21,7 @@ type Theme struct {
 	Ground, Ink, Muted, Hairline, Accent color.NRGBA
 	FontFamily                           string
 	Scale                                float64 // enlarges texts and lines; 0 = 1
-	Calm                                 bool    // nothing glides
+	Calm                                 bool    // without animation
 }
 
 // Panel is one picture of the scene. Which fields it has depends on its kind.
@@ -29,18 +29,18 @@ type Panel struct {
 	Kind        PanelKind
 	Title       string
 	Run         string // templates, machine: whose weights
-	Loss        string // machine: that the run is trained by
+	Loss        string // machine: the loss that the run is trained with
 	Metric      Metric // chart
 	Series      []Series
 	Log         bool
 	LogSwitch   bool   // the chart has a switch for Log
 	Minibatch   string // run whose minibatches' losses are drawn too
 	Best        string // run whose best validation epoch is marked
-	CommonRange bool   // the axes reach as far as those of the metric's other charts
+	CommonRange bool   // the axes reach as far as in other charts with this metric
 	Changes     []protocol.ChangeMark
 	Gap         bool      // the band between a run's train and validation lines is filled
-	At          float64   // epoch that is looked at: what comes after it is faint; NaN without
-	Empty       string    // said in a panel that has nothing to draw yet
+	At          float64   // epoch that is viewed: what comes after it is faint; NaN without
+	Empty       string    // shown in a panel that has nothing to draw yet
 	Epochs      int       // the chart's last epoch at least; 0 = as far as the data go
 	Key         string    // errors: of their frame
 	Curve       Curve     // curve
@@ -49,7 +49,7 @@ type Panel struct {
 	RateLabel   string
 }
 
-// PanelKind tells what a panel draws.
+// PanelKind says what a panel draws.
 type PanelKind string
 
 // The kinds of panels.
@@ -76,7 +76,7 @@ type Series struct {
 	Label  string
 }
 
-// Of is the scene that the page describes.
+// Of converts the scene that the page describes.
 func Of(told protocol.Scene) Scene {
 	scene := Scene{Classes: told.Classes, Theme: newTheme(told.Theme), Words: Words(told.Words)}
 	if told.Layout != nil {

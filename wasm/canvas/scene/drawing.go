@@ -2,11 +2,11 @@ package scene
 
 import "math"
 
-// Drawing is one drawing of the view, and what lies where in it.
+// Drawing is one drawing of the view, and the positions in it.
 type Drawing struct {
 	Ops   []Op
-	Boxes []Box // where each panel of the scene lies; empty for one that isn't shown
-	Cells []Box // where the cells of each heat map lie
+	Boxes []Box // where each panel of the scene is; empty for one that isn't shown
+	Cells []Box // where the cells of each heat map are
 	plots []plotArea
 	tiles []tileArea
 	// Buttons is where the page's buttons for the machine's image may stand; empty
@@ -14,7 +14,7 @@ type Drawing struct {
 	Buttons Box
 }
 
-// Drawing draws the view as it is now.
+// Drawing draws the current view.
 func (v *View) Drawing(measure Measurer) Drawing {
 	css := textSize(v.scene.Theme, v.width/v.scale, v.height/v.scale)
 	p := &pen{

@@ -13,8 +13,8 @@ type ErrorPicture struct {
 	Low, High float64 // powers of ten at the ends of the scale
 }
 
-// errorDecades is the most that a colour scale spans: what is smaller has the
-// scale's lowest colour.
+// errorDecades is the most decades that a colour scale spans: smaller errors have
+// the scale's lowest colour.
 const errorDecades = 8
 
 // NewErrorPicture draws the first K×3072 errors, row-major as the weights are.
@@ -64,7 +64,7 @@ func (e *ErrorPicture) color(value float64) color.NRGBA {
 }
 
 // viridis are nine even steps of matplotlib's colour map of that name (CC0):
-// even to the eye, for the colour-blind too, on light grounds and dark ones.
+// perceptually even, also for the colour-blind, on light and dark grounds.
 var viridis = [...]color.NRGBA{
 	{0x44, 0x01, 0x54, 255}, {0x47, 0x2d, 0x7b, 255}, {0x3b, 0x52, 0x8b, 255},
 	{0x2c, 0x72, 0x8e, 255}, {0x21, 0x91, 0x8c, 255}, {0x28, 0xae, 0x80, 255},

@@ -6,7 +6,7 @@ import (
 	"onelayer/engine/protocol"
 )
 
-// hovered tells the page the epoch that is pointed at, NaN if none is.
+// hovered tells the page the epoch under the pointer, NaN for none.
 func hovered(epoch float64) protocol.Hovered {
 	if math.IsNaN(epoch) {
 		return protocol.Hovered{}
@@ -14,12 +14,12 @@ func hovered(epoch float64) protocol.Hovered {
 	return protocol.Hovered{Epoch: &epoch}
 }
 
-// Zoomed tells the page which epochs the charts show, or glide to.
+// Zoomed tells the page which epochs the charts show, or move to.
 func (w Window) Zoomed() protocol.Zoomed {
 	return protocol.Zoomed{From: w.From, To: w.To, Whole: w.Whole()}
 }
 
-// Laid tells the page where the panels are, the cells and the space for its buttons, with
+// Laid tells the page where the panels, the cells and the space for its buttons are, with
 // scale device pixels to a CSS pixel.
 func (d Drawing) Laid(scale float64) protocol.Laid {
 	css := func(b Box) protocol.PanelBox {

@@ -27,7 +27,7 @@ func formatFigure(value float64, metric Metric) string {
 	}
 }
 
-// missing stands for a figure that there is none of.
+// missing stands for an absent figure.
 const missing = -math.MaxFloat64
 
 // formatPair writes a run's figures of both splits: 1.76 / 1.90, 42.1 / 38.9 %.
@@ -45,8 +45,8 @@ func formatPair(values []float64, metric Metric) string {
 	return strings.Join(parts, " / ")
 }
 
-// digitsFor returns the decimals of a mantissa that tell a value from one a step
-// away: 1.2×10⁻⁵ after 10⁻⁵ needs one.
+// digitsFor returns the decimals of a mantissa that distinguish a value from one
+// a step away: 1.2×10⁻⁵ after 10⁻⁵ needs one.
 func digitsFor(value, step float64) int {
 	for decimals := range 6 {
 		shown, err := strconv.ParseFloat(strconv.FormatFloat(value, 'e', decimals, 64), 64)
@@ -89,7 +89,7 @@ func superscript(n int) string {
 }
 
 // formatTick writes a tick's value with no more decimals than the distance
-// between ticks asks for.
+// between ticks needs.
 func formatTick(value, step float64, metric Metric) string {
 	unit := ""
 	if metric == Accuracy {

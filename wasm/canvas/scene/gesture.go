@@ -9,7 +9,7 @@ import (
 // Input is what a mouse, a pen or a finger did.
 type Input struct {
 	Kind         InputKind
-	Pointer      int // tells fingers apart
+	Pointer      int // distinguishes fingers
 	Touch        bool
 	At           Point
 	Milliseconds float64 // when
@@ -17,7 +17,7 @@ type Input struct {
 	Pinch        bool    // wheel: two fingers on a touchpad
 }
 
-// InputKind tells what a pointer did.
+// InputKind says what a pointer did.
 type InputKind string
 
 // The kinds of input.
@@ -30,17 +30,17 @@ const (
 	Wheeled  InputKind = "wheel"
 )
 
-// Distances and times by which gestures are told apart.
+// Distances and times that distinguish gestures.
 const (
 	dragSlop    = 5   // CSS pixels that a press may move
 	doubleTime  = 400 // milliseconds between the presses of a double one
 	wheelFactor = 400 // pixels of the wheel that show e times as much
 	pinchFactor = 100 // the same for two fingers on a touchpad
-	largestTurn = 240 // pixels that count of one turn
+	largestTurn = 240 // pixels that count in one turn
 )
 
-// Hand recognizes gestures and answers them on a view: what is pointed at is
-// shown, a press chooses, a drag moves the epochs and two fingers stretch them.
+// Hand recognizes gestures and applies them to a view: pointing shows figures, a press chooses, a drag moves
+// the epochs and two fingers stretch them.
 type Hand struct {
 	view     *View
 	pointers map[int]Point
@@ -48,7 +48,7 @@ type Hand struct {
 	window   Window        // when they did
 	plot     plotArea      // under the first of them
 	onPlot   bool
-	dragged  bool // this is no press any more
+	dragged  bool // no longer a press
 	pressed  float64
 	pressAt  Point
 	cursor   string
@@ -65,8 +65,8 @@ func NewHand(view *View) *Hand {
 	}
 }
 
-// Answer is what came of an input: whether the picture changed, what the page has
-// to know, and the mouse pointer's shape, a CSS cursor.
+// Answer is the result of an input: whether the picture changed, the events for the page, and the mouse
+// pointer's shape, a CSS cursor.
 type Answer struct {
 	Changed bool
 	Events  []any // for the page, of protocol.FromView
@@ -86,7 +86,7 @@ func (h *Hand) Take(drawing Drawing, in Input) Answer {
 	case Released, Lost:
 		h.release(&a, drawing, in)
 	case Left:
-		if !in.Touch { // a finger is lifted to look at what it pointed at
+		if !in.Touch { // a finger is lifted to read what it pointed at
 			h.point(&a, drawing, Point{-1, -1})
 		}
 	}
@@ -106,8 +106,8 @@ func (h *Hand) press(a *Answer, drawing Drawing, in Input) {
 	h.begin()
 }
 
-// begin takes the fingers' places as those where the gesture begins. Of a glide it
-// takes the end: what was asked for is kept, not where the glide happens to be.
+// begin takes the fingers' places as the start of the gesture. During an animation it takes the window at the
+// end of it, which is the one that was asked for.
 func (h *Hand) begin() {
 	h.window = h.view.zoom.target
 	h.start = map[int]Point{}
@@ -186,14 +186,14 @@ func (h *Hand) release(a *Answer, drawing Drawing, in Input) {
 	switch {
 	case in.Touch:
 	case h.dragged && h.onPlot && !h.window.Whole():
-		// The drawing may be of the epochs before the last move; those that were dragged are still under the pointer.
+		// The drawing may show the epochs before the last move; the dragged ones are still under the pointer.
 		h.cursor = "grab"
 	default:
 		h.point(a, drawing, in.At)
 	}
 }
 
-// click does what stands at the place.
+// click presses what is at the place.
 func (h *Hand) click(a *Answer, drawing Drawing, in Input) {
 	again := in.Milliseconds-h.pressed < doubleTime &&
 		math.Hypot(in.At.X-h.pressAt.X, in.At.Y-h.pressAt.Y) < 4*dragSlop*h.view.scale
@@ -243,7 +243,7 @@ func (h *Hand) wheel(a *Answer, drawing Drawing, in Input) {
 	h.show(a, h.view.zoom.target.scaled(about, math.Exp(turn/float64(scale)), last))
 }
 
-// show glides to a window.
+// show animates to a window.
 func (h *Hand) show(a *Answer, w Window) {
 	if h.view.show(w) {
 		a.Changed = true
@@ -261,8 +261,7 @@ func (h *Hand) jump(a *Answer, w Window) {
 	a.Events = append(a.Events, w.Zoomed())
 }
 
-// point shows what a place is about: the figures of the nearest epoch, or the
-// weight picture.
+// point shows the figures of the nearest epoch, or the weight picture, at a place.
 func (h *Hand) point(a *Answer, drawing Drawing, at Point) {
 	pointed := drawing.pointedAt(at)
 	a.Changed = h.view.pointAt(pointed) || a.Changed

@@ -7,9 +7,9 @@ import (
 	"onelayer/engine/protocol"
 )
 
-// Heat is a panel of cells, a figure each, over two settings.
+// Heat is a panel of cells over two settings, one figure per cell.
 type Heat struct {
-	Columns, Rows         []string // what stands beside them
+	Columns, Rows         []string // the labels beside them
 	ColumnTitle, RowTitle string
 	Values                []float64 // row by row, 0 to 1; NaN of a cell without a figure
 	Texts                 []string  // in the cells, where they fit
@@ -27,9 +27,9 @@ func newHeat(p protocol.HeatPanel) Heat {
 	return heat
 }
 
-// drawHeat draws the cells, coloured from the least of their figures to the greatest;
-// the colour is not all: each cell says its figure where there is space, and the best has
-// a frame. It returns where the cells lie.
+// drawHeat draws the cells, coloured from the smallest of their figures to the largest.
+// Colour is not all: each cell shows its figure if there is space, and the best has a
+// frame. It returns where the cells are.
 func (p *pen) drawHeat(panel Panel, box Box) Box {
 	heat := panel.Heat
 	p.text(box.X, box.Y+p.lineHeight()/2, p.fitBold(panel.Title, box.Width), p.theme.Ink, true)
@@ -109,7 +109,7 @@ func (p *pen) drawHeatCells(heat Heat, area Box) {
 	}
 }
 
-// inkOn returns black or white, whichever can be read on a colour.
+// inkOn returns black or white, whichever is readable on a colour.
 func inkOn(ground color.NRGBA) color.NRGBA {
 	light := 0.299*float64(ground.R) + 0.587*float64(ground.G) + 0.114*float64(ground.B)
 	if light > 140 {

@@ -16,7 +16,7 @@ const (
 	Accuracy = protocol.AccuracyMetric
 )
 
-// Split tells whose figure it is.
+// Split says whose figure it is.
 type Split = protocol.SeriesSplit
 
 // The splits that are measured after every epoch.
@@ -30,7 +30,7 @@ const (
 // does not draw: λ, λΣW², ‖W‖, η before and after it, and the step.
 const rowLength = 13
 
-// History holds a run's figures, a row an epoch, row-major.
+// History holds a run's figures, row-major, one row per epoch.
 type History []float64
 
 // Len returns the number of rows.
@@ -68,7 +68,8 @@ func (h History) At(epoch float64, metric Metric, split Split) (float64, bool) {
 	return 0, false
 }
 
-// replace returns the history whose rows from the given one on are points.
+// replace returns the history with its rows from the given one replaced by
+// points.
 func (h History) replace(from int, points []float64) (History, error) {
 	if len(points)%rowLength != 0 {
 		return h, fmt.Errorf("history of %d numbers is not a multiple of %d", len(points), rowLength)

@@ -6,7 +6,7 @@ import (
 	"math"
 )
 
-// newImages returns pictures of images, ten to a picture: pixels holds row bytes
+// newImages returns pictures of images, ten per picture: pixels holds row bytes
 // for each, its planes of red, green and blue.
 func newImages(pixels []uint8) ([]*Picture, error) {
 	if len(pixels)%row != 0 {
@@ -63,7 +63,7 @@ func (t Theme) diverging() diverging {
 	return divergingLight
 }
 
-// fullColor is how many times the root mean square a number must have for the full
+// fullColor is how many times the root mean square a number must be for the full
 // colour.
 const fullColor = 2.5
 
@@ -77,7 +77,7 @@ func newSignedPicture(class int, values []float32, colors diverging) *Picture {
 	return picture
 }
 
-// of returns the colour of a number from −1 to 1; what is no number has zero's.
+// of returns the colour of a number from −1 to 1; NaN has zero's.
 func (d diverging) of(share float32) color.NRGBA {
 	to := d.positive
 	if share < 0 {

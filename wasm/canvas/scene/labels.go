@@ -57,8 +57,8 @@ func (p *pen) drawLabel(x float64, l label, style labelStyle) {
 	p.text(x, l.y+half, l.value, p.theme.Ink, false)
 }
 
-// collectLabels gathers the lines' ends. Pointing at an epoch replaces the last
-// figures by that epoch's.
+// collectLabels gathers the lines' ends. If an epoch is pointed at, its figures
+// replace the last ones.
 func (c *chart) collectLabels() {
 	c.labels, c.labelsAt = nil, c.plot.X
 	if len(c.runs()) > 1 {
@@ -66,7 +66,7 @@ func (c *chart) collectLabels() {
 	} else {
 		c.collectLineLabels()
 	}
-	if c.rows() < 2 { // where the line will end: in the plot they would hide its start
+	if c.rows() < 2 { // where the line will end: labels in the plot would hide its start
 		c.labelsAt = max(c.labelsAt, c.plot.X+c.plot.Width)
 	}
 	if c.panel.Kind == Stack {

@@ -6,12 +6,12 @@ import "math"
 const (
 	margin     = 4
 	panelGap   = 24
-	wideLayout = 640 // from this width on, charts stand beside each other
+	wideLayout = 640 // from this width, charts are side by side
 )
 
-// arrange returns each panel's box. A scene with columns is a grid; without,
-// the weight pictures stand above the charts. An enlarged panel, named by its
-// title, has the place of all of these; the others' boxes are empty.
+// arrange returns each panel's box. A scene with columns is a grid; otherwise the
+// weight pictures are above the charts. An enlarged panel, named by its title,
+// takes the place of all charts; the others' boxes are empty.
 func arrange(p *pen, scene Scene, enlarged string, area Box) []Box {
 	if len(scene.Panels) == 0 {
 		return nil
@@ -25,11 +25,11 @@ func arrange(p *pen, scene Scene, enlarged string, area Box) []Box {
 	return picturesOverCharts(p, scene.Panels, area)
 }
 
-// leastPanel is the height from which on a panel can be read, CSS pixels.
+// leastPanel is the height from which a panel is readable, CSS pixels.
 const leastPanel = 140
 
-// columnsFor returns the columns that a scene wishes, or one where the view is
-// narrow and high enough for the panels to stand below each other.
+// columnsFor returns the columns that a scene asks for, or one where the view is
+// narrow and high enough to stack the panels.
 func columnsFor(p *pen, scene Scene, area Box) int {
 	narrow := area.Width < (wideLayout-2*margin)*p.unit
 	each := area.Height/float64(len(scene.Panels)) - panelGap*p.unit
@@ -57,8 +57,8 @@ func grid(area Box, count, columns int, gap float64) []Box {
 	return boxes
 }
 
-// picturesOverCharts gives the weight pictures what they can use of the height
-// and the charts the rest, in a row where the view is wide, else one by one.
+// picturesOverCharts gives the weight pictures the height they can use and the
+// charts the rest, in a row where the view is wide, else stacked.
 func picturesOverCharts(p *pen, panels []Panel, area Box) []Box {
 	var pictures, charts int
 	for _, panel := range panels {
@@ -83,14 +83,14 @@ func picturesOverCharts(p *pen, panels []Panel, area Box) []Box {
 	return inOrder(panels, pictureBoxes, chartBoxes)
 }
 
-// picturesHeight returns the height that the row of weight pictures takes when
-// the charts keep about what they need.
+// picturesHeight returns the height that the row of weight pictures takes if the
+// charts keep about what they need.
 func picturesHeight(p *pen, panels []Panel, area Box, pictures, charts, chartColumns int) float64 {
 	least := min(max(0.4*area.Height, 170*p.unit), 0.6*area.Height)
 	if chartColumns < charts {
 		least = min(float64(charts)*150*p.unit, 0.62*area.Height)
 	}
-	// Half a crisp step more a row rounds the tiles to the nearest one.
+	// Half a crisp step more per row rounds the tiles to the nearest one.
 	space := area.Height - least - panelGap*p.unit + TileSide
 	width := (area.Width - panelGap*p.unit*float64(pictures-1)) / float64(pictures)
 	height := 0.0
@@ -106,8 +106,8 @@ func picturesHeight(p *pen, panels []Panel, area Box, pictures, charts, chartCol
 	return height
 }
 
-// machineCharts returns the least height of the charts under a machine, which says
-// more than they do: the space goes to its pictures.
+// machineCharts returns the least height of the charts under a machine, which
+// shows more than they do: the space goes to its pictures.
 func machineCharts(p *pen, area Box, charts, columns int) float64 {
 	if columns < charts {
 		return float64(charts) * 150 * p.unit
@@ -115,7 +115,7 @@ func machineCharts(p *pen, area Box, charts, columns int) float64 {
 	return max(0.3*area.Height, 5*p.lineHeight()+48*p.unit)
 }
 
-// inOrder deals the two kinds' boxes out in the panels' order.
+// inOrder distributes the boxes of both kinds in the panels' order.
 func inOrder(panels []Panel, pictures, charts []Box) []Box {
 	boxes := make([]Box, len(panels))
 	for i, panel := range panels {

@@ -5,28 +5,28 @@ import (
 	"slices"
 )
 
-// widestLabels is the share of a chart's panel that axis and labels leave to
-// themselves at most: where they need more, the labels are a legend below.
+// widestLabels is the largest share of a chart's panel that axis and labels may
+// take: if they need more, the labels become a legend below.
 const widestLabels = 0.4
 
-// mostAtLines is how many runs are named at their lines' ends.
+// mostAtLines is how many runs are labelled at the ends of their lines.
 const mostAtLines = 3
 
 // entryGap lies between two entries of a legend, CSS pixels.
 const entryGap = 16
 
-// leastPlot is the height that a legend leaves to the plot, CSS pixels.
+// leastPlot is the height that a legend must leave to the plot, CSS pixels.
 const leastPlot = 48
 
-// wantsLegend reports whether the labels stand below the plot: where they and the
-// axis, so wide, would leave it too little, and a legend leaves it so much height.
+// wantsLegend reports whether the labels go below the plot: if they and the axis,
+// at that width, leave it too little, and a legend leaves it enough height.
 func (c *chart) wantsLegend(axis, labels, height float64) bool {
 	return len(c.labels) > 0 && height >= leastPlot*c.unit &&
 		(len(c.runs()) > mostAtLines || axis+labels > widestLabels*c.box.Width)
 }
 
-// legendFor returns the labels in rows below the plot, without their figures where
-// these would leave the plot too little height; none if they stand beside the lines.
+// legendFor returns the labels in rows below the plot, without their figures if
+// these would leave the plot too little height; none if they are beside the lines.
 func (c *chart) legendFor(axis, labels, height float64) [][]label {
 	bare := slices.Clone(c.labels)
 	for i := range bare {
@@ -41,7 +41,7 @@ func (c *chart) legendFor(axis, labels, height float64) [][]label {
 	return nil
 }
 
-// legendRows deals labels out to rows that are no wider than the panel.
+// legendRows distributes labels over rows that are no wider than the panel.
 func (c *chart) legendRows(labels []label) [][]label {
 	var rows [][]label
 	free := 0.0

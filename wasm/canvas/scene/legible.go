@@ -5,11 +5,12 @@ import (
 	"math"
 )
 
-// leastContrast is what a text needs to its ground to be read (WCAG 2, level AA).
+// leastContrast is the contrast that a text needs to be readable (WCAG 2, level
+// AA).
 const leastContrast = 4.5
 
 // legible returns a colour for a text, moved towards the ink as far as its contrast
-// to the ground asks for.
+// to the ground requires.
 func (t Theme) legible(c color.NRGBA) color.NRGBA {
 	for share := 0.0; share < 1; share += 0.05 {
 		if mixed := mix(c, t.Ink, share); contrast(mixed, t.Ground) >= leastContrast {

@@ -25,17 +25,17 @@ func (c *chart) drawLines() {
 	}
 }
 
-// leastPitch is how far apart epochs must stand to be marked, CSS pixels beside
+// leastPitch is the least distance of epochs that are marked, CSS pixels beside
 // text of size 13.
 const leastPitch = 12
 
-// drawEpochs marks each epoch of a line, where there is space: by a dot, or on a
+// drawEpochs marks each epoch of a line, if there is space: by a dot, or on a
 // dashed line by a ring.
 func (c *chart) drawEpochs(history History, series Series) {
 	if c.x.Place(1)-c.x.Place(0) < leastPitch*c.stroke() {
 		return
 	}
-	dots := map[bool][]Point{} // by whether it comes after the epoch that is looked at
+	dots := map[bool][]Point{} // by whether it comes after the viewed epoch
 	for i := range history.Len() {
 		epoch, value := history.Epoch(i), history.Value(i, series.Metric, series.Split)
 		place := Point{c.x.Place(epoch), c.y.Place(value)}
@@ -57,11 +57,11 @@ func (c *chart) drawEpochs(history History, series Series) {
 	}
 }
 
-// faintShare is the opacity of what comes after the epoch that is looked at.
+// faintShare is the opacity of what comes after the viewed epoch.
 const faintShare = 0.3
 
-// drawLineUpToNow draws one unbroken part of a line, faintly from the epoch on
-// that is looked at.
+// drawLineUpToNow draws one unbroken part of a line, faint after the viewed
+// epoch.
 func (c *chart) drawLineUpToNow(line []Point, series Series) {
 	now := len(line)
 	if at := c.x.Place(c.panel.At); !math.IsNaN(at) {

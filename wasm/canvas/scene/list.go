@@ -23,7 +23,7 @@ func (b Box) Contains(p Point) bool {
 	return p.X >= b.X && p.X < b.X+b.Width && p.Y >= b.Y && p.Y < b.Y+b.Height
 }
 
-// overlaps reports whether two boxes share some of their area.
+// overlaps reports whether two boxes have some area in common.
 func (b Box) overlaps(other Box) bool {
 	return b.X < other.X+other.Width && other.X < b.X+b.Width && b.Y < other.Y+other.Height && other.Y < b.Y+b.Height
 }
@@ -51,8 +51,8 @@ type Line struct {
 	Color       color.NRGBA
 }
 
-// Area is what lies between two lines with the same number of points, the places
-// of which differ in height only.
+// Area is the area between two lines with the same number of points, which differ
+// only in height.
 type Area struct {
 	Upper, Lower []Point
 	Color        color.NRGBA
@@ -86,7 +86,7 @@ type Font struct {
 	Bold bool
 }
 
-// Measurer knows how wide the browser sets a text.
+// Measurer measures how wide the browser sets a text.
 type Measurer interface {
 	Width(text string, font Font) float64
 }

@@ -2,7 +2,7 @@ package scene
 
 import "fmt"
 
-// machine is what the picture of the network at work shows beside the weights.
+// machine is what the picture of the network at work shows besides the weights.
 type machine struct {
 	scaling   *scaling
 	subject   *subject
@@ -11,14 +11,14 @@ type machine struct {
 	minibatch map[string]*minibatchImages
 }
 
-// subject is the image that the network is shown at work on.
+// subject is the image on which the network is shown at work.
 type subject struct {
 	pixels  []uint8
 	picture *Picture
 	label   int    // its class, or unclear
 	caption string // which image it is
 	x       []float32
-	seen    bool // x is as the run sees the image, by the page
+	seen    bool // x comes from the page, as the run sees the image
 }
 
 // examples are some of a class's images, in the tiles of a picture.
@@ -64,8 +64,9 @@ func (m *machine) setData(scaling *scaling, labels, pixels []uint8) error {
 	return nil
 }
 
-// setSubject shows the network at work on an image; without pixels on none. x is the image
-// as the run sees it, standardized; without it the training split's standardization counts.
+// setSubject sets the image on which the network is shown at work; without pixels there is none. x
+// is the image as the run sees it, standardized; without it the training split's standardization is
+// used.
 func (m *machine) setSubject(pixels []uint8, label int, caption string, x []float32) error {
 	if len(pixels) == 0 {
 		m.subject = nil
@@ -124,7 +125,7 @@ type work struct {
 	explanation
 }
 
-// work returns what a run's network, trained by a loss, makes of the subject; ok is false
+// work returns what a run's network, trained with a loss, computes on the subject; ok is false
 // while one of the two is missing.
 func (v *View) work(run, loss string) (w work, ok bool) {
 	n, s := v.networks[run], v.machine.subject
@@ -137,7 +138,7 @@ func (v *View) work(run, loss string) (w work, ok bool) {
 	return v.lastWork, true
 }
 
-// evidenceOf returns the picture of what each pixel adds to a class's logit.
+// evidenceOf returns the picture of each pixel's contribution to a class's logit.
 func (v *View) evidenceOf(w work, class int) *Picture {
 	key := evidenceKey{w.network, w.subject, class, v.scene.Theme.dark()}
 	if v.evidence.key != key {

@@ -12,17 +12,17 @@ const (
 	mostBar      = 140 // and at most
 	stripLeast   = 14  // height of the examples under a picture, at least
 	stripGap     = 3
-	leastColumn  = 128 // width of the image's column, for what stands under it
+	leastColumn  = 128 // width of the image's column, for the texts under it
 	buttonsSpace = 32  // height of the page's buttons under the image
-	stackFrom    = 640 // below this width the parts stand below each other
+	stackFrom    = 640 // below this width the parts are stacked
 	shortBars    = 0.9 // pitch of the bars there, in lines
 )
 
-// machineGrid is where the parts of the machine stand, from the panel's top left
-// corner on. Sizes in device pixels.
+// machineGrid is where the parts of the machine are, relative to the panel's top
+// left corner. Sizes in device pixels.
 type machineGrid struct {
 	wide     bool
-	tight    bool // hardly wide enough
+	tight    bool // barely wide enough
 	image    Box
 	buttons  Box // space for the page's own buttons, empty without
 	bars     Box // of the names, bars and shares of all classes
@@ -35,7 +35,7 @@ type machineGrid struct {
 	pitch    float64 // from a row of pictures to the next
 	strip    float64 // side of an example, 0 without
 	examples int     // in a strip
-	twoLines bool    // a class's sum stands under its name
+	twoLines bool    // a class's sum is under its name
 	batch    Box     // the minibatch's images, empty without space
 	headed   bool    // the pictures have a line above them
 	height   float64
@@ -58,7 +58,7 @@ func (p *pen) fitMachine(width, height float64) machineGrid {
 	return g
 }
 
-// barsWidth is the least and the most that names, bars and shares take.
+// barsWidth is the smallest and the largest width of names, bars and shares.
 func (p *pen) barsWidth(tight bool) (least, most float64) {
 	fixed := bracketSpace*p.unit + p.widest + p.width("  100.0 % ")
 	if tight {
@@ -68,8 +68,8 @@ func (p *pen) barsWidth(tight bool) (least, most float64) {
 	return fixed + leastBar*p.unit, fixed + mostBar*p.unit
 }
 
-// wideMachine stands image, pictures and bars beside each other; ok tells whether
-// they fit with pictures of a side.
+// wideMachine puts image, pictures and bars side by side; ok reports whether they
+// fit with pictures of that side.
 func (p *pen) wideMachine(side float64, tight bool, width, height float64) (g machineGrid, ok bool) {
 	image := crispSide(side*4/3 + 1)
 	column := leastColumn * p.unit
@@ -120,7 +120,7 @@ func (g machineGrid) nameLines() float64 {
 	return 1
 }
 
-// fitStrip gives the examples under a picture what a height leaves for them.
+// fitStrip fits the examples under a picture into the remaining height.
 func (g *machineGrid) fitStrip(p *pen, space float64) {
 	most := (g.side - float64(g.examples-1)*stripGap*p.unit) / float64(g.examples)
 	if strip := math.Floor(min(space, most)); strip >= stripLeast*p.unit {
@@ -128,7 +128,7 @@ func (g *machineGrid) fitStrip(p *pen, space float64) {
 	}
 }
 
-// fitBars sets the bars apart as far as the height allows.
+// fitBars spaces the bars as far as the height allows.
 func (g *machineGrid) fitBars(p *pen) {
 	space := g.height - g.bars.Y - 2.4*p.lineHeight()
 	g.barPitch = math.Round(
@@ -138,13 +138,13 @@ func (g *machineGrid) fitBars(p *pen) {
 	g.verdict = g.bars.Y + g.bars.Height + 0.3*p.lineHeight()
 }
 
-// fitColumn fills what is left under the image: its caption, the page's buttons and
+// fitColumn fills the space under the image: its caption, the page's buttons and
 // the minibatch.
 func (g *machineGrid) fitColumn(p *pen, width float64) {
 	top := g.image.Y + g.image.Height + nameSpace*p.unit + 1.1*p.lineHeight()
 	g.buttons = Box{X: g.image.X, Y: math.Round(top), Width: width + 0.6*partGap*p.unit, Height: buttonsSpace * p.unit}
 	if g.tight {
-		g.buttons.Height *= 2 // they stand in two rows
+		g.buttons.Height *= 2 // they are in two rows
 	}
 	top += g.buttons.Height + 6*p.unit + p.lineHeight()
 	if space := g.height - top; space >= stripLeast*p.unit {
@@ -152,7 +152,7 @@ func (g *machineGrid) fitColumn(p *pen, width float64) {
 	}
 }
 
-// stackMachine stands image and bars above the pictures.
+// stackMachine puts image and bars above the pictures.
 func (p *pen) stackMachine(width, height float64) machineGrid {
 	line := p.lineHeight()
 	columns := p.machineColumns()
@@ -193,7 +193,7 @@ func (p *pen) stackMachine(width, height float64) machineGrid {
 	return g
 }
 
-// machineColumns is how many pictures stand side by side, in two rows.
+// machineColumns is how many pictures are side by side, in two rows.
 func (p *pen) machineColumns() int { return max(5, (p.classes+1)/2) }
 
 // across is the width of a row of pictures.
@@ -201,7 +201,7 @@ func (g machineGrid) across() float64 {
 	return float64(g.columns)*g.side + float64(g.columns-1)*g.gap
 }
 
-// moved returns the grid of a panel whose corner is elsewhere.
+// moved returns the grid moved by a vector.
 func (g machineGrid) moved(by Point) machineGrid {
 	for _, box := range []*Box{&g.image, &g.buttons, &g.bars, &g.pictures, &g.batch} {
 		box.X, box.Y = box.X+by.X, box.Y+by.Y
@@ -220,7 +220,7 @@ func (g machineGrid) tile(class int) Box {
 	}
 }
 
-// barMiddle returns the height at which a class's bar stands.
+// barMiddle returns the height of the middle of a class's bar.
 func (g machineGrid) barMiddle(class int) float64 {
 	return g.bars.Y + (float64(class)+0.5)*g.barPitch
 }

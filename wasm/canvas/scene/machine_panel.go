@@ -17,13 +17,13 @@ type machinePanel struct {
 	box     Box
 	classes []string
 	work    work
-	working bool // there is work to show
+	working bool // there is something to show
 	shown   int  // class whose evidence is shown, or unclear
 	areas   []tileArea
 }
 
 // drawMachine draws the network of a panel's run at work, and returns what can be
-// pressed and where the page's buttons may stand.
+// pressed and the space for the page's buttons.
 func (p *pen) drawMachine(v *View, panel Panel, box Box) (areas []tileArea, buttons Box) {
 	m := &machinePanel{pen: p, view: v, panel: panel, box: box, classes: v.scene.Classes, shown: unclear}
 	m.grid = p.fitMachine(box.Width, box.Height).moved(Point{box.X, box.Y})
@@ -49,8 +49,8 @@ func (p *pen) drawMachine(v *View, panel Panel, box Box) (areas []tileArea, butt
 	return m.areas, m.grid.buttons
 }
 
-// averaging reports whether a class's mean image is shown: its examples are
-// pointed at.
+// averaging reports whether a class's mean image is shown: its examples are under
+// the pointer.
 func (m *machinePanel) averaging() bool {
 	return m.view.pointed.strip && m.view.pointed.run == m.panel.Run && m.view.machine.means != nil
 }
@@ -62,7 +62,7 @@ func (m *machinePanel) name(class int) string {
 	return m.words.of(m.classes[class])
 }
 
-// drawHeads writes over each part its symbol and its words.
+// drawHeads writes a symbol and words above each part.
 func (m *machinePanel) drawHeads() {
 	g, middle := m.grid, m.box.Y+m.lineHeight()/2
 	m.head(g.image.X, middle, g.image.Width, "x", "one image")
@@ -101,7 +101,7 @@ func (m *machinePanel) bracket() float64 {
 	return 0
 }
 
-// drawSubject draws the image, its class and which it is.
+// drawSubject draws the image, its class and its caption.
 func (m *machinePanel) drawSubject() {
 	image, s := m.grid.image, m.view.machine.subject
 	middle := image.Y + image.Height + nameSpace*m.unit + m.lineHeight()/2
@@ -120,7 +120,7 @@ func (m *machinePanel) drawSubject() {
 	}
 }
 
-// drawClass draws a class's weights, or its evidence while that is looked at, its
+// drawClass draws a class's weights, or its evidence while that is shown, its
 // name, its sum and some of its images.
 func (m *machinePanel) drawClass(class int) {
 	tile := m.grid.tile(class)
@@ -174,7 +174,7 @@ func signed(sum float64) string {
 	return strings.ReplaceAll(text, "-", "−")
 }
 
-// drawExamples draws images of a class under its picture: what it should look for.
+// drawExamples draws images of a class under its picture: what it should detect.
 func (m *machinePanel) drawExamples(class int) {
 	if m.grid.strip == 0 {
 		return
@@ -187,12 +187,12 @@ func (m *machinePanel) drawExamples(class int) {
 	}
 }
 
-// tenSide is the side of each of a class's ten examples while they are pointed at, CSS
-// pixels.
+// tenSide is the side of each of a class's ten examples while they are under the
+// pointer, CSS pixels.
 const tenSide = 32
 
-// drawTen draws all examples of the class whose strip is pointed at, over what stands
-// there.
+// drawTen draws all examples of the class whose strip is under the pointer, over
+// everything else there.
 func (m *machinePanel) drawTen() {
 	pointed := m.view.pointed
 	if !pointed.on || !pointed.strip || pointed.run != m.panel.Run {
@@ -261,7 +261,8 @@ func (m *machinePanel) drawBars() {
 	}
 }
 
-// drawVerdict writes under the bars what the loss is and whether it is right.
+// drawVerdict writes the loss under the bars, and whether the prediction is
+// right.
 func (m *machinePanel) drawVerdict() {
 	if !m.working {
 		return
@@ -291,7 +292,7 @@ func (m *machinePanel) drawVerdict() {
 	m.text(x, middle, m.fit(verdict, space), m.theme.Ink, false)
 }
 
-// formula says what the loss of an image of a class is.
+// formula returns the formula of the loss for an image of a class.
 func (m *machinePanel) formula(label int) string {
 	switch m.panel.Loss {
 	case sigmoidLoss:
@@ -302,7 +303,7 @@ func (m *machinePanel) formula(label int) string {
 	return "−log p(" + m.name(label) + ")"
 }
 
-// drawBatch draws images of the minibatch that the last step was made on.
+// drawBatch draws images of the last step's minibatch.
 func (m *machinePanel) drawBatch() {
 	batch := m.view.machine.minibatch[m.panel.Run]
 	g := m.grid
@@ -333,8 +334,8 @@ func (m *machinePanel) drawBatch() {
 	}
 }
 
-// drawBus draws the faint lines on which every image goes to every class and on to
-// its bar.
+// drawBus draws the faint lines along which every image goes to every class and on
+// to its bar.
 func (m *machinePanel) drawBus() {
 	if !m.grid.wide {
 		return
@@ -344,14 +345,14 @@ func (m *machinePanel) drawBus() {
 	}
 }
 
-// drawLine draws the line of the class that is looked at: image, evidence, sum, p.
+// drawLine draws the line of the class that is shown: image, evidence, sum, p.
 func (m *machinePanel) drawLine() {
 	if m.grid.wide && m.shown != unclear {
 		m.upright(m.path(m.shown), 2, m.theme.Accent)
 	}
 }
 
-// path returns the way of a class: from the image to its picture's row, past its
+// path returns the line of a class: from the image to its picture's row, past its
 // picture and to its bar.
 func (m *machinePanel) path(class int) []Point {
 	g, tile := m.grid, m.grid.tile(class)
@@ -366,7 +367,8 @@ func (m *machinePanel) path(class int) []Point {
 	}
 }
 
-// upright draws upright and level lines as sharp boxes of a width in CSS pixels.
+// upright draws vertical and horizontal lines as sharp boxes of a width in CSS
+// pixels.
 func (m *machinePanel) upright(points []Point, width float64, ink color.NRGBA) {
 	thick := max(1, math.Round(width*m.unit))
 	for i := range len(points) - 1 {

@@ -6,13 +6,13 @@ import (
 )
 
 // MinibatchLosses are means of a run's minibatch losses, one after the other,
-// each over Width epochs, from the epoch Start on.
+// each over Width epochs, starting at epoch Start.
 type MinibatchLosses struct {
 	Start, Width float64
 	Values       []float32
 }
 
-// replace returns the losses with the values from the given one on replaced.
+// replace returns the losses with the values from the given one replaced.
 func (m MinibatchLosses) replace(from int, next MinibatchLosses) (MinibatchLosses, error) {
 	if from < 0 || from > len(m.Values) {
 		return m, fmt.Errorf("minibatch losses from %d on, but only %d are known", from, len(m.Values))
@@ -36,14 +36,14 @@ func (m MinibatchLosses) At(epoch float64) (float64, bool) {
 	return float64(m.Values[int(i)]), true
 }
 
-// noiseShare bounds how far the minibatches' losses stretch a chart's range, as a
-// multiple of what the epochs' own figures span.
+// noiseShare bounds how far the minibatches' losses extend a chart's range, as a
+// multiple of the range of the epochs' own figures.
 const noiseShare = 0.25
 
 // minibatchShare is the opacity of the minibatches' line.
 const minibatchShare = 0.24
 
-// addMinibatch makes space for the visible losses of the minibatches.
+// addMinibatch extends a range by the visible minibatch losses.
 func (c *chart) addMinibatch(values *extent) {
 	losses := c.view.minibatch[c.panel.Minibatch]
 	seen := newExtent()

@@ -45,22 +45,22 @@ func (s *scaling) standardize(pixels []uint8) []float32 {
 // unclear is the class that is predicted from logits that are NaN.
 const unclear = -1
 
-// The losses that a network may be trained by.
+// The losses that a network may be trained with.
 const (
 	softmaxLoss = "softmax"
 	sigmoidLoss = "bce"
 	hingeLoss   = "svm"
 )
 
-// explanation is what a network makes of one image.
+// explanation is what a network computes on one image.
 type explanation struct {
 	sums          []float64 // K
-	probabilities []float64 // K: softmax, or of each class by itself; empty without any
+	probabilities []float64 // K: softmax, or each class by itself; empty without any
 	predicted     int       // class, or unclear
 }
 
-// explain returns the logits s = Wx + b of a standardized image, what the loss makes of
-// them and the class with the greatest.
+// explain returns the logits s = Wx + b of a standardized image, their probabilities
+// and the class with the largest.
 func (n *network) explain(x []float32, kind string) explanation {
 	e := explanation{sums: make([]float64, len(n.b)), predicted: unclear}
 	greatest, total := math.Inf(-1), 0.0
@@ -84,7 +84,7 @@ func (n *network) explain(x []float32, kind string) explanation {
 	return e
 }
 
-// margin is by how much a class's sum comes too near to that of the truth, or passes it.
+// margin is how much a class's sum comes too near to that of the truth, or exceeds it.
 func (e explanation) margin(class, truth int) float64 {
 	if class == truth {
 		return 0
@@ -93,7 +93,7 @@ func (e explanation) margin(class, truth int) float64 {
 }
 
 // lossOf returns the loss of an image of a class: −log p, the mean of −log of each class's
-// probability to be right, or the sum of the margins.
+// probability of being right, or the sum of the margins.
 func (w work) lossOf(truth int) float64 {
 	total := 0.0
 	switch w.loss {
@@ -130,7 +130,7 @@ func (w work) bar(class int) (share float64, figure string) {
 	return w.margin(class, truth) / most, formatFigure(w.margin(class, truth), Loss)
 }
 
-// dot is Σ a·b in four sums, which wasm adds up side by side.
+// dot is Σ a·b in four sums, which wasm computes side by side.
 func dot(a, b []float32) float32 {
 	var s0, s1, s2, s3 float32
 	b = b[:len(a)]
@@ -146,7 +146,7 @@ func dot(a, b []float32) float32 {
 	return s0 + s1 + s2 + s3
 }
 
-// evidence returns what each pixel, its three channels together, adds to a
+// evidence returns each pixel's contribution, its three channels together, to a
 // class's logit: plane numbers.
 func (n *network) evidence(class int, x []float32) []float32 {
 	pixels := make([]float32, plane)

@@ -7,7 +7,7 @@ import (
 	"onelayer/engine/protocol"
 )
 
-// Curve is what a curve panel draws: any figure over any other.
+// Curve is the content of a curve panel: any figure over any other.
 type Curve struct {
 	Series         []PairSeries
 	XLog, YLog     bool
@@ -50,8 +50,8 @@ func (c Curve) scales() (x, y Scale) {
 	return pairScale(xs, c.XLog), pairScale(ys, c.YLog)
 }
 
-// leastPairSpan is the factor that a logarithmic axis spans at least, around what there
-// is: the chosen h alone, before anything was measured.
+// leastPairSpan is the smallest factor that a logarithmic axis spans, around its
+// values: at first only the chosen h.
 const leastPairSpan = 1e4
 
 func pairScale(e extent, log bool) Scale {

@@ -27,8 +27,8 @@ func (p *pen) drawCurve(panel Panel, box Box) {
 	}
 }
 
-// pairPlot returns the plot's box between title, axes and labels. The name of
-// the vertical axis has a line of its own above it.
+// pairPlot returns the plot's box between title, axes and labels. The name of the
+// vertical axis has its own line above it.
 func (p *pen) pairPlot(curve Curve, box Box, y Scale) Box {
 	left := p.width("0.00")
 	for _, tick := range valueTicks(y, "", maxTicks) {
@@ -68,7 +68,7 @@ func (p *pen) drawPairAxes(curve Curve, plot Box, x, y Scale) {
 	p.text(max(plot.X+plot.Width+labelGap*p.unit, free), middle, curve.XLabel, p.theme.Muted, false)
 }
 
-// drawMarkX draws the chosen place on the horizontal axis and says its value.
+// drawMarkX marks the chosen place on the horizontal axis, with its value.
 func (p *pen) drawMarkX(curve Curve, plot Box, x Scale) {
 	place := x.Place(curve.MarkX)
 	if math.IsNaN(place) {

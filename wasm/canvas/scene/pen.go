@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// pen collects the ops of a frame. It knows the sizes that all parts share.
+// pen collects the ops of a frame. It has the sizes that all parts share.
 type pen struct {
 	theme   Theme
 	words   Words
@@ -17,16 +17,16 @@ type pen struct {
 	ops     []Op
 }
 
-// Shares of the text's size: a line's height, and how far its baseline lies
-// under the line's middle.
+// Shares of the text's size: a line's height, and how far its baseline is below
+// the line's middle.
 const (
 	lineShare     = 1.5
 	baselineShare = 0.35
 )
 
 // textSize returns the text size in CSS pixels for a view's size in CSS pixels:
-// larger on a projector, a little smaller where there is hardly space, and as much
-// larger again as the theme says.
+// larger on a projector, a little smaller where there is little space, times the
+// theme's scale.
 func textSize(theme Theme, width, height float64) float64 {
 	size := fullSize(width, height)
 	if theme.Scale > 0 {
@@ -71,7 +71,7 @@ func (p *pen) hairline(b Box, c color.NRGBA) {
 }
 
 // text writes with its left end at x and its middle at y, and returns where it
-// ends. Baselines lie on whole pixels so that letters stay sharp.
+// ends. Baselines are on whole pixels so that letters stay sharp.
 func (p *pen) text(x, y float64, text string, c color.NRGBA, bold bool) float64 {
 	if text == "" {
 		return x

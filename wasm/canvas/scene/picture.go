@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// Shape of the weights: a row of 3072 a class, in it the planes of red, green
+// Shape of the weights: a row of 3072 per class, with the planes of red, green
 // and blue, each 32×32 row-major.
 const (
 	Classes  = 10 // of CIFAR-10; other data have 2 to mostClasses
@@ -26,8 +26,8 @@ type Picture struct {
 }
 
 // NewPicture scales each class's weights from its own smallest to its own
-// largest, over all three channels, to 0–255. Weights that are NaN, or
-// all equal, become a middle grey. weights is K×3072 row-major.
+// largest, over all three channels, to 0–255. Weights that are NaN, or all equal,
+// become a middle grey. weights is K×3072 row-major.
 func NewPicture(weights []float32) (*Picture, error) {
 	classes := len(weights) / row
 	if len(weights)%row != 0 || classes < 2 || classes > mostClasses {
@@ -59,8 +59,8 @@ func (p *Picture) fillTile(class int, weights []float32) {
 	}
 }
 
-// limits returns the smallest and the largest of the numbers, passing over NaN.
-// Plain comparisons: the built-in min and max are calls in wasm.
+// limits returns the smallest and the largest of the numbers, ignoring NaN. Plain
+// comparisons: the built-in min and max are calls in wasm.
 func limits(weights []float32) (low, high float32) {
 	low, high = float32(math.Inf(1)), float32(math.Inf(-1))
 	for _, w := range weights {
@@ -74,7 +74,7 @@ func limits(weights []float32) (low, high float32) {
 	return low, high
 }
 
-// shade maps low to 0 and high to 255, and what has no place between to grey.
+// shade maps low to 0, high to 255, and NaN to grey.
 func shade(w, low, high float32) byte {
 	share := (w - low) / (high - low)
 	if !(share >= 0 && share <= 1) {

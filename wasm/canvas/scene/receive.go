@@ -7,8 +7,8 @@ import (
 	"onelayer/engine/protocol/wire"
 )
 
-// Receive keeps the figures of a frame, whoever sent it: a worker or the page. It
-// reports whether a panel shows them. A frame of another kind is ignored.
+// Receive keeps the figures of a frame from a worker or the page. It reports
+// whether a panel shows them. A frame of another kind is ignored.
 func (v *View) Receive(message map[string]any) (shown bool, err error) {
 	frame, err := wire.DecodeFrame(protocol.Frames, message)
 	if err != nil {

@@ -17,7 +17,7 @@ func (c *chart) runs() []string {
 }
 
 // collectRunLabels names each run once, by its training line's label, with the
-// figures of both its lines: C 1.76 / 1.90. It stands between the lines' ends.
+// figures of both its lines: C 1.76 / 1.90. The label is between the lines' ends.
 func (c *chart) collectRunLabels() {
 	for _, run := range c.runs() {
 		var l label
@@ -48,8 +48,8 @@ func (c *chart) collectRunLabels() {
 	}
 }
 
-// endOf returns where a line ends and the figure to say of it: the last, or that of
-// the epoch that is pointed at, NaN if it has none.
+// endOf returns where a line ends and the figure for its label: the last, or that
+// of the epoch under the pointer, NaN if it has none.
 func (c *chart) endOf(series Series) (place Point, value float64, ok bool) {
 	history := c.view.histories[series.Run]
 	place, value, ok = end(history, series.Metric, series.Split, c.x, c.y)

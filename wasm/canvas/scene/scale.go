@@ -10,8 +10,8 @@ type Scale struct {
 	From, To  float64
 }
 
-// Place returns where a value stands. A value beyond the ends stands beyond
-// them too; what has no place (NaN, a logarithm of zero) gives NaN.
+// Place returns the place of a value. A value beyond the ends is placed beyond
+// them too; a value without a place (NaN, a logarithm of zero) gives NaN.
 func (s Scale) Place(value float64) float64 {
 	low, high := s.Low, s.High
 	if s.Log {
@@ -64,8 +64,8 @@ func logScale(e extent) Scale {
 	return Scale{Low: math.Exp(low - pad), High: math.Exp(high + pad), Log: true}
 }
 
-// divergedRatio is how many times the smallest cost the largest may be before
-// an even scale would press everything but the largest to the floor.
+// divergedRatio is how many times the smallest cost the largest may be before a
+// linear scale would press everything else to the bottom.
 const divergedRatio = 1000
 
 // valueScale chooses the vertical scale of a chart: from a little below the

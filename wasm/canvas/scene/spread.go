@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// spread moves labels apart, each as little as needed, until their middles are
-// at least height apart and all lie between top and bottom. It sorts them from
-// top to bottom and drops the last ones that find no space.
+// spread moves labels apart, each as little as needed, until their middles are at
+// least height apart and all are between top and bottom. It sorts them from top
+// to bottom and drops the last ones if there is no space.
 func spread(labels []label, height, top, bottom float64) []label {
 	slices.SortStableFunc(labels, func(a, b label) int { return cmp.Compare(a.y, b.y) })
 	space := max(1, int((bottom-top)/height))

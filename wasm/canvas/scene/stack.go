@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// Colours of a cost's two parts, of Okabe and Ito's palette.
+// Colours of a cost's two parts, from Okabe and Ito's palette.
 var (
 	lossInk    = color.NRGBA{R: 0x56, G: 0xb4, B: 0xe9, A: 255}
 	penaltyInk = color.NRGBA{R: 0xe6, G: 0x9f, B: 0x00, A: 255}

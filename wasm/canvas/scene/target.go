@@ -1,6 +1,6 @@
 package scene
 
-// target is what of a chart lies under a pointer.
+// target is the part of a chart under a pointer.
 type target int
 
 const (
@@ -11,7 +11,7 @@ const (
 	onReset
 )
 
-// targetAt returns what of which chart can be pressed at a point.
+// targetAt returns which part of which chart can be pressed at a point.
 func (d Drawing) targetAt(at Point) (target, plotArea) {
 	for _, area := range d.plots {
 		switch {
@@ -29,13 +29,13 @@ func (d Drawing) targetAt(at Point) (target, plotArea) {
 	return onNothing, plotArea{}
 }
 
-// OnPlot reports whether a point lies over a chart's axes or lines.
+// OnPlot reports whether a point is over a chart's axes or lines.
 func (d Drawing) OnPlot(at Point) bool {
 	_, ok := d.plotAt(at)
 	return ok
 }
 
-// plotAt returns the chart whose axes or lines lie under a point.
+// plotAt returns the chart whose axes or lines are under a point.
 func (d Drawing) plotAt(at Point) (plotArea, bool) {
 	for _, area := range d.plots {
 		if area.box.Contains(at) && at.Y >= area.plot.Y {

@@ -2,7 +2,7 @@ package scene
 
 import "math"
 
-// maxTicks is the most an axis carries.
+// maxTicks is the largest number of ticks on an axis.
 const maxTicks = 5
 
 // Tick is a labelled value of an axis.
@@ -11,9 +11,8 @@ type Tick struct {
 	Label string
 }
 
-// valueTicks returns at most n round values within the scale, or more, though
-// never more than maxTicks, where n would leave fewer than the two that it takes
-// to read a scale.
+// valueTicks returns at most n round values within the scale; if n gives fewer
+// than two, which it takes to read a scale, it returns more, up to maxTicks.
 func valueTicks(s Scale, metric Metric, n int) []Tick {
 	var ticks []Tick
 	for ; len(ticks) < 2 && n <= maxTicks; n++ {
@@ -39,7 +38,7 @@ func linearTicks(s Scale, metric Metric, n int) []Tick {
 }
 
 // roundStep returns the smallest of 1, 2 and 5 times a power of ten that cuts a
-// span into fewer than n parts, so that at most n ticks stand in it.
+// span into fewer than n parts, so that at most n ticks fit.
 func roundStep(span float64, n int) float64 {
 	power := math.Pow(10, math.Floor(math.Log10(span/float64(n))))
 	for _, factor := range []float64{1, 2, 5, 10, 20} {
@@ -50,8 +49,8 @@ func roundStep(span float64, n int) float64 {
 	return 50 * power
 }
 
-// logTicks returns powers of ten, every one or every few of them; within two
-// decades also their halves and doubles.
+// logTicks returns powers of ten, every one or every few; within two decades also
+// their halves and doubles.
 func logTicks(s Scale, metric Metric, n int) []Tick {
 	for _, factors := range [][]float64{{1, 2, 5}, {1}} {
 		if ticks := decadeTicks(s, metric, factors, 1); len(ticks) <= n {
@@ -86,7 +85,7 @@ func decadeTicks(s Scale, metric Metric, factors []float64, every int) []Tick {
 	return ticks
 }
 
-// epochTicks returns at most n epochs: whole ones, but where hardly any lie within
+// epochTicks returns at most n epochs: whole ones, unless hardly any are within
 // the scale.
 func epochTicks(s Scale, n int) []Tick {
 	step := roundStep(s.High-s.Low, n)

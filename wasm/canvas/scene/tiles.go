@@ -2,7 +2,8 @@ package scene
 
 import "math"
 
-// tileGrid is how a panel's weight pictures stand: sizes in device pixels.
+// tileGrid is the arrangement of a panel's weight pictures: sizes in device
+// pixels.
 type tileGrid struct {
 	columns int
 	side    float64 // of a tile: a whole multiple of 32 where there is space
@@ -12,16 +13,16 @@ type tileGrid struct {
 	title   float64 // height of the title above, 0 without
 	width   float64
 	height  float64 // of everything
-	two     bool    // names stand on two levels in turn: there is no space for them side by side
+	two     bool    // names are on two levels in turn, if there is no space for them side by side
 }
 
 // widestName is the space that the longest of the classes' names needs, as a
 // multiple of the text's size.
 const widestName = 6.5
 
-// fitTiles returns the grid with the largest crisp tiles that a width and a
-// height allow: two rows (of five, for ten classes), or one row where that is as large
-// and fills the width better. Names of classes stand under the tiles.
+// fitTiles returns the grid with the largest crisp tiles that a width and a height
+// allow: two rows (of five, for ten classes), or one row where that is as large and
+// fills the width better. Class names are under the tiles.
 func fitTiles(p *pen, titled bool, width, height float64) tileGrid {
 	two := tilesInColumns(p, titled, max(2, (p.classes+1)/2), width, height)
 	one := tilesInColumns(p, titled, p.classes, width, height)
@@ -42,8 +43,8 @@ func tilesInColumns(p *pen, titled bool, columns int, width, height float64) til
 }
 
 // fitAnyTiles returns the grid with the largest crisp tiles in any number of
-// columns, of these the one that fills the height best, for a panel that has its
-// place to itself.
+// columns, of these the one that fills the height best, for a panel that is alone
+// in its place.
 func fitAnyTiles(p *pen, titled bool, width, height float64) tileGrid {
 	best := fitTiles(p, titled, width, height)
 	for _, columns := range []int{4, 3, 2} {
@@ -55,7 +56,7 @@ func fitAnyTiles(p *pen, titled bool, width, height float64) tileGrid {
 	return best
 }
 
-// tiles returns the grid of so many columns with so many levels of names.
+// tiles returns the grid with that many columns and levels of names.
 func (p *pen) tiles(titled bool, columns, levels int, width, height float64) tileGrid {
 	rows := math.Ceil(float64(p.classes) / float64(columns))
 	name := float64(levels)*p.lineHeight() + 2*p.unit

@@ -5,23 +5,23 @@ import (
 	"math"
 )
 
-// Sizes of what stands beside a chart's title, CSS pixels.
+// Sizes of the parts beside a chart's title, CSS pixels.
 const (
-	signSide   = 8 // of the sign that a chart can be enlarged
+	signSide   = 8 // side of the sign that shows that a chart can be enlarged
 	titleGap   = 10
 	switchEdge = 5 // between a switch's drawing and its text
 	sampleLine = 16
-	leastTouch = 44 // side of what a finger can hit
+	leastTouch = 44 // side of an area that a finger can hit
 )
 
-// title is what stands in the row above a chart, and what of it can be pressed.
+// title is the row above a chart, and the parts of it that can be pressed.
 type title struct {
 	name, logSwitch, reset Box
 }
 
 // drawTitle writes the row above the plot: title and switch at the left, what the
-// charts look at at the right, and between them, where there is space, what the
-// faint line is.
+// charts show at the right, and between them, if there is space, the name of the
+// faint line.
 func (c *chart) drawTitle() {
 	middle := c.box.Y + c.lineHeight()/2
 	right := c.drawLook(c.box.X+c.box.Width, middle)
@@ -36,7 +36,7 @@ func (c *chart) drawTitle() {
 }
 
 // drawLook writes from the right how to see all epochs again, while not all are
-// shown, and which epoch is pointed at. It returns where that begins.
+// shown, and the epoch under the pointer. It returns where that begins.
 func (c *chart) drawLook(right, middle float64) float64 {
 	gap := titleGap * c.unit
 	if reset := c.words.of("Reset zoom"); !c.view.zoom.shown.Whole() && !c.view.still {
@@ -54,7 +54,7 @@ func (c *chart) drawLook(right, middle float64) float64 {
 	return right
 }
 
-// drawSign draws two corners of a drawing that is larger.
+// drawSign draws two corners of a larger drawing.
 func (c *chart) drawSign(left Point) {
 	side, arm := signSide*c.unit, 0.55*signSide*c.unit
 	top, bottom, right := left.Y-side/2, left.Y+side/2, left.X+side
@@ -66,8 +66,8 @@ func (c *chart) drawSign(left Point) {
 	}
 }
 
-// drawLogSwitch draws the switch between an even and a logarithmic axis, or says
-// that the axis is one where there is none. It returns where that ends.
+// drawLogSwitch draws the switch between a linear and a logarithmic axis, or,
+// without a switch, the word for a logarithmic one. It returns where that ends.
 func (c *chart) drawLogSwitch(left, right, middle float64) float64 {
 	left += titleGap * c.unit
 	if !c.panel.LogSwitch || c.view.still {
@@ -98,7 +98,7 @@ func (c *chart) drawLogSwitch(left, right, middle float64) float64 {
 	return button.X + button.Width
 }
 
-// drawMinibatchName says what the faint line is.
+// drawMinibatchName names the faint line.
 func (c *chart) drawMinibatchName(left, right, middle float64) {
 	if len(c.view.minibatch[c.panel.Minibatch].Values) < 2 {
 		return

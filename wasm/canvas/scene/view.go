@@ -14,18 +14,18 @@ type View struct {
 	errors    map[string]*ErrorPicture
 	networks  map[string]*network
 	machine   machine
-	lastWork  work // of the machine, as it was drawn last
+	lastWork  work // of the machine, as last drawn
 	evidence  struct {
 		key     evidenceKey
 		picture *Picture
 	}
 	minibatch     map[string]MinibatchLosses
 	zoom          zoom
-	enlarged      string  // title of the panel that has the charts' place alone
-	still         bool    // for a picture that nobody can press
+	enlarged      string  // title of the panel that has the place of all charts
+	still         bool    // for a picture that can't be pressed
 	width, height float64 // device pixels
 	scale         float64 // device pixels of a CSS pixel
-	epoch         float64 // pointed at; NaN without
+	epoch         float64 // under the pointer; NaN without
 	pointed       pointedTile
 }
 
@@ -58,8 +58,8 @@ func (v *View) Resize(width, height, scale float64) bool {
 	return changed
 }
 
-// At returns a copy of the view for a picture of another size, in which nothing
-// is pointed at and nothing can be pressed.
+// At returns a copy of the view for a picture of another size, without pointing
+// or pressing.
 func (v *View) At(width, height float64) *View {
 	still := *v
 	still.Resize(width, height, 1)
@@ -83,7 +83,7 @@ func (v *View) SetWeights(run string, weights, bias []float32) error {
 	return nil
 }
 
-// SetHistory replaces a run's history from a row on.
+// SetHistory replaces a run's history, starting at a row.
 func (v *View) SetHistory(run string, from int, points []float64) error {
 	history, err := v.histories[run].replace(from, points)
 	if err != nil {
@@ -93,7 +93,7 @@ func (v *View) SetHistory(run string, from int, points []float64) error {
 	return nil
 }
 
-// SetMinibatch replaces a run's minibatch losses from a value on.
+// SetMinibatch replaces a run's minibatch losses, starting at a value.
 func (v *View) SetMinibatch(run string, from int, next MinibatchLosses) error {
 	losses, err := v.minibatch[run].replace(from, next)
 	if err != nil {
@@ -103,15 +103,15 @@ func (v *View) SetMinibatch(run string, from int, next MinibatchLosses) error {
 	return nil
 }
 
-// Enlarge gives the panel of a title the place of all charts; no title shows all
-// again. It reports whether that changes the picture.
+// Enlarge gives the panel with that title the place of all charts; an empty title
+// shows all again. It reports whether that changes the picture.
 func (v *View) Enlarge(title string) bool {
 	changed := title != v.enlarged
 	v.enlarged = title
 	return changed
 }
 
-// Enlarged returns the title of the panel that is shown alone, or nothing.
+// Enlarged returns the title of the panel that is shown alone, or "".
 func (v *View) Enlarged() string {
 	if v.shows(func(p Panel) bool { return p.Title == v.enlarged && p.Kind != Templates }) {
 		return v.enlarged
@@ -120,7 +120,8 @@ func (v *View) Enlarged() string {
 }
 
 // SetErrors shows the relative errors of a gradient's 10×3072 weights, row-major;
-// the biases' that may follow have no picture. None at all shows nothing again.
+// the biases' errors that may follow have no picture. An empty list shows
+// nothing.
 func (v *View) SetErrors(key string, errors []float64) error {
 	if len(errors) == 0 {
 		delete(v.errors, key)
@@ -142,10 +143,10 @@ func (v *View) PointAtEpoch(epoch float64) bool {
 	return !same
 }
 
-// Epoch returns the epoch that is pointed at, NaN if none is.
+// Epoch returns the epoch under the pointer, NaN for none.
 func (v *View) Epoch() float64 { return v.epoch }
 
-// PointAtTile marks a weight picture, or with on false none. It reports whether
+// PointAtTile marks a weight picture, or none if on is false. It reports whether
 // that changes the picture.
 func (v *View) PointAtTile(run string, class int, on bool) bool {
 	return v.pointAt(pointedTile{run: run, class: class, on: on})

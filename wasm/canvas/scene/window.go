@@ -10,7 +10,7 @@ const leastSpan = 1.0
 // Whole reports whether the window is the whole axis.
 func (w Window) Whole() bool { return w.To <= w.From }
 
-// on returns the window with its ends, on an axis from 0 to last.
+// on returns the window with explicit ends, on an axis from 0 to last.
 func (w Window) on(last float64) Window {
 	if w.Whole() {
 		return Window{0, last}
@@ -18,8 +18,8 @@ func (w Window) on(last float64) Window {
 	return w
 }
 
-// within keeps a window on an axis from 0 to last: one that shows all of it
-// is the whole.
+// within keeps a window on an axis from 0 to last: one that shows all of it is
+// the zero Window.
 func (w Window) within(last float64) Window {
 	span := max(w.To-w.From, min(leastSpan, last))
 	if w.Whole() || span >= last {
@@ -38,7 +38,7 @@ func (w Window) scaled(about, factor, last float64) Window {
 	return Window{from, from + wider}.within(last)
 }
 
-// moved shows what lies further on by so many epochs.
+// moved shifts the window by that many epochs.
 func (w Window) moved(by, last float64) Window {
 	if w.Whole() {
 		return w

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Words says what stands in the view in the page's language: the English text,
-// in which {n} is a number, then the one to write. What is not in it stays English.
+// Words are the view's texts in the page's language: the English text, in which {n}
+// is a number, and its translation. A text without one stays English.
 type Words map[string]string
 
 // of returns a text in the page's language.

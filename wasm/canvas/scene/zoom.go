@@ -5,10 +5,10 @@ import "math"
 // glideTime is how long a change of the window takes, milliseconds.
 const glideTime = 180
 
-// zoom is the charts' common window, which glides from one to the next.
+// zoom is the charts' common window, which moves smoothly from one to the next.
 type zoom struct {
 	shown, from, target Window
-	last                float64 // the axis' last epoch while it glides
+	last                float64 // the axis' last epoch while it moves
 	began               float64 // milliseconds; NaN before the first drawing
 	gliding             bool
 }
@@ -16,7 +16,7 @@ type zoom struct {
 // jump shows a window at once.
 func (z *zoom) jump(w Window) { *z = zoom{shown: w, target: w} }
 
-// glide goes to a window on an axis from 0 to last.
+// glide moves to a window on an axis from 0 to last.
 func (z *zoom) glide(w Window, last float64) {
 	if w == z.target {
 		return
@@ -24,7 +24,7 @@ func (z *zoom) glide(w Window, last float64) {
 	*z = zoom{shown: z.shown, from: z.shown.on(last), target: w, last: last, began: math.NaN(), gliding: true}
 }
 
-// advance moves the window to where it is at a time, and reports whether it goes on.
+// advance moves the window to its state at a time, and reports whether it is still moving.
 func (z *zoom) advance(now float64) bool {
 	if !z.gliding {
 		return false
@@ -43,11 +43,10 @@ func (z *zoom) advance(now float64) bool {
 	return true
 }
 
-// Advance moves what glides to where it is at a time in milliseconds. It reports
-// whether another drawing has to follow.
+// Advance moves the animations to a time in milliseconds. It reports whether another drawing has to follow.
 func (v *View) Advance(now float64) bool { return v.zoom.advance(now) }
 
-// Window returns the part of the epochs that the charts show, or glide to.
+// Window returns the part of the epochs that the charts show, or move to.
 func (v *View) Window() Window { return v.zoom.target }
 
 // ZoomBy shows factor times as many epochs: the given one stays in its place, or
@@ -64,7 +63,7 @@ func (v *View) ZoomBy(factor, about float64) bool {
 // ShowWindow shows a part of the epochs; the zero Window shows all.
 func (v *View) ShowWindow(w Window) bool { return v.show(w.within(v.lastEpoch())) }
 
-// show glides to a window, or is there at once where little motion is wanted.
+// show moves to a window, at once if reduced motion is wanted.
 func (v *View) show(w Window) bool {
 	if w == v.zoom.target {
 		return false

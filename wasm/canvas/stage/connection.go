@@ -62,7 +62,7 @@ func (c *connection) fromPage(message map[string]any) {
 	}
 }
 
-// zoom shows what the page wants of the epochs.
+// zoom shows the epochs that the page asks for.
 func (c *connection) zoom(wanted protocol.Zoom) {
 	view := c.stage.view
 	changed := false
@@ -77,7 +77,7 @@ func (c *connection) zoom(wanted protocol.Zoom) {
 	}
 }
 
-// connect listens to a worker in place of the one that had the name before.
+// connect listens to a worker instead of the previous one of that name.
 func (c *connection) connect(name string, worker *port.MessagePort) {
 	if before := c.workers[name]; before != nil {
 		before.close()
@@ -92,9 +92,9 @@ func (c *connection) fromWorker(line *workerLine, message map[string]any) {
 	c.receive(message)
 }
 
-// receive keeps the figures of a frame. Those that no panel shows change nothing
-// on the screen: a worker whose weights are not looked at sends no more of them
-// until another scene is drawn.
+// receive keeps the figures of a frame. Figures that no panel shows do not change
+// the screen: a worker whose weights are not shown sends no more of them until
+// another scene is drawn.
 func (c *connection) receive(frame map[string]any) {
 	shown, err := c.stage.view.Receive(frame)
 	if err != nil {
@@ -105,7 +105,7 @@ func (c *connection) receive(frame map[string]any) {
 	}
 }
 
-// painting notes that a frame of the view as it now is is under way.
+// painting notes that a frame of the current view is being drawn.
 func (c *connection) painting() {
 	for _, line := range c.workers {
 		line.painted = line.awaiting

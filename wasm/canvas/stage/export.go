@@ -14,7 +14,7 @@ const (
 	largestSide = 8000
 )
 
-// picture returns the present scene as an SVG picture of the wanted size.
+// picture returns the current scene as an SVG picture of that size.
 func (c *connection) picture(width, height float64) string {
 	width, height = side(width), side(height)
 	view := c.stage.view.At(width, height)

@@ -7,8 +7,8 @@ import (
 	"onelayer/wasm/port"
 )
 
-// pointer has the view's hand answer the mouse and the finger, and tells the page
-// what came of it. A wheel and two fingers are taken over a chart only.
+// pointer lets the view's hand answer the mouse and the finger, and tells the
+// page the result. A wheel and two fingers are taken over a chart only.
 func (s *Stage) pointer(event port.PointerEvent) (taken bool) {
 	at := scene.Point{X: event.X * s.scale, Y: event.Y * s.scale}
 	if event.Kind == port.Fingers {

@@ -1,8 +1,8 @@
 //go:build js && wasm
 
-// Package stage runs the view inside its iframe, whatever draws it: it takes the
-// messages of the page and of the workers, answers the pointer, and hands each
-// frame's list of shapes to a painter.
+// Package stage runs the view inside its iframe, independently of what draws it:
+// it takes the messages of the page and of the workers, answers the pointer, and
+// hands each frame's list of shapes to a painter.
 package stage
 
 import (
@@ -14,13 +14,14 @@ import (
 	"onelayer/wasm/port"
 )
 
-// Stage is the view with all that it listens to. Messages and pointer events come
-// between frames, on the same thread: they change the view and ask for a frame.
+// Stage is the view with everything it listens to. Messages and pointer events
+// arrive between frames, on the same thread: they change the view and ask for a
+// frame.
 type Stage struct {
 	view       *scene.View
 	drawing    scene.Drawing // on the screen
 	typesetter *Typesetter
-	forget     func() // has the painter set all texts anew
+	forget     func() // makes the painter set all texts again
 	gate       *port.FrameGate
 	connection *connection
 	hand       *scene.Hand
@@ -32,7 +33,7 @@ type Stage struct {
 }
 
 // New returns a stage without a scene. forgetTexts is called when texts look
-// different, since their typeface has loaded.
+// different because their typeface has loaded.
 func New(page *port.Page, forgetTexts func()) *Stage {
 	s := &Stage{view: scene.NewView(), forget: forgetTexts, scale: 1, stale: true, began: time.Now()}
 	s.typesetter = newTypesetter(s.retype)
@@ -43,14 +44,14 @@ func New(page *port.Page, forgetTexts func()) *Stage {
 	return s
 }
 
-// Typesetter returns what measures and sets the stage's texts.
+// Typesetter returns the stage's typesetter, which measures and sets its texts.
 func (s *Stage) Typesetter() *Typesetter { return s.typesetter }
 
 // Open tells the page, once, that the view takes messages.
 func (s *Stage) Open() { s.connection.open() }
 
 // Resize sets the size in device pixels and how many of them a CSS pixel has. It
-// reports whether that is another size, which the next call of Draw shows.
+// reports whether the size changed; the next call of Draw shows it.
 func (s *Stage) Resize(width, height, scale float64) bool {
 	s.scale = scale
 	changed := s.view.Resize(width, height, scale)
@@ -78,7 +79,7 @@ func (s *Stage) Draw(paint func(ops []scene.Op)) {
 	}
 }
 
-// tellBoxes tells the page where the panels lie, when that has changed.
+// tellBoxes tells the page where the panels are, if that has changed.
 func (s *Stage) tellBoxes() {
 	laid := s.drawing.Laid(s.scale)
 	if laid.Buttons == s.laid.Buttons && slices.Equal(laid.Boxes, s.laid.Boxes) &&
@@ -95,7 +96,7 @@ func (s *Stage) change(urgency port.Urgency) {
 	s.gate.Request(urgency)
 }
 
-// setScene shows another scene, in its typeface as soon as that is there.
+// setScene shows another scene, in its typeface as soon as that has loaded.
 func (s *Stage) setScene(next scene.Scene) {
 	s.view.SetScene(next)
 	if s.typesetter.canvas.SetFamily(next.Theme.FontFamily) {

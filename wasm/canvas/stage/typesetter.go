@@ -7,14 +7,14 @@ import (
 	"onelayer/wasm/port"
 )
 
-// Typesetter has the browser measure and draw the view's texts: no typeface
-// and no text shaper need to be shipped in the binary.
+// Typesetter lets the browser measure and draw the view's texts: no typeface and
+// no text shaper are shipped in the binary.
 type Typesetter struct {
 	canvas *port.TextCanvas
 }
 
-// newTypesetter returns a typesetter that calls loaded when texts look otherwise
-// than before, since their typeface has come.
+// newTypesetter returns a typesetter that calls loaded when texts look different
+// because their typeface has loaded.
 func newTypesetter(loaded func()) *Typesetter {
 	return &Typesetter{canvas: port.NewTextCanvas(loaded)}
 }
@@ -25,8 +25,8 @@ func (t *Typesetter) Width(text string, font scene.Font) float64 {
 }
 
 // Typeset draws a line of text and returns its coverage, width×height bytes
-// row-major; left and top say how far its first pixel lies left of and above the
-// baseline's left end.
+// row-major; left and top say how far its first pixel is left of and above the
+// left end of the baseline.
 func (t *Typesetter) Typeset(text string, font scene.Font) (alpha []byte, width, height, left, top int) {
 	return t.canvas.Draw(text, font.Size, font.Bold)
 }

@@ -14,8 +14,8 @@ import (
 type workerLine struct {
 	port     *port.MessagePort
 	hangUp   context.CancelFunc // stops listening
-	awaiting bool               // the worker waits to hear that its weights are drawn
-	painted  bool               // they are in the frame under way
+	awaiting bool               // the worker waits for the message that its weights are drawn
+	painted  bool               // they are in the current frame
 }
 
 // openLine listens to a worker. handle must not block.

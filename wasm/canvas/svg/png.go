@@ -15,12 +15,12 @@ func dataURI(picture *scene.Picture, class int) string {
 }
 
 // encodePNG writes a class's 32×32 picture as an RGB PNG whose pixels are stored
-// uncompressed: weights hardly compress, and the view needs no compressor for it.
+// uncompressed: weights hardly compress, so the view needs no compressor.
 func encodePNG(picture *scene.Picture, class int) []byte {
 	const side = scene.TileSide
 	header := binary.BigEndian.AppendUint32(nil, side)
 	header = binary.BigEndian.AppendUint32(header, side)
-	header = append(header, 8, 2, 0, 0, 0) // bits a channel, RGB, and the only methods there are
+	header = append(header, 8, 2, 0, 0, 0) // bits per channel, RGB, and the only methods there are
 	file := chunk([]byte("\x89PNG\r\n\x1a\n"), "IHDR", header)
 	file = chunk(file, "IDAT", stored(scanlines(picture, class)))
 	return chunk(file, "IEND", nil)

@@ -30,7 +30,7 @@ func Write(ops []scene.Op, theme scene.Theme, width, height float64) string {
 	return w.text.String()
 }
 
-// families ends a list of typefaces with one that every reader has.
+// families ends a list of typefaces with one that every viewer has.
 func families(css string) string {
 	switch {
 	case css == "":

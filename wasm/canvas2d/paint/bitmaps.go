@@ -1,7 +1,7 @@
 package paint
 
-// bitmaps keeps an image of each picture that is shown, by the picture: one is
-// never changed once made.
+// bitmaps keeps an image of each picture that is shown, keyed by the picture: a
+// picture never changes.
 type bitmaps[B any] struct {
 	load func(pixels []byte, width, height int) B
 	kept map[any]*bitmap[B]

@@ -27,8 +27,8 @@ type Painter[B any] struct {
 	bitmaps *bitmaps[B]
 }
 
-// New returns a Painter. css returns a font as CSS has it, load an image of
-// width×height pixels of RGBA, row-major.
+// New returns a Painter. css returns a font in CSS, load an image of width×height
+// pixels of RGBA, row-major.
 func New[B any](
 	canvas Canvas[B],
 	css func(scene.Font) string,
@@ -67,5 +67,5 @@ func (p *Painter[B]) draw(op scene.Op) {
 	}
 }
 
-// css returns a colour as CSS has it.
+// css returns a colour in CSS.
 func css(c color.NRGBA) string { return fmt.Sprintf("#%02x%02x%02x%02x", c.R, c.G, c.B, c.A) }

@@ -1,3 +1,3 @@
-// Package checking is the mind of the checker, the worker that checks gradients: it
-// takes one check at a time, works in slices, and tells how far it has come.
+// Package checking is the session of the checker, the worker that checks gradients:
+// it runs one check at a time, in slices, and reports its progress.
 package checking

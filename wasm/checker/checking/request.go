@@ -10,7 +10,7 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// request is what a check is asked for.
+// request is the request for a check.
 type request struct {
 	model           *reference.Model
 	images          *cifar10.Split
@@ -19,7 +19,7 @@ type request struct {
 	options         gradcheck.Options
 }
 
-// newRequest takes the options and what the trainer answers to gradientInputs. The
+// newRequest takes the options and the trainer's reply to gradientInputs. The
 // batch is all of the inputs' images.
 func newRequest(inputs protocol.CheckInputs, o protocol.CheckOptions) (*request, error) {
 	shard := &cifar10.Shard{Name: "the minibatch", Pixels: inputs.Pixels, Labels: inputs.Labels}
@@ -50,7 +50,7 @@ func newRequest(inputs protocol.CheckInputs, o protocol.CheckOptions) (*request,
 	return r, nil
 }
 
-// formulas are the differences that a check can go by.
+// formulas are the differences that a check can use.
 var formulas = map[protocol.DifferenceFormula]fd.Formula{
 	protocol.CentralDifference: fd.Central,
 	protocol.ForwardDifference: fd.Forward,

@@ -9,7 +9,7 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// ridge begins to solve ridge regression from what the trainer answers to gram.
+// ridge starts to solve ridge regression from the trainer's reply to gram.
 func (s *Session) ridge(id int, c protocol.Ridge) error {
 	if len(c.Counts) == 0 || len(c.XX) != cifar10.Dim*cifar10.Dim || len(c.XY) != len(c.Counts)*cifar10.Dim {
 		return refusal.Missing("xx")

@@ -15,7 +15,7 @@ const (
 	reportEvery = 100 * time.Millisecond
 )
 
-// Host is what the session needs of the place it runs in.
+// Host is what the session needs from its environment.
 type Host struct {
 	service.Host
 	Now func() time.Time
@@ -25,7 +25,7 @@ type Host struct {
 type Session struct {
 	*service.Service
 	now  func() time.Time
-	task *task // nil unless one is under way
+	task *task // nil unless one is in progress
 }
 
 // task is a check, or a sweep of them.
@@ -47,7 +47,7 @@ func New(host Host) *Session {
 // Run serves until ctx is done.
 func (s *Session) Run(ctx context.Context) { s.Service.Run(ctx, s.work) }
 
-// do begins a command of the page.
+// do starts a command of the page.
 func (s *Session) do(id int, command any) error {
 	switch c := command.(type) {
 	case protocol.CheckGradient:
@@ -99,13 +99,13 @@ func (s *Session) sweep(id int, c protocol.SweepGradient) error {
 	return nil
 }
 
-// begin puts a task in the place of one under way.
+// begin replaces the current task.
 func (s *Session) begin(t task) {
 	s.cancel()
 	s.task = &t
 }
 
-// cancel gives up what is under way.
+// cancel stops the current task.
 func (s *Session) cancel() {
 	if s.task != nil {
 		s.Refuse(s.task.id, refusal.New("check-cancelled", "The gradient check was cancelled.", nil))
@@ -113,7 +113,7 @@ func (s *Session) cancel() {
 	}
 }
 
-// work goes on for a slice of time, and reports whether there was anything to do.
+// work goes on for a slice of time, and reports whether there was work to do.
 func (s *Session) work() (worked bool, rest time.Duration) {
 	if s.task == nil {
 		return false, 0

@@ -8,8 +8,8 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// Receive takes a message of the page. It never blocks. An answer is taken at once: while
-// the files are read, which asked for it, no other command is done.
+// Receive takes a message from the page. It never blocks. An answer is handled at once:
+// the command that asked is still reading files.
 func (s *Session) Receive(message map[string]any) {
 	if message["command"] != "answer" {
 		s.Service.Receive(message)
@@ -29,7 +29,7 @@ func (s *Session) Receive(message map[string]any) {
 }
 
 // ask posts a question and waits for the page's answer: options' indices, or nil if the
-// visitor doesn't want to.
+// visitor declines.
 func (s *Session) ask(q reader.Question) []int {
 	s.Post(protocol.Asked{Text: q.Text, Options: q.Options, Least: q.Least, Most: q.Most})
 	return <-s.answers

@@ -8,14 +8,14 @@ import (
 	"onelayer/engine/protocol"
 )
 
-// The page hears of the progress every reportEvery. Until settled has passed, what
-// is left is not foretold: the start would be taken for the pace.
+// Progress is reported every reportEvery. Before settled has passed there is no
+// estimate of the time left: the start says little about the pace.
 const (
 	reportEvery = 100 * time.Millisecond
 	settled     = 500 * time.Millisecond
 )
 
-// progress tells the page how far reading has come.
+// progress reports to the page how far reading has come.
 type progress struct {
 	now             func() time.Time
 	post            func(event any)
@@ -36,7 +36,7 @@ func newProgress(now func() time.Time, post func(event any), files []namedFile) 
 	return p
 }
 
-// files returns the files, which are counted as they are read.
+// files returns the files, counted as they are read.
 func (p *progress) files() []reader.File {
 	files := request{files: p.sources}.sources()
 	for i := range files {

@@ -15,7 +15,7 @@ import (
 	"onelayer/wasm/service"
 )
 
-// Host is what the session needs of the place it runs in.
+// Host is what the session needs from its environment.
 type Host struct {
 	service.Host
 	Now        func() time.Time
@@ -30,7 +30,7 @@ type Port interface {
 	Close()
 }
 
-// File is a file of the visitor's.
+// File is a file of the visitor.
 type File interface {
 	Size() int64
 	Open() io.Reader
@@ -38,12 +38,12 @@ type File interface {
 }
 
 // Inflater is a file whose compressed parts the browser can read and decompress by
-// itself. The stream tells by a method Taken how many compressed bytes were read.
+// itself. The stream's method Taken returns how many compressed bytes were read.
 type Inflater interface {
 	Inflate(form string, from, size int64) io.ReadCloser
 }
 
-// Session takes read, once, for as many files as there are, or digests of files. To
+// Session takes read, once, with any number of files, or digests of files. To
 // cancel it, the page ends the worker.
 type Session struct {
 	*service.Service
@@ -61,7 +61,7 @@ func New(host Host) *Session {
 // Run serves until ctx is done.
 func (s *Session) Run(ctx context.Context) { s.Service.Run(ctx, nil) }
 
-// do does the command of the page.
+// do executes a command of the page.
 func (s *Session) do(id int, command any) error {
 	if c, ok := command.(protocol.DigestFile); ok {
 		return s.digest(id, c)
@@ -76,7 +76,7 @@ func (s *Session) do(id int, command any) error {
 	return nil
 }
 
-// digest hashes a file as it was opened, whatever is in it.
+// digest hashes a file as it was opened, whatever its form.
 func (s *Session) digest(id int, c protocol.DigestFile) error {
 	file, ok := c.File.(File)
 	if !ok {
@@ -113,7 +113,7 @@ func (s *Session) read(r request) {
 	r.port.Post(wire.Object(protocol.ShardsEnd{Done: true, Errors: texts(refused.Errors())}))
 }
 
-// texts are what refusals say.
+// texts are the texts of refusals.
 func texts(refused []error) []phrase.Text {
 	var all []phrase.Text
 	for _, err := range refused {
@@ -122,7 +122,7 @@ func texts(refused []error) []phrase.Text {
 	return all
 }
 
-// warn says before anything is read that the files may hold more than there is
+// warn warns, before anything is read, that the files may hold more than there is
 // room for.
 func (s *Session) warn(r request) {
 	images := reader.Estimate(r.sources()...)
@@ -133,7 +133,7 @@ func (s *Session) warn(r request) {
 	}
 }
 
-// request is what the page asks for.
+// request is the page's request.
 type request struct {
 	files []namedFile
 	port  Port
@@ -182,7 +182,7 @@ func (r request) sources() []reader.File {
 	return files
 }
 
-// line is the way to the trainer, which says of each message that it has come.
+// line is the connection to the trainer, which acknowledges each message.
 type line struct {
 	port Port
 	free chan struct{} // a token for each message that may be sent
@@ -207,8 +207,8 @@ func newLine(port Port) *line {
 const (
 	// pieceImages is how many images are sent at once.
 	pieceImages = 1000
-	// underWay is how many pieces may be on their way: so much is in memory beside the
-	// shard here and there, and so long the trainer may be busy before this worker waits.
+	// underWay is how many pieces may be in transit: they take memory beside the shard on
+	// both sides, and keep this worker going while the trainer is busy.
 	underWay = 8
 )
 
@@ -223,11 +223,11 @@ func (l *line) sendShard(shard *cifar10.Shard, fingerprint string) {
 	}
 }
 
-// send posts a message when there is room for one.
+// send posts a message when one may be sent.
 func (l *line) send(message map[string]any) {
 	<-l.free
 	l.port.Post(message)
 }
 
-// close leaves the port open: what was posted last is still on its way.
+// close leaves the port open: the last messages are still in transit.
 func (l *line) close() { l.stop() }

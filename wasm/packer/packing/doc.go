@@ -1,3 +1,3 @@
-// Package packing is the mind of the packer, the worker that writes and reads
+// Package packing is the session of the packer, the worker that writes and reads
 // weights as NumPy archives.
 package packing

@@ -24,7 +24,7 @@ func New(host service.Host) *Session {
 // Run serves until ctx is done.
 func (s *Session) Run(ctx context.Context) { s.Service.Run(ctx, nil) }
 
-// do does a command of the page.
+// do executes a command of the page.
 func (s *Session) do(id int, command any) error {
 	value, err := answer(command)
 	if err == nil {
@@ -58,7 +58,7 @@ func pack(c protocol.PackWeights) (any, error) {
 	return file.Bytes(), nil
 }
 
-// unpack returns what an archive holds.
+// unpack returns the contents of an archive.
 func unpack(c protocol.UnpackWeights) (any, error) {
 	n, err := npz.Read(bytes.NewReader(c.Bytes), int64(len(c.Bytes)))
 	if err != nil {

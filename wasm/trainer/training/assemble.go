@@ -8,8 +8,8 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// merge adds shards to those that are loaded. A shard of the same name takes the
-// old one's place; where the classes are others, all old ones make way.
+// merge adds shards to the loaded ones. A shard replaces one of the same name;
+// shards with other classes replace all.
 func merge(old, added []*cifar10.Shard) []*cifar10.Shard {
 	if len(old) > 0 && !cifar10.SameClasses(old[0], added[0]) {
 		return added
@@ -20,9 +20,9 @@ func merge(old, added []*cifar10.Shard) []*cifar10.Shard {
 	return append(slices.DeleteFunc(slices.Clone(old), isAdded), added...)
 }
 
-// distinct drops the shards that hold the same images as one before them or as one that
-// is loaded, and those of other classes than the first, and says so. The same images
-// under the names of two parts are kept: the page warns of duplicates.
+// distinct drops shards with the same images as one before them or as a loaded one, and
+// shards with other classes than the first, and reports them. The same images under the
+// names of two parts are kept: the page warns of duplicates.
 func distinct(old, added []*cifar10.Shard) (kept []*cifar10.Shard, refused []error) {
 	seen := map[string]*cifar10.Shard{}
 	for _, s := range old {
@@ -57,7 +57,7 @@ func distinct(old, added []*cifar10.Shard) (kept []*cifar10.Shard, refused []err
 	return kept, refused
 }
 
-// assign makes a dataset of shards with their usual roles.
+// assign makes a dataset of shards with their default roles.
 func assign(shards ...*cifar10.Shard) *cifar10.Dataset {
 	cifar10.SortShards(shards)
 	a := cifar10.Assign(shards)
@@ -71,8 +71,7 @@ func assign(shards ...*cifar10.Shard) *cifar10.Dataset {
 	}
 }
 
-// nameOf names a dataset by what it is: CIFAR-10, one of its relatives, or data of one's
-// own.
+// nameOf names a dataset: CIFAR-10, one of its relatives, or the visitor's own data.
 func nameOf(shards []*cifar10.Shard) phrase.Text {
 	set := shards[0].Set
 	switch {
@@ -84,12 +83,13 @@ func nameOf(shards []*cifar10.Shard) phrase.Text {
 	return phrase.Plain("CIFAR-10")
 }
 
-// sameSplits reports whether two datasets are the same shards in the same use.
+// sameSplits reports whether two datasets are the same shards with the same
+// roles.
 func sameSplits(a, b *cifar10.Dataset) bool {
 	return slices.Equal(a.Shards, b.Shards) && slices.Equal(a.Roles, b.Roles) && a.HoldOut == b.HoldOut
 }
 
-// sameButTests reports whether two datasets differ in further test splits alone, so that a
+// sameButTests reports whether two datasets differ only in further test splits, so that a
 // run on the one is a run on the other.
 func sameButTests(a, b *cifar10.Dataset) bool {
 	without := func(d *cifar10.Dataset) *cifar10.Dataset {

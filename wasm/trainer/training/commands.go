@@ -7,23 +7,23 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// permission is what a session must have for a command.
+// permission is what a session needs for a command.
 type permission int
 
 const (
-	ownRuns permission = iota // data, and runs of its own: no crew has them
-	anyData                   // data, if only those that another worker shared
+	ownRuns permission = iota // data, and its own runs, which a crew does not have
+	anyData                   // data, even if another worker shared them
 	nothing                   // neither
-	noCrew                    // nothing but to be no crew: the command brings the data
+	noCrew                    // any session that is not a crew: the command brings the data
 )
 
-// handler does one kind of command.
+// handler executes one kind of command.
 type handler struct {
 	needs permission
 	do    func(s *Session, id int, command any) error
 }
 
-// handlers does each command by its type: the one place where a command finds its way.
+// handlers has the handler of each command by its type: the only table of commands.
 var handlers = map[reflect.Type]handler{}
 
 func on[C any](needs permission, do func(s *Session, id int, command C) error) {
@@ -86,7 +86,7 @@ func init() {
 	on(anyData, (*Session).replyCell)
 }
 
-// do begins a command of the page. What takes long is only begun here; the answer
+// do starts a command of the page. Long work is only started here; the answer
 // follows when it is done.
 func (s *Session) do(id int, command any) error {
 	h := handlers[reflect.TypeOf(command)]
@@ -98,8 +98,8 @@ func (s *Session) do(id int, command any) error {
 
 var errNoData = refusal.New("no-data", "There are no data yet.", nil)
 
-// allows refuses what a crew, which has no run of its own, or a session without data
-// can't do.
+// allows refuses commands that a crew, which has no run of its own, or a session
+// without data can't execute.
 func (s *Session) allows(needs permission) error {
 	switch {
 	case s.crew && (needs == ownRuns || needs == noCrew):

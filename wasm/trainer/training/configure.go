@@ -5,9 +5,9 @@ import (
 	"onelayer/engine/train"
 )
 
-// configure changes settings. They reach the run in hand at its next step, all but
-// those that a run keeps from its start on: they wait for a reset or a new run once a
-// step was made. A run in hand ends no earlier than where it stands.
+// configure changes settings. They apply to the current run from its next step,
+// except those that a run keeps from its start: after the first step they wait for a
+// reset or a new run. The current run ends no earlier than where it is.
 func (s *Session) configure(id int, c protocol.Configure) error {
 	settings, err := c.Settings.Apply(s.settings)
 	if err != nil {
@@ -41,7 +41,7 @@ func (s *Session) configure(id int, c protocol.Configure) error {
 	return nil
 }
 
-// leastEpochs returns the fewest that a run has that stands there.
+// leastEpochs returns the smallest number of epochs of a run at that place.
 func leastEpochs(epoch, inEpoch int) int {
 	if inEpoch > 0 {
 		epoch++
@@ -55,8 +55,8 @@ func changesStart(a, b train.Hyperparameters) bool {
 	return len(train.Fixed(a, b)) > 0 || a.L2 != b.L2
 }
 
-// restartUnbegun gives a run that has made no step all the settings. One that was
-// just told to play keeps playing.
+// restartUnbegun gives a run without a step all the settings. If it was just told
+// to play, it keeps playing.
 func (s *Session) restartUnbegun() {
 	playing := s.running()
 	s.resetRun()
@@ -83,7 +83,7 @@ func (s *Session) currentSettings() protocol.CurrentSettings {
 	return protocol.CurrentSettings{Settings: s.settings, Deferred: s.deferred()}
 }
 
-// deferred names the settings that wait for the next reset or run.
+// deferred returns the settings that wait for the next reset or run.
 func (s *Session) deferred() []protocol.SettingName {
 	t := s.current().trainer
 	if t.Finished() || t.Diverged() {

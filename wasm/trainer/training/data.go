@@ -8,14 +8,14 @@ import (
 	"onelayer/engine/train"
 )
 
-// described is what was told of a dataset.
+// described is the description of a dataset that was sent.
 type described struct {
 	dataset *cifar10.Dataset
 	data    protocol.Data
 }
 
-// openDataset puts data in place and starts a run on it. The runs before keep
-// their results. With the first data the session has settled.
+// openDataset puts data in place and starts a run on it. Earlier runs keep their
+// results. With the first data the session has settled.
 func (s *Session) openDataset(dataset *cifar10.Dataset) {
 	first := s.dataset == nil
 	s.useData(dataset)
@@ -33,7 +33,7 @@ func (s *Session) settle() {
 	}
 }
 
-// useData makes a dataset what new runs train on.
+// useData makes new runs train on a dataset.
 func (s *Session) useData(dataset *cifar10.Dataset) {
 	s.dropHelpers()
 	s.stopTeam()
@@ -41,7 +41,8 @@ func (s *Session) useData(dataset *cifar10.Dataset) {
 	s.dataset, s.data, s.opened = dataset, train.NewData(dataset), nil
 }
 
-// changeData puts a variant of the data that were opened in place, or them again.
+// changeData puts a variant of the opened data in place, or the opened data
+// again.
 func (s *Session) changeData(id int, c protocol.ChangeData) error {
 	if s.loading != nil {
 		return refusal.New("loading-wait", "Files are still being loaded. Wait until they are in.", nil)
@@ -61,8 +62,8 @@ func (s *Session) changeData(id int, c protocol.ChangeData) error {
 	return nil
 }
 
-// unchanged are the data in place as they were opened, whatever an experiment has made of
-// them.
+// unchanged returns the current data as they were opened, without an experiment's
+// changes.
 func (s *Session) unchanged() *cifar10.Dataset {
 	if s.opened != nil {
 		return s.opened
@@ -95,8 +96,8 @@ func (s *Session) openSample(id int, _ protocol.UseSample) error {
 	return nil
 }
 
-// assignRoles gives the shards the visitor's roles, or without any the usual ones,
-// and starts a run on them.
+// assignRoles gives the shards the visitor's roles, or without any the default
+// ones, and starts a run on them.
 func (s *Session) assignRoles(id int, c protocol.AssignRoles) error {
 	if s.loading != nil {
 		return refusal.New("loading-wait", "Files are still being loaded. Wait until they are in.", nil)

@@ -9,7 +9,7 @@ import (
 	"onelayer/engine/train"
 )
 
-// explain says what weights make of images.
+// explain answers with what weights compute on images.
 func (s *Session) explain(id int, c protocol.Explain) error {
 	n := len(c.Pixels) / cifar10.Dim
 	if n > mostImages {
@@ -29,7 +29,7 @@ func (s *Session) explain(id int, c protocol.Explain) error {
 	return nil
 }
 
-// findFlip looks for the smallest change of an image that flips its class.
+// findFlip finds the smallest change of an image that flips its class.
 func (s *Session) findFlip(id int, c protocol.FindFlip) error {
 	seen, hp, err := s.lookAt(c.Pixels, c.Weights, c.Settings)
 	if err != nil {
@@ -45,8 +45,8 @@ func (s *Session) findFlip(id int, c protocol.FindFlip) error {
 	return nil
 }
 
-// lookAt checks what images are looked at with, and returns how the run of these settings
-// sees them.
+// lookAt checks the images and the weights, and returns how the run with these settings
+// sees images.
 func (s *Session) lookAt(images []uint8, parameters []float32, settings protocol.Settings) (
 	*train.Data, train.Hyperparameters, error,
 ) {
@@ -59,8 +59,8 @@ func (s *Session) lookAt(images []uint8, parameters []float32, settings protocol
 	return s.seenBy(settings)
 }
 
-// onceReady answers a small question at once, ahead of looks at whole splits; where
-// the images have to be smoothed first, after that.
+// onceReady answers a small question at once, before evaluations of whole splits;
+// if the images have to be smoothed first, after that.
 func (s *Session) onceReady(id int, seen *train.Data, answer func() any) {
 	if seen.Ready() {
 		s.Reply(id, answer())
@@ -95,7 +95,7 @@ func (s *Session) measureWeights(id int, c protocol.MeasureWeights) error {
 	return nil
 }
 
-// shrinkPicture makes an image of a square of a picture.
+// shrinkPicture makes an image from a square of a picture.
 func (s *Session) shrinkPicture(id int, c protocol.ShrinkPicture) error {
 	if c.Width < 1 || len(c.Pixels) == 0 || len(c.Pixels)%(4*c.Width) != 0 {
 		return refusal.NotOf("pixels", 4*c.Width)

@@ -11,19 +11,19 @@ import (
 	"onelayer/engine/train"
 )
 
-// slice is how long the session works before it listens again.
+// slice is how long the session works before it handles messages again.
 const slice = 10 * time.Millisecond
 
 // goal is how far the current run is to go: to a number of steps or of epochs,
 // whichever comes first, and never short of a finished evaluation, so that a
-// paused run always has whole figures.
+// paused run always has complete figures.
 type goal struct {
 	active      bool
 	step, epoch int
-	training    bool // the run counts as running on the way
+	training    bool // the run counts as running until then
 }
 
-// settled asks for nothing but the evaluation under way.
+// settled asks only for the current evaluation.
 func settled() goal { return goal{} }
 
 func untilStep(step int) goal   { return goal{step: step, epoch: math.MaxInt} }
@@ -34,7 +34,7 @@ func (g goal) reached(t *train.Trainer) bool {
 	return g.met(t) && !t.Pending()
 }
 
-// met reports whether nothing is left to do for the goal but what helpers measure.
+// met reports whether the goal is reached, except for what helpers measure.
 func (g goal) met(t *train.Trainer) bool {
 	if t.Finished() || t.Diverged() {
 		return true
@@ -53,7 +53,7 @@ func (s *Session) aim(g goal) {
 	s.pace.restart(s.now(), s.current().trainer.Step())
 }
 
-// stop gives the goal up where it is.
+// stop ends the goal where the run is.
 func (s *Session) stop() {
 	s.goal = goal{}
 	s.answer()
@@ -73,18 +73,18 @@ func (s *Session) answer() {
 // working reports whether there is something to train or to measure.
 func (s *Session) working() bool { return s.active() || s.team.playing || s.sweep.playing }
 
-// engaged reports whether something is to be trained or measured, though it may have to
+// engaged reports whether there is something to train or to measure, even if it has to
 // wait for helpers now.
 func (s *Session) engaged() bool { return s.goal.active || s.team.playing || s.sweep.playing }
 
-// active reports whether the current run can go towards its goal now.
+// active reports whether the current run can work towards its goal now.
 func (s *Session) active() bool { return s.goal.active && !s.waitsForHelpers() }
 
 // running reports whether the current run counts as training.
 func (s *Session) running() bool { return s.goal.active && s.goal.training }
 
 // work gives a slice of time to the current run or, while that rests, to the
-// team; every other one to looks at a split, if some were asked for.
+// team; every other slice to evaluations of a split, if some were asked for.
 func (s *Session) work() {
 	switch {
 	case s.looks.takesTurn(s.working()):
@@ -98,7 +98,7 @@ func (s *Session) work() {
 	}
 }
 
-// workCurrent goes towards the goal for a slice of time.
+// workCurrent works towards the goal for a slice of time.
 func (s *Session) workCurrent() {
 	t := s.current().trainer
 	s.helped(t)
@@ -127,7 +127,7 @@ func (s *Session) workCurrent() {
 	s.answer()
 }
 
-// advance does one unit of a run's work and tells what came of it.
+// advance does one unit of a run's work and reports the outcome.
 func (s *Session) advance(r *run) {
 	t := r.trainer
 	points := len(t.History())
@@ -149,7 +149,8 @@ func (s *Session) advance(r *run) {
 	}
 }
 
-// stopped says why a run ended before its last epoch, and what it goes by, if it did.
+// stopped says why a run ended before its last epoch, if it did, and which epoch it
+// uses.
 func stopped(t *train.Trainer) phrase.Text {
 	best, epoch := t.Best()
 	if t.Settings().EarlyStopping == 0 || best == nil {

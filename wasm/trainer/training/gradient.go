@@ -8,7 +8,7 @@ import (
 	"onelayer/engine/train"
 )
 
-// startOf returns the weights that a run with a trainer began with.
+// startOf returns the initial weights of a run with a trainer.
 func (s *Session) startOf(r *run) *softmax.Classifier {
 	if r.start != nil {
 		return r.start
@@ -16,8 +16,8 @@ func (s *Session) startOf(r *run) *softmax.Classifier {
 	return train.Initial(r.trainer.Settings(), s.data.Classes)
 }
 
-// replyGradientInputs answers with all that the checker needs to know. The check
-// itself has its own worker: gonum weighs too much for the first load.
+// replyGradientInputs answers with all that the checker needs. The check has its
+// own worker: gonum is too large for the first load.
 func (s *Session) replyGradientInputs(id int, c protocol.GradientInputs) error {
 	data := ready(s.current().trainer.Data())
 	images := data.Train

@@ -16,7 +16,7 @@ func (s *Session) replyWeights(id int, c protocol.Weights) error {
 	if r == nil {
 		return noRun(c.Run)
 	}
-	if r.trainer != nil && r.trainer.Pending() { // the history is to be whole as well
+	if r.trainer != nil && r.trainer.Pending() { // the history must be complete as well
 		s.afterPoint = append(s.afterPoint, func() { s.tellWeights(id, r) })
 		return nil
 	}
@@ -34,8 +34,7 @@ func (s *Session) tellWeights(id int, r *run) {
 	})
 }
 
-// carried returns what a trainer needs beside its weights to go on, nil if it needs
-// nothing.
+// carried returns what a trainer needs besides its weights to go on, or nil.
 func carried(t *train.Trainer) *protocol.Carried {
 	if t == nil {
 		return nil
@@ -44,7 +43,7 @@ func carried(t *train.Trainer) *protocol.Carried {
 	return carriedOf(t.Memory(), best)
 }
 
-// carriedOf puts together what an optimizer remembers and the best epoch's classifier.
+// carriedOf combines the state of an optimizer and the best epoch's classifier.
 func carriedOf(memory softmax.Memory, best *softmax.Classifier) *protocol.Carried {
 	if best == nil && len(memory.Moments) == 0 {
 		return nil
@@ -71,9 +70,9 @@ func (s *Session) playOn(id int, c protocol.Play) error {
 	return nil
 }
 
-// play trains to the end, at so many epochs a second at most, or with 0 as fast as
-// it can. A run that can go no further makes way for a new one
-// with the settings as they are now.
+// play trains to the end, at no more than that many epochs a second, or with 0 as
+// fast as it can. A run that is over is replaced by a new one with the current
+// settings.
 func (s *Session) play(epochsPerSecond float64) {
 	s.restTeam()
 	if t := s.current().trainer; t.Diverged() || t.Finished() && !s.extend() {
@@ -84,8 +83,8 @@ func (s *Session) play(epochsPerSecond float64) {
 	s.postRun()
 }
 
-// extend lets a finished run go on if all that was changed is that it has more
-// epochs, and tells whether it does.
+// extend lets a finished run go on if the only change is that it has more epochs,
+// and reports whether it does.
 func (s *Session) extend() bool {
 	t := s.current().trainer
 	longer := t.Settings()

@@ -11,7 +11,7 @@ import (
 	"onelayer/engine/train"
 )
 
-// patience is how long training stands still for a helper before it is given up.
+// patience is how long training waits for a helper before it is dropped.
 const patience = 3 * time.Second
 
 // helpers measure the points of the current run in other workers. It is the
@@ -20,9 +20,9 @@ type helpers struct {
 	session              *Session
 	ports                []Port
 	run                  *run // whose point is being measured
-	number               int  // of the measurement under way
+	number               int  // of the current measurement
 	training, validation *train.Score
-	blocked              time.Time // since when training stands still for it; zero if it doesn't
+	blocked              time.Time // since when training waits for it; zero if it doesn't
 }
 
 // Measure implements train.Helper.
@@ -40,7 +40,7 @@ func (h *helpers) Measure(c *softmax.Classifier) {
 	}
 }
 
-// useHelper takes a helper on, at most two: one a split.
+// useHelper adds a helper, at most two: one per split.
 func (s *Session) useHelper(id int, c protocol.UseHelper) error {
 	p, ok := c.Port.(Port)
 	if !ok {
@@ -69,7 +69,7 @@ func (s *Session) releaseHelpers(id int, _ protocol.DropHelpers) error {
 	return nil
 }
 
-// dropHelpers lets them go. The point that they were at is measured here.
+// dropHelpers drops them. Their current point is measured here.
 func (s *Session) dropHelpers() {
 	if r := s.current(); r != nil && r.trainer != nil {
 		s.completePoint(r)
@@ -81,8 +81,7 @@ func (s *Session) dropHelpers() {
 	s.helpers = helpers{number: s.helpers.number}
 }
 
-// takeScores puts a helper's scores together. Those of an earlier measurement are of no
-// use any more.
+// takeScores combines a helper's scores. Those of an earlier measurement are ignored.
 func (s *Session) takeScores(m protocol.PointMeasured) {
 	h := &s.helpers
 	if m.Number != h.number || h.run == nil || h.run.trainer == nil || !h.run.trainer.Pending() {
@@ -99,14 +98,14 @@ func (s *Session) takeScores(m protocol.PointMeasured) {
 }
 
 // completePoint measures here and now what the helpers have not, before something
-// happens to the run for which its history has to be whole.
+// happens to the run that needs its complete history.
 func (s *Session) completePoint(r *run) {
 	if r != nil && r.trainer != nil && r.trainer.Pending() {
 		s.takePoint(r, (*train.Trainer).MeasurePending)
 	}
 }
 
-// takePoint tells the point that measured adds to a run's history.
+// takePoint reports the point that measured adds to a run's history.
 func (s *Session) takePoint(r *run, measured func(*train.Trainer)) {
 	t := r.trainer
 	measured(t)
@@ -126,14 +125,14 @@ func (s *Session) takePoint(r *run, measured func(*train.Trainer)) {
 	}
 }
 
-// helped has the helpers, if there are any, measure a trainer's next points.
+// helped lets the helpers, if there are any, measure a trainer's next points.
 func (s *Session) helped(t *train.Trainer) {
 	if len(s.helpers.ports) > 0 {
 		t.HelpedBy(&s.helpers)
 	}
 }
 
-// waitsForHelpers reports whether the current run may do nothing before its point is
+// waitsForHelpers reports whether the current run must wait until its point is
 // measured.
 func (s *Session) waitsForHelpers() bool {
 	r := s.current()
@@ -143,8 +142,8 @@ func (s *Session) waitsForHelpers() bool {
 	return r.trainer.Blocked() || s.goal.met(r.trainer)
 }
 
-// lose gives helpers up that have kept training waiting for too long, and returns how
-// long it waits for them yet.
+// lose drops helpers that have kept training waiting for too long, and returns how
+// long it still waits for them.
 func (s *Session) lose() (rest time.Duration) {
 	now := s.now()
 	if s.helpers.blocked.IsZero() {

@@ -12,7 +12,7 @@ import (
 // labelSet are labels that came without images.
 type labelSet struct {
 	cifar10.LabelSet
-	alone error // what to say where their images are not there
+	alone error // the message if their images are not there
 }
 
 func decodeLabelSet(message map[string]any) (set labelSet, err error) {
@@ -22,8 +22,8 @@ func decodeLabelSet(message map[string]any) (set labelSet, err error) {
 	return set, err
 }
 
-// withLabels adds sets of labels to a dataset, and says of those that are of other images
-// which they want. A single set is trained with at once.
+// withLabels adds sets of labels to a dataset, and returns an error for each that belongs
+// to other images. A single set is used for training at once.
 func withLabels(d *cifar10.Dataset, sets []labelSet) (*cifar10.Dataset, []error) {
 	var refused []error
 	for _, set := range sets {

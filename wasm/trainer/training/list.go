@@ -9,8 +9,8 @@ import (
 	"onelayer/engine/train"
 )
 
-// reserveRuns answers with ids that no run has, for runs that the page hands
-// out to its workers.
+// reserveRuns answers with ids that no run has, for runs that the page hands out
+// to its workers.
 func (s *Session) reserveRuns(id int, c protocol.ReserveRuns) error {
 	if c.Count < 1 || c.Count > 1000 {
 		return refusal.NotWholeFromTo("count", 1, 1000)
@@ -25,8 +25,8 @@ func (s *Session) reserveRuns(id int, c protocol.ReserveRuns) error {
 	return nil
 }
 
-// numberFrom leaves the numbers up to one to names of runs that the page keeps. If the
-// current run has one of them, it takes the next.
+// numberFrom reserves the numbers up to named for names of runs that the page keeps.
+// If the current run has one of them, it takes the next.
 func (s *Session) numberFrom(named int) {
 	if named <= 0 {
 		return
@@ -52,8 +52,8 @@ func (s *Session) renameRun(id int, c protocol.RenameRun) error {
 	return nil
 }
 
-// removeRun takes a run off the list. The current run makes way for a new one, and
-// a run of the team can't be removed while it trains.
+// removeRun takes a run off the list. The current run is replaced by a new one,
+// and a run of the team can't be removed while it trains.
 func (s *Session) removeRun(id int, c protocol.RemoveRun) error {
 	r := s.find(c.Run)
 	switch {
@@ -108,8 +108,8 @@ func (s *Session) fork(id int, c protocol.Fork) error {
 	return nil
 }
 
-// recall completes a state by what was carried, as far as these settings have a use for
-// it: another optimizer begins anew.
+// recall completes a state with what was carried, as far as these settings use it:
+// another optimizer starts anew.
 func (s *Session) recall(state *train.State, hp train.Hyperparameters, c *protocol.Carried) (err error) {
 	if c == nil {
 		return nil
@@ -123,7 +123,7 @@ func (s *Session) recall(state *train.State, hp train.Hyperparameters, c *protoc
 	return err
 }
 
-// trains reports whether a run is at work.
+// trains reports whether a run is training.
 func (s *Session) trains(r *run) bool {
 	if slices.Contains(s.team.runs, r) {
 		return s.team.playing

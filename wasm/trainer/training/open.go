@@ -11,24 +11,23 @@ import (
 	"onelayer/engine/sample"
 )
 
-// loading is an Open under way: shards come through a port while the session
-// trains on.
+// loading is an Open in progress: shards come through a port while the session
+// goes on training.
 type loading struct {
 	id     int // of the command that waits for it
 	port   Port
 	cancel context.CancelFunc // ends the listening
-	pieces pieces             // of the shard that is coming in
-	shards []*cifar10.Shard   // that are in
-	labels []labelSet         // without images of their own
-	begun  bool               // a first shard has taken the sample's place
+	pieces pieces             // of the incoming shard
+	shards []*cifar10.Shard   // that have arrived
+	labels []labelSet         // that came without images
+	begun  bool               // a first shard has replaced the sample
 
-	replaces bool // nothing of the old data stays
+	replaces bool // the old data are dropped
 }
 
-// open begins to take shards from a port. Only when all are in does the new data
-// take the old one's place, so a wrong file loses nothing; but the first shard
-// takes the sample's place at once, so that training can begin, unless it is to wait
-// for the others.
+// open starts to take shards from a port. The new data replace the old only when all
+// have arrived, so a wrong file loses nothing; but the first shard replaces the
+// sample at once, so that training can begin, unless it is to wait for the others.
 func (s *Session) open(id int, c protocol.Open) error {
 	p, ok := c.Port.(Port)
 	if !ok {
@@ -51,7 +50,8 @@ func (s *Session) open(id int, c protocol.Open) error {
 	return nil
 }
 
-// receive takes what the loader or the page posts: a piece of a shard, or the end.
+// receive takes a message of the loader or the page: a piece of a shard, or the
+// end.
 func (s *Session) receive(message map[string]any) {
 	l := s.loading
 	if message["done"] == true {
@@ -87,7 +87,7 @@ func (s *Session) take(message map[string]any) error {
 	return err
 }
 
-// add takes a shard that is whole.
+// add takes a complete shard.
 func (s *Session) add(shard *cifar10.Shard, provisional, waits bool) {
 	l := s.loading
 	if !provisional {
@@ -99,7 +99,7 @@ func (s *Session) add(shard *cifar10.Shard, provisional, waits bool) {
 	}
 }
 
-// unused reports whether nothing would be lost if other data came at once.
+// unused reports whether nothing would be lost if the data were replaced now.
 func (s *Session) unused() bool {
 	return s.dataset == nil || s.dataset.Drawn && s.current().unbegun()
 }
@@ -141,7 +141,7 @@ func (s *Session) loaded(e end) {
 	s.place(l, data)
 }
 
-// texts are what refusals say.
+// texts are the texts of refusals.
 func texts(refused []error) []phrase.Text {
 	var all []phrase.Text
 	for _, err := range refused {
@@ -150,8 +150,8 @@ func texts(refused []error) []phrase.Text {
 	return all
 }
 
-// keepLabels gives a dataset the other labels that the one before has, where they are
-// labels of its images.
+// keepLabels gives a dataset the other labels of the one before, where they belong to
+// its images.
 func keepLabels(data, before *cifar10.Dataset) *cifar10.Dataset {
 	for _, set := range before.Labels {
 		data, _ = data.AddLabels(set)
@@ -162,13 +162,14 @@ func keepLabels(data, before *cifar10.Dataset) *cifar10.Dataset {
 	return data
 }
 
-// place puts what an Open brought in place and answers it. What trains on the first
-// shard goes on with all, and what differs in further tests alone goes on as it is.
+// place puts the data of an Open in place and answers it. A run on the first shard
+// goes on with all, and a run on data that differ only in further tests goes on as
+// it is.
 func (s *Session) place(l *loading, data *cifar10.Dataset) {
 	goesOn, pace := l.begun && s.running(), s.tempo.epochsPerSecond
 	switch {
 	case s.dataset != nil && sameSplits(data, s.dataset) && data.LabelsUsed == s.dataset.LabelsUsed:
-		if len(l.labels) > 0 { // to choose from; else the first shard was all
+		if len(l.labels) > 0 { // to choose from; otherwise the first shard was everything
 			s.dataset = data
 			s.Post(protocol.DataOpened{Data: s.describe()})
 		}
@@ -187,8 +188,8 @@ func (s *Session) place(l *loading, data *cifar10.Dataset) {
 	}
 }
 
-// takeTests puts data in place that differ from the old in further tests alone: the run
-// stays, and one that is finished is measured on them.
+// takeTests puts data in place that differ from the old only in further tests: the run
+// stays, and a finished one is measured on them.
 func (s *Session) takeTests(data *cifar10.Dataset) {
 	s.dataset, s.data = data, s.data.WithTests(data.Tests())
 	s.Post(protocol.DataOpened{Data: s.describe()})
@@ -199,7 +200,7 @@ func (s *Session) takeTests(data *cifar10.Dataset) {
 	}
 }
 
-// cancelOpen ends an Open that the visitor no longer wants.
+// cancelOpen ends an Open that the visitor cancels.
 func (s *Session) cancelOpen(id int, c protocol.CancelOpen) error {
 	defer s.Reply(id, nil)
 	if s.loading == nil {
@@ -218,7 +219,7 @@ func (s *Session) abandon(err error) {
 	l := s.loading
 	s.endLoading()
 	if l.begun {
-		s.openDataset(sample.Dataset()) // drawn again: meanwhile its memory was the shards'
+		s.openDataset(sample.Dataset()) // drawn again: its memory was used for the shards
 	}
 	s.Refuse(l.id, err)
 }

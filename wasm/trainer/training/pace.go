@@ -11,8 +11,8 @@ const (
 	paceWindow  = 3 * time.Second
 )
 
-// pace measures how fast steps are done, over the last paceWindow or two, with
-// the evaluations between them.
+// pace measures the speed of steps over the last paceWindow or two, including the
+// evaluations between them.
 type pace struct {
 	reported  time.Time
 	from, mid mark
@@ -29,7 +29,7 @@ func (p *pace) restart(now time.Time, step int) {
 	*p = pace{reported: now, from: m, mid: m}
 }
 
-// stepsPerSecond returns the speed up to now, 0 if none can be told yet.
+// stepsPerSecond returns the current speed, 0 if it is not known yet.
 func (p *pace) stepsPerSecond(now time.Time, step int) float64 {
 	if now.Sub(p.mid.at) > paceWindow {
 		p.from, p.mid = p.mid, mark{now, step}
@@ -41,7 +41,8 @@ func (p *pace) stepsPerSecond(now time.Time, step int) float64 {
 	return float64(step-p.from.step) / elapsed
 }
 
-// reportPace tells the page how a running run gets on, about ten times a second.
+// reportPace reports a running run's progress to the page, about ten times a
+// second.
 func (s *Session) reportPace(now time.Time) {
 	if !s.running() || now.Sub(s.pace.reported) < reportEvery {
 		return
@@ -51,7 +52,7 @@ func (s *Session) reportPace(now time.Time) {
 	s.Post(s.progressed(r, s.pace.stepsPerSecond(now, r.trainer.Step())))
 }
 
-// progressed tells where a run stands, and how fast it is, if that can be told yet.
+// progressed describes where a run is, and its speed, if it is known yet.
 func (s *Session) progressed(r *run, stepsPerSecond float64) protocol.Progressed {
 	t := r.trainer
 	event := protocol.Progressed{

@@ -8,15 +8,15 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// pieces puts shards together that come some images at a time, so that no shard is
-// ever whole in a message as well.
+// pieces assembles shards that arrive some images at a time, so that no message
+// holds a whole shard.
 type pieces struct {
-	shard  *cifar10.Shard // that is coming in, or nil
-	images int            // it will have
+	shard  *cifar10.Shard // the incoming one, or nil
+	images int            // it will have in all
 }
 
 // take adds a piece, whole records of the binary version. It returns the shard
-// with the last of them, and nil before.
+// with the last piece, and nil before.
 func (p *pieces) take(piece protocol.ShardPiece) (*cifar10.Shard, error) {
 	if p.shard == nil {
 		if err := p.begin(piece); err != nil {
@@ -38,7 +38,7 @@ func (p *pieces) take(piece protocol.ShardPiece) (*cifar10.Shard, error) {
 	return shard, shard.Validate()
 }
 
-// begin makes room for the shard that a piece is the first of.
+// begin allocates the shard whose first piece arrived.
 func (p *pieces) begin(piece protocol.ShardPiece) error {
 	shard, err := cifar10.NewShard(piece.Name, piece.Images)
 	if err != nil {
@@ -50,7 +50,7 @@ func (p *pieces) begin(piece protocol.ShardPiece) error {
 	return nil
 }
 
-// missing reports that a shard has not come whole.
+// missing reports that a shard is incomplete.
 func (p *pieces) missing() error {
 	if p.shard == nil {
 		return nil
@@ -59,7 +59,7 @@ func (p *pieces) missing() error {
 		refusal.Values{"file": p.shard.Name, "here": p.shard.Len(), "images": p.images})
 }
 
-// otherNames are the classes' names, or nothing where they are CIFAR-10's.
+// otherNames returns the classes' names, or nil for CIFAR-10's.
 func otherNames(names []string) []string {
 	if slices.Equal(names, cifar10.ClassNames[:]) {
 		return nil

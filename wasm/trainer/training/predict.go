@@ -11,11 +11,11 @@ import (
 // mostImages is how many images one command may ask for.
 const mostImages = 1000
 
-// looks are those at a whole split that were asked for, the first of them under
-// way. They take turns with training, a slice each.
+// looks are the evaluations of whole splits that were asked for, the first of
+// them in progress. They alternate with training, a slice each.
 type looks struct {
 	queue []look
-	batch *softmax.Batch // kept from the first prediction on
+	batch *softmax.Batch // kept after the first prediction
 	turn  bool           // the next slice is theirs
 }
 
@@ -34,7 +34,7 @@ func (l *looks) takesTurn(training bool) bool {
 	return l.turn
 }
 
-// predict puts a prediction in the queue, of the weights as they are now.
+// predict queues a prediction of the current weights.
 func (s *Session) predict(id int, c protocol.Predict) error {
 	classifier := s.current().classifier().Clone()
 	if len(c.Weights) > 0 {
@@ -77,8 +77,8 @@ func (s *Session) predict(id int, c protocol.Predict) error {
 // preparedAtOnce is how many images are smoothed between two looks at the clock.
 const preparedAtOnce = 100
 
-// seenBy returns the data as a run of these settings sees them, or, without any, as the
-// current run does; they may have to be prepared. It also returns the settings.
+// seenBy returns the data as a run with these settings sees them, or, without any, as
+// the current run does; they may have to be prepared. It also returns the settings.
 func (s *Session) seenBy(changes protocol.Settings) (*train.Data, train.Hyperparameters, error) {
 	current := s.current().trainer
 	if len(changes) == 0 {
@@ -96,7 +96,7 @@ func (s *Session) seenBy(changes protocol.Settings) (*train.Data, train.Hyperpar
 	return s.data.Prepared(hp), hp, nil
 }
 
-// classifierOf returns the classifier of W then b, for the data in place.
+// classifierOf returns the classifier of W then b, for the current data.
 func (s *Session) classifierOf(parameters []float32) (*softmax.Classifier, error) {
 	if err := s.checkParameters(parameters); err != nil {
 		return nil, err
@@ -107,7 +107,7 @@ func (s *Session) classifierOf(parameters []float32) (*softmax.Classifier, error
 	return classifier, nil
 }
 
-// checkParameters refuses what is not W then b for the data in place.
+// checkParameters refuses values that are not W then b for the current data.
 func (s *Session) checkParameters(parameters []float32) error {
 	if n := s.data.Classes * (cifar10.Dim + 1); len(parameters) != n {
 		return refusal.NotOf("weights", n)
@@ -115,7 +115,7 @@ func (s *Session) checkParameters(parameters []float32) error {
 	return nil
 }
 
-// measureClasses puts the means of a split's classes in the queue.
+// measureClasses queues the means of a split's classes.
 func (s *Session) measureClasses(id int, c protocol.MeasureClasses) error {
 	m := cifar10.NewClassMeans(s.split(c.Split), s.data.Classes)
 	s.looks.queue = append(s.looks.queue, look{
@@ -132,7 +132,7 @@ func (s *Session) measureClasses(id int, c protocol.MeasureClasses) error {
 	return nil
 }
 
-// workLooks looks at images for a slice of time.
+// workLooks evaluates images for a slice of time.
 func (s *Session) workLooks() {
 	deadline := s.now().Add(slice)
 	first := s.looks.queue[0]

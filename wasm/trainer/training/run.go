@@ -7,17 +7,17 @@ import (
 	"onelayer/engine/train"
 )
 
-// run is an entry of the page's list. Only the current run has a trainer; of the
-// others the result is kept, without the data they were trained on.
+// run is an entry of the page's list. Only the current run has a trainer; the
+// others keep their results, without the data they were trained on.
 type run struct {
 	id      int
 	name    phrase.Text
 	message phrase.Text
 	trainer *train.Trainer
 
-	number  int                 // in its name, if that is no other
-	derived bool                // its name says what it goes on from
-	start   *softmax.Classifier // what it began with, if that are not its seed's weights
+	number  int                 // in its name, if the name is automatic
+	derived bool                // its name says which run it continues
+	start   *softmax.Classifier // its initial weights, if they are not drawn by its seed
 
 	// The canvas redraws when one of these has changed: generation counts resets,
 	// version counts steps.
@@ -39,7 +39,7 @@ func (r *run) retire() {
 	r.trainer = nil
 }
 
-// ready returns data with whatever was left to prepare done.
+// ready returns data after their preparation.
 func ready(data *train.Data) *train.Data {
 	for !data.Prepare(1000) {
 	}
@@ -115,8 +115,8 @@ func (s *Session) find(id int) *run {
 	return nil
 }
 
-// startRun adds a run with the session's settings; it becomes the current one. A
-// current run that has made no step has nothing to keep and is used again.
+// startRun adds a run with the session's settings, which becomes the current one.
+// A current run without a step is reused.
 func (s *Session) startRun() {
 	if r := s.current(); r != nil && r.unbegun() {
 		s.resetRun()
@@ -125,8 +125,8 @@ func (s *Session) startRun() {
 	s.addRun(phrase.Text{}, s.newTrainer())
 }
 
-// retireCurrent ends the current run, if there is one, before another takes its
-// place. It keeps its result; one that has made no step has none and goes.
+// retireCurrent ends the current run, if there is one, before another replaces
+// it. It keeps its result; a run without a step has none and is removed.
 func (s *Session) retireCurrent() {
 	r := s.current()
 	if r == nil {
@@ -160,14 +160,14 @@ func (s *Session) addRun(name phrase.Text, trainer *train.Trainer) {
 	s.aim(settled())
 }
 
-// number returns the next of the names that runs have without one of their own.
+// number returns the next automatic name of a run.
 func (s *Session) number() (phrase.Text, int) {
 	s.lastNumber++
 	return phrase.New("run-number", "Run {n}", phrase.Values{"n": s.lastNumber}), s.lastNumber
 }
 
-// resetRun starts the current run again. What it has trained, if that is an epoch
-// or more, is kept as a run of its own.
+// resetRun starts the current run again. If it has trained for an epoch or more,
+// the result is kept as another run.
 func (s *Session) resetRun() {
 	s.stop()
 	r := s.current()
@@ -181,7 +181,7 @@ func (s *Session) resetRun() {
 		s.Post(protocol.RunArchived{Run: archived.summary(false), History: archived.past})
 	}
 	r.trainer, r.message, r.losses, r.start = s.newTrainer(), phrase.Text{}, nil, nil
-	if r.derived { // it goes on from nothing any more
+	if r.derived { // it no longer continues another run
 		r.derived = false
 		r.name, r.number = s.number()
 	}

@@ -11,29 +11,29 @@ import (
 	"onelayer/wasm/service"
 )
 
-// Host is what the session needs of the place it runs in.
+// Host is what the session needs from its environment.
 type Host struct {
 	service.Host
 	Now     func() time.Time
 	Settled func() // called when the first data are in; may be nil
 }
 
-// Port is a line to the canvas, to another worker or to the page.
+// Port is a connection to the view, to another worker or to the page.
 type Port interface {
 	Post(message map[string]any)
 	Listen(ctx context.Context, handle func(message map[string]any))
 	Close()
 }
 
-// Session is the state of the worker. All its methods but Receive belong to the
-// goroutine of Run.
+// Session is the state of the worker. All its methods except Receive belong to
+// the goroutine of Run.
 type Session struct {
 	*service.Service
 	now        func() time.Time
 	settled    func()
 	dataset    *cifar10.Dataset
-	previous   *cifar10.Dataset // before the last opening, if it can be brought back
-	opened     *cifar10.Dataset // that dataset is a variant of, nil if it is none
+	previous   *cifar10.Dataset // before the last opening, if it can be restored
+	opened     *cifar10.Dataset // the dataset that data is a variant of, nil if it is none
 	data       *train.Data
 	settings   train.Hyperparameters // of the next run, and where possible of this one
 	runs       []*run                // the last is the current one
@@ -50,7 +50,7 @@ type Session struct {
 	view       view
 	looks      looks
 	loading    *loading  // nil unless shards are coming in
-	described  described // the data, once someone has asked
+	described  described // the data, once someone has asked for them
 	crew       bool
 	empty      bool      // it starts without data
 	snapshot   []float32 // the buffer of weights
@@ -63,16 +63,16 @@ func New(host Host) *Session {
 	return s
 }
 
-// NewCrew returns the session of a further worker. It has no data and no run but
-// those of its team: the first worker shares the data with it.
+// NewCrew returns the session of a further worker. It has no data and no runs
+// except those of its team: the first worker shares the data with it.
 func NewCrew(host Host) *Session {
 	s := New(host)
 	s.crew = true
 	return s
 }
 
-// NewEmpty returns a session that starts without data and without a run: other data
-// than the sample are about to come.
+// NewEmpty returns a session that starts without data and without a run, if data
+// other than the sample are about to arrive.
 func NewEmpty(host Host) *Session {
 	s := New(host)
 	s.empty = true
@@ -80,7 +80,7 @@ func NewEmpty(host Host) *Session {
 }
 
 // Run serves until ctx is done. Unless it is a crew's or an empty one, it starts with
-// the sample data and a run that is ready to train.
+// the sample and a run that is ready to train.
 func (s *Session) Run(ctx context.Context) {
 	s.Push(s.begin)
 	s.Service.Run(ctx, s.turn)
@@ -96,7 +96,7 @@ func (s *Session) begin() {
 }
 
 // turn works for a slice of time, if there is work, and keeps the view up to date. It
-// rests where the tempo asks for it.
+// rests if the tempo says so.
 func (s *Session) turn() (worked bool, rest time.Duration) {
 	if worked = s.working() || s.looks.waiting(); worked {
 		s.work()
@@ -112,7 +112,7 @@ func (s *Session) turn() (worked bool, rest time.Duration) {
 }
 
 // current returns the run that the commands act on: the last of the list, or nil
-// before there is one.
+// if there is none yet.
 func (s *Session) current() *run {
 	if len(s.runs) == 0 {
 		return nil

@@ -7,8 +7,7 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// end is what follows the last shard. A use of the shards that makes no sense is as good
-// as none.
+// end is the message after the last shard. Invalid roles count as none.
 type end struct{ protocol.ShardsEnd }
 
 func decodeEnd(message map[string]any) end {
@@ -19,7 +18,7 @@ func decodeEnd(message map[string]any) end {
 	return e
 }
 
-// refused says what could not be read.
+// refused returns what could not be read.
 func (e end) refused() []error {
 	var all []error
 	for _, text := range e.Errors {
@@ -28,7 +27,8 @@ func (e end) refused() []error {
 	return all
 }
 
-// dataset gives shards the roles and the labels they had before, or else the usual ones.
+// dataset gives shards the roles and the labels they had before, or else the default
+// ones.
 func (e end) dataset(shards []*cifar10.Shard) *cifar10.Dataset {
 	data := e.withRoles(shards)
 	for _, set := range e.Labels {

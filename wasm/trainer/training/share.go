@@ -9,9 +9,10 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// shareData sends the data through a port, a shard a message, to a worker that
-// trains on the same: workers can't share memory on every host. A shard waits until
-// the one before was taken, so that no more than one is in memory a third time.
+// shareData sends the data through a port, one shard per message, to a worker that
+// trains on the same data: workers can't share memory on every host. A shard waits
+// until the one before was taken, so that no more than one is in memory a third
+// time.
 func (s *Session) shareData(id int, c protocol.ShareData) error {
 	p, ok := c.Port.(Port)
 	if !ok {
@@ -41,7 +42,7 @@ func (s *Session) shareData(id int, c protocol.ShareData) error {
 	return nil
 }
 
-// sharedShard is a shard of a dataset with the labels that are trained with.
+// sharedShard returns a shard of a dataset with the labels used for training.
 func sharedShard(d *cifar10.Dataset, i int) protocol.SharedShard {
 	shard := d.Shards[i]
 	message := protocol.SharedShard{Name: shard.Name, Role: d.Roles[i], Set: shard.Set, Pixels: shard.Pixels, Labels: shard.Labels, Classes: shard.Names}
@@ -51,7 +52,7 @@ func sharedShard(d *cifar10.Dataset, i int) protocol.SharedShard {
 	return message
 }
 
-// receiveData waits for what shareData sends, and answers when all is there.
+// receiveData waits for what shareData sends, and answers when all have arrived.
 func (s *Session) receiveData(id int, c protocol.ReceiveData) error {
 	p, ok := c.Port.(Port)
 	if !ok {
@@ -80,13 +81,13 @@ func (s *Session) receiveData(id int, c protocol.ReceiveData) error {
 
 var errPort = refusal.New("no-port", "port: expected a MessagePort", nil)
 
-// received is a dataset that comes in.
+// received is an incoming dataset.
 type received struct {
 	dataset *cifar10.Dataset // nil before its heading
 	missing int              // shards
 }
 
-// take takes the heading or a shard, and reports whether all is there.
+// take takes the heading or a shard, and reports whether all have arrived.
 func (r *received) take(from Port, message map[string]any) (whole bool, err error) {
 	if r.dataset == nil {
 		var heading protocol.SharedHeading

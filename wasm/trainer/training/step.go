@@ -6,7 +6,7 @@ import (
 	"onelayer/engine/train"
 )
 
-// step does one update and, if it is looked at, answers with what it did.
+// step does one update and, with Details, answers with what it did.
 func (s *Session) step(id int, c protocol.Step) error {
 	var before int
 	var closeup *train.Closeup
@@ -19,7 +19,7 @@ func (s *Session) step(id int, c protocol.Step) error {
 	return s.goOn(oneMore, func() {
 		r := s.current()
 		answer := protocol.SteppedRun{Run: r.summary(s.running())}
-		// Another command may have come in between.
+		// Another command may have arrived in between.
 		if closeup != nil && r.trainer.Step() == before+1 {
 			closeup.Finish(r.trainer)
 			answer.Minibatch = s.describeMinibatch(closeup)
@@ -36,8 +36,8 @@ func (s *Session) describeMinibatch(c *train.Closeup) *protocol.Minibatch {
 	return m
 }
 
-// extendBy lets a finished run go on for more epochs, with the settings as they are
-// now but for what its start has fixed.
+// extendBy lets a finished run go on for more epochs, with the current settings
+// except those fixed at its start.
 func (s *Session) extendBy(id int, c protocol.Extend) error {
 	t := s.current().trainer
 	if !t.Finished() {

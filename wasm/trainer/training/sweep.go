@@ -8,8 +8,8 @@ import (
 	"onelayer/engine/train"
 )
 
-// sweep is a set of runs beside the list that train side by side, so that those which
-// see the same images in the same batches share their conversion.
+// sweep is a set of runs outside the list that train side by side, so that runs with
+// the same images in the same batches share their conversion.
 type sweep struct {
 	cells   []*cell
 	playing bool
@@ -93,7 +93,7 @@ func (s *Session) workSweep() {
 	s.sweep.playing = false
 }
 
-// advanceCell does one unit of a cell's work and tells what came of it.
+// advanceCell does one unit of a cell's work and reports the outcome.
 func (s *Session) advanceCell(c *cell) {
 	t := c.trainer
 	points := len(t.History())

@@ -96,7 +96,7 @@ func (s *Session) playTeam() {
 	s.postTeam()
 }
 
-// restTeam makes way for the current run.
+// restTeam pauses the team for the current run.
 func (s *Session) restTeam() {
 	if s.team.playing {
 		s.pauseTeam()
@@ -108,7 +108,7 @@ func (s *Session) pauseTeam() {
 	s.postTeam()
 }
 
-// stopTeam keeps the runs as they are; they cannot go on.
+// stopTeam ends the team; its runs keep their state and cannot go on.
 func (s *Session) stopTeam() {
 	s.pauseTeam()
 	for _, r := range s.team.runs {
@@ -148,8 +148,8 @@ func (s *Session) workTeam() {
 	}
 }
 
-// reportTeam tells the page how each run gets on. They go in step, so one pace
-// serves all.
+// reportTeam reports each run's progress to the page. They go in step, so one
+// pace serves all.
 func (s *Session) reportTeam(now time.Time) {
 	if now.Sub(s.team.pace.reported) < reportEvery {
 		return

@@ -2,15 +2,15 @@ package training
 
 import "time"
 
-// tempo keeps a run to so many epochs a second, so that one can watch; without a
-// pace it goes as fast as it can.
+// tempo limits a run to a number of epochs a second, so that one can watch;
+// without a pace the run is not limited.
 type tempo struct {
 	epochsPerSecond float64       // 0 without a pace
 	interval        time.Duration // between two steps
 	due             time.Time     // when the next step may be made
 }
 
-// mostBehind is how much of what could not be kept up is made good.
+// mostBehind is the most delay that is caught up.
 const mostBehind = 50 * time.Millisecond
 
 func newTempo(epochsPerSecond float64, stepsPerEpoch int, now time.Time) tempo {
@@ -21,7 +21,7 @@ func newTempo(epochsPerSecond float64, stepsPerEpoch int, now time.Time) tempo {
 	return tempo{epochsPerSecond: epochsPerSecond, interval: time.Duration(interval), due: now}
 }
 
-// rest returns how long it is to the next step.
+// rest returns the time until the next step.
 func (t *tempo) rest(now time.Time) time.Duration {
 	if t.interval == 0 {
 		return 0

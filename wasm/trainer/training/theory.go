@@ -24,13 +24,13 @@ func (s *Session) classifierAs(m protocol.Member) (*softmax.Classifier, *train.D
 	return c, seen, hp, nil
 }
 
-// task is what a look does once the data are ready.
+// task is the work of a look once the data are ready.
 type task struct {
 	advance func() (done bool)
 	answer  func() any
 }
 
-// look puts a task in the queue; it is made when the data are ready.
+// look queues a task, which is created when the data are ready.
 func (s *Session) look(id int, seen *train.Data, begin func() task) {
 	var t *task
 	s.looks.queue = append(s.looks.queue, look{
@@ -190,7 +190,7 @@ func (s *Session) measureAccuracies(id int, c protocol.Accuracies) error {
 	return nil
 }
 
-// numbers returns whole numbers as the page's Float64Array.
+// numbers returns integers as the page's Float64Array.
 func numbers(whole []int) []float64 {
 	list := make([]float64, len(whole))
 	for i, n := range whole {

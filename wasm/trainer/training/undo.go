@@ -6,12 +6,12 @@ import (
 	"onelayer/engine/refusal"
 )
 
-// mostKept is how many bytes of images may be in memory so that the data before the last
-// opening can be brought back.
+// mostKept is the most bytes of images in memory with which the data before the last
+// opening are kept for undo.
 const mostKept = 400 << 20
 
-// keepForUndo keeps the data in place before others take it, unless both would be too
-// much, or they are the sample, which can be had again.
+// keepForUndo keeps the current data before others replace them, unless both would be
+// too much, or the current data are the sample, which can be drawn again.
 func (s *Session) keepForUndo(next *cifar10.Dataset) {
 	s.previous = nil
 	base := s.unchanged()
@@ -33,7 +33,7 @@ func (s *Session) keepForUndo(next *cifar10.Dataset) {
 	}
 }
 
-// undoData brings the data before the last opening back.
+// undoData restores the data before the last opening.
 func (s *Session) undoData(id int, _ protocol.UndoData) error {
 	switch {
 	case s.loading != nil:

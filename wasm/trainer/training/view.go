@@ -15,14 +15,15 @@ const (
 	fastestFrame = 33 * time.Millisecond
 	slowestFrame = time.Second
 	// drawShare is how many times longer than a drawing the pause between two
-	// drawings is, so that drawing takes at most a tenth of the machine.
+	// drawings is, so that drawing takes at most a tenth of the time.
 	drawShare = 10
-	// lossesEvery is the least time between two looks at the minibatches' losses.
+	// lossesEvery is the least time between two updates of the minibatches'
+	// losses.
 	lossesEvery = 100 * time.Millisecond
 )
 
-// view feeds the canvas. At most one frame of weights is under way, so a canvas
-// that does not draw, in a hidden tab for instance, costs nothing.
+// view feeds the view. At most one frame of weights is in transit, so a view that
+// does not draw, in a hidden tab for instance, costs nothing.
 type view struct {
 	port     Port
 	close    context.CancelFunc
@@ -31,10 +32,10 @@ type view struct {
 	next     time.Time
 	losses   time.Time         // when losses of minibatches may be sent next
 	sent     map[int]sentState // by run
-	data     *train.Data       // whose images the canvas has
+	data     *train.Data       // whose images the view has
 }
 
-// sentState is what the canvas has of a run.
+// sentState is what the view has of a run.
 type sentState struct {
 	generation, version int
 	points              int
@@ -42,7 +43,7 @@ type sentState struct {
 	lossesWidth         float64 // of each of them
 }
 
-// attach puts a canvas in the place of the one before.
+// attach replaces the port of the view.
 func (v *view) attach(s *Session, port Port) {
 	if v.close != nil {
 		v.close()
@@ -59,8 +60,8 @@ func (v *view) attach(s *Session, port Port) {
 	})
 }
 
-// receive notes that a frame was drawn, and how long that took. A late word from
-// a canvas that was replaced is ignored.
+// receive notes that a frame was drawn, and how long that took. A late message
+// from a view that was replaced is ignored.
 func (v *view) receive(port Port, message map[string]any) {
 	if port != v.port || message["frame"] != "drawn" {
 		return
@@ -74,7 +75,7 @@ func (v *view) receive(port Port, message map[string]any) {
 	v.busy = false
 }
 
-// update sends what the canvas does not have yet of the runs: points at once,
+// update sends what the view does not have yet of the runs: points at once,
 // weights as fast as it draws them. atRest overrides the pace, so that the last
 // state is drawn.
 func (v *view) update(s *Session, atRest bool) {
@@ -113,7 +114,7 @@ func (v *view) updateHistory(r *run) {
 	v.sent[r.id] = sent
 }
 
-// updateLosses sends the losses of a run's minibatches that the canvas lacks: all
+// updateLosses sends the losses of a run's minibatches that the view lacks: all
 // of them if they have become means over more steps.
 func (v *view) updateLosses(r *run) {
 	sent := v.sent[r.id]
@@ -134,7 +135,8 @@ func (v *view) updateLosses(r *run) {
 	v.sent[r.id] = sent
 }
 
-// updateWeights sends a run's weights if they have changed, and tells whether.
+// updateWeights sends a run's weights if they have changed, and reports whether
+// they have.
 func (v *view) updateWeights(r *run, weights func(*run) []float32) bool {
 	sent := v.sent[r.id]
 	if sent.version == r.version {

@@ -8,12 +8,12 @@ import (
 )
 
 const (
-	examplesEach    = 10 // images of each class that the canvas gets
-	minibatchImages = 20 // images of a minibatch that it gets at most
+	examplesEach    = 10 // images of each class that the view gets
+	minibatchImages = 20 // the most images of a minibatch that it gets
 )
 
-// updateData sends, once for each data, what the canvas shows of them. A crew's
-// canvas has them from the first worker.
+// updateData sends, once for each data set, the images that the view shows. A
+// crew's view gets them from the first worker.
 func (v *view) updateData(s *Session) {
 	if s.crew || s.data == nil || s.data == v.data {
 		return
@@ -45,7 +45,7 @@ func narrow(values []float64) []float32 {
 	return singles
 }
 
-// showMinibatch sends images of the minibatch that a run's last step was made on.
+// showMinibatch sends images of the minibatch of a run's last step.
 func (v *view) showMinibatch(data *train.Data, r *run) {
 	if r.trainer == nil {
 		return

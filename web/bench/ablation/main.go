@@ -1,11 +1,11 @@
-// Command ablation measures on genuine CIFAR-10 what each of the settings of "best one
-// layer" brings, and what the course's three losses reach at equal settings. It chooses by
+// Command ablation measures on the real CIFAR-10 what each setting of "best one layer"
+// contributes, and what the course's three losses reach at equal settings. It chooses by
 // validation accuracy, on 5,000 images held out of the five shards; it measures the test
-// split once a run, on 49,000 images, three seeds each.
+// split once per run, on 49,000 images, three seeds each.
 //
 //	go run ./web/bench/ablation [-data DIR] choose | best | losses
 //
-// It prints Markdown. A run takes half a minute on a core.
+// It prints Markdown. A run takes half a minute on one core.
 package main
 
 import (
@@ -65,7 +65,7 @@ func open(folder string) (*shelf, error) {
 	return s, err
 }
 
-// data returns the first shards for training, but for the images held out.
+// data returns the first shards for training, without the images held out.
 func (s *shelf) data(shards int, holdOut cifar10.HoldOut) *train.Data {
 	d := &cifar10.Dataset{HoldOut: holdOut}
 	for _, shard := range s.train[:shards] {

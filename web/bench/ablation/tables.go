@@ -20,7 +20,8 @@ type row struct {
 	settings func(seed uint64) train.Hyperparameters
 }
 
-// best prints the preset, what is lost without each of its settings, and the ensemble.
+// best prints the preset, the loss of accuracy without each of its settings, and the
+// ensemble.
 func best(s *shelf) {
 	all := s.data(5, experiment.BestHoldOut)
 	without := func(change func(*train.Hyperparameters)) func(uint64) train.Hyperparameters {

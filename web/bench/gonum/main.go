@@ -1,5 +1,5 @@
-// Command gonum is gonum, compiled for this machine, as a contestant of the
-// bench: takes lines of JSON, {"do": "load"} and {"do": "round"}, and answers in
+// Command gonum is a contestant of the bench: gonum, compiled for this machine.
+// It reads lines of JSON, {"do": "load"} and {"do": "round"}, and answers in
 // lines.
 //
 //	gonum float32|float64 WORK
@@ -57,7 +57,7 @@ func main() {
 	}
 }
 
-// serve answers one line after the other.
+// serve answers the lines, one after the other.
 func serve(c contestant, folder string) error {
 	lines := bufio.NewScanner(os.Stdin)
 	for lines.Scan() {

@@ -9,8 +9,8 @@ import (
 // gemm is C ← α·A·B + β·C of gonum's BLAS, in one precision.
 type gemm[F float32 | float64] func(tA, tB blas.Transpose, m, n, k int, alpha F, a []F, lda int, b []F, ldb int, beta F, c []F, ldc int)
 
-// network is the one-layer network on gonum's matrix multiplication, what
-// mat.Dense's Mul calls, so that one text serves both precisions.
+// network is the one-layer network on gonum's matrix multiplication, the one that
+// mat.Dense's Mul calls, written once for both precisions.
 type network[F float32 | float64] struct {
 	multiply gemm[F]
 
@@ -55,8 +55,8 @@ func (n *network[F]) step(x []F, labels []int) {
 	n.multiply(blas.Trans, blas.NoTrans, classes, dim, batch, F(-rate), n.p, classes, x, dim, decay, n.w, dim)
 }
 
-// predict leaves probabilities in p and returns the sum of losses and how many
-// images are correct.
+// predict leaves probabilities in p and returns the sum of losses and the number
+// of correct images.
 func (n *network[F]) predict(x []F, labels []int) (loss float64, correct int) {
 	batch := n.work.Batch
 	for i := range batch {

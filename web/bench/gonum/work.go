@@ -14,7 +14,7 @@ const (
 	classes = 10
 )
 
-// work is what web/bench/work.js's Work says.
+// work is the Work of web/bench/work.js.
 type work struct {
 	Batch        int
 	LearningRate float64

@@ -1,7 +1,7 @@
 //go:build js && wasm
 
-// Command ours is our engine as a contestant of the bench: the trainer that the
-// page's worker drives, driven by the bench's clock. It takes the messages of
+// Command ours is our engine as a contestant of the bench: the trainer of the
+// page's worker, driven by the bench's clock. It takes the messages of
 // web/bench/browser/worker.js.
 package main
 
@@ -19,7 +19,7 @@ import (
 	"onelayer/wasm/port"
 )
 
-// contestant is what load leaves for the rounds.
+// contestant is the state that load leaves for the rounds.
 type contestant struct {
 	data     *train.Data
 	settings train.Hyperparameters
@@ -52,7 +52,7 @@ func (c *contestant) answer(message map[string]any) map[string]any {
 	return map[string]any{}
 }
 
-// load takes the fields of web/bench/work.js's Work, and settings beside them.
+// load takes the fields of Work in web/bench/work.js, and settings.
 func (c *contestant) load(work, settings map[string]any) error {
 	number := func(name string) float64 { v, _ := work[name].(float64); return v }
 	dataset := &cifar10.Dataset{Roles: []cifar10.Role{cifar10.Train, cifar10.Validation}}

@@ -644,7 +644,7 @@ export type Predictions = {
 /** SplitName is a role that is a split. */
 export type SplitName = "train" | "validation" | "test";
 
-/** Hyperparameters are the settings of one run. Those that Fixed compares are fixed at its start; the others may change while it trains. All after Shuffle are off by default: the report has none of them. */
+/** Hyperparameters are the settings of one run. Those that Fixed compares are fixed at its start; the others may change while it trains. All after Shuffle are off by default: the report uses none of them. */
 export type Settings = {
   /** λ ≥ 0 in J = loss + λ Σ W² */
   l2: number;
@@ -665,14 +665,14 @@ export type Settings = {
   schedule: Schedule;
   /** by which Step and Plateau multiply η */
   decayFactor: number;
-  /** epochs between two of those, 0 = never */
+  /** epochs between two such steps, 0 = never */
   decayEvery: number;
   initialization: Initialization;
-  /** epochs without a better validation accuracy that end a run, 0 = none do */
+  /** epochs without a better validation accuracy after which a run ends, 0 = never */
   earlyStopping: number;
   /** probability that an image is mirrored */
   flip: number;
-  /** most pixels by which an image moves */
+  /** the most pixels by which an image moves */
   shift: number;
   /** the first of the training split, 0 = all */
   trainingImages: number;
@@ -695,7 +695,7 @@ export type Explanations = {
   images: Explanation[];
 };
 
-/** Flip is the smallest change of an image that turns its class into another. For one layer it is known in closed form: s_k − s_c is linear in the pixels, so it grows fastest along its gradient g = (W_k − W_c)/std, and δ = (s_c − s_k)/‖g‖²·g is the shortest way to where both are equal. */
+/** Flip is the smallest change of an image that turns its class into another. For one layer it has a closed form: s_k − s_c is linear in the pixels, so it grows fastest along its gradient g = (W_k − W_c)/std, and δ = (s_c − s_k)/‖g‖²·g is the shortest way to where both are equal. */
 export type Flip = {
   /** the class, and the nearest one; −1 where nothing is predicted */
   from: number;
@@ -703,7 +703,7 @@ export type Flip = {
   to: number;
   /** ‖δ‖ */
   length: number;
-  /** the image with the change, in whole numbers; empty where 0 to 255 do not get there */
+  /** the changed image, in whole numbers; empty where 0 to 255 do not suffice */
   pixels: Uint8Array<ArrayBuffer>;
   /** of the differences of Pixels */
   mean: number;
@@ -884,7 +884,7 @@ export type CellState = {
 
 /** Metrics of a split under some weights. A run that diverged has NaN or Inf. */
 export type Metrics = {
-  /** the mean of the run’s loss: of the cross-entropy, as a rule */
+  /** the mean of the run’s loss, usually the cross-entropy */
   loss: number;
   /** Loss + λ Σ W² */
   cost: number;
@@ -1009,7 +1009,7 @@ export type PanelBox = {
   height: number;
 };
 
-/** Point is where a run stood after an epoch; epoch 0 is before any step. A split without images has NaN in its metrics. */
+/** Point is the state of a run after an epoch; epoch 0 is before any step. A split without images has NaN in its metrics. */
 export type HistoryPoint = {
   epoch: number;
   /** updates done since the start */
@@ -1154,7 +1154,7 @@ export type Duplicates = {
   test: number;
 };
 
-/** Confusion is what predictions come to. A share of nothing is NaN. */
+/** Confusion summarizes predictions. A share of nothing is NaN. */
 export type Confusion = {
   /** K×K: images by true class, then by predicted class */
   counts: number[][];
@@ -1190,7 +1190,7 @@ export type Schedule = "constant" | "step" | "linear" | "cosine" | "plateau";
 /** Initialization is how W and b are drawn before the first step. */
 export type Initialization = "normal" | "xavier" | "zero";
 
-/** Explanation is what a network makes of one image. Sums are taken in float64 of the float32 weights and inputs that the kernels have. */
+/** Explanation is what a network computes on one image. Sums are float64 over the float32 weights and inputs of the kernels. */
 export type Explanation = {
   /** K×1024: what each pixel, its three channels together, adds to a logit */
   evidence: Float32Array;
@@ -1198,7 +1198,7 @@ export type Explanation = {
   products: Float64Array;
   /** K */
   biases: Float64Array;
-  /** K: the product and the bias */
+  /** K: product plus bias */
   logits: Float64Array;
   /** K */
   probabilities: Float64Array;
@@ -1212,7 +1212,7 @@ export type Explanation = {
   predicted: number;
 };
 
-/** Change tells that settings were changed in the midst of a run: which were in force up to a step, and which from there on. Epochs is no part of it unless η goes by it: else it says how long a run goes on, not how. */
+/** Change says that settings were changed during a run: which were in force up to a step, and which from there on. Epochs is included only if η depends on it: otherwise it says how long a run goes on, not how. */
 export type Change = {
   /** updates done before it */
   step: number;
@@ -1272,7 +1272,7 @@ export type NamedLabels = {
   y: Uint8Array<ArrayBuffer>;
 };
 
-/** Score is what a classifier makes of a split: the images’ losses, summed in the order of the split, and how many it gets right. */
+/** Score is the result of a classifier on a split: the images’ losses, summed in the order of the split, and how many it gets right. */
 export type Score = {
   loss: number;
   correct: number;

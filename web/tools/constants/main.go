@@ -25,7 +25,7 @@ func main() {
 	generated.Main("web/js/core/constants.js", "go generate ./web/tools/constants", module)
 }
 
-// limits are what a number may be.
+// limits are the bounds of a number.
 type limits struct {
 	Least float64 `json:"least"`
 	Most  float64 `json:"most"`

@@ -27,7 +27,7 @@ func main() {
 	}
 }
 
-// run reads the paths and writes the folder anew.
+// run reads the paths and rewrites the folder.
 func run(out string, paths []string) error {
 	files, err := list(paths)
 	if err != nil {
@@ -54,7 +54,7 @@ func run(out string, paths []string) error {
 	return nil
 }
 
-// list names the files, and all below the folders.
+// list returns the files, and all files below the folders.
 func list(paths []string) ([]reader.File, error) {
 	var files []reader.File
 	for _, root := range paths {
@@ -82,7 +82,7 @@ func list(paths []string) ([]reader.File, error) {
 	return files, nil
 }
 
-// diskFile is a path that is read anywhere, open only while it is.
+// diskFile is a path that is read at any offset, open only during a read.
 type diskFile string
 
 func (f diskFile) ReadAt(p []byte, offset int64) (int, error) {

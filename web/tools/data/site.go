@@ -12,7 +12,7 @@ import (
 	"onelayer/engine/cifar10"
 )
 
-// The first chunk is small, so that a page can train on it at once.
+// The first chunk is small, so that the page can train on it at once.
 const (
 	firstImages = 1000
 	chunkImages = 5000
@@ -77,7 +77,7 @@ func write(folder string, shards []*cifar10.Shard) (string, error) {
 	return filepath.Join(folder, name), err
 }
 
-// trainingFirst puts the shards that train before the others.
+// trainingFirst puts the training shards before the others.
 func trainingFirst(shards []*cifar10.Shard, roles []cifar10.Role) []*cifar10.Shard {
 	var first, rest []*cifar10.Shard
 	for i, s := range shards {
@@ -90,7 +90,7 @@ func trainingFirst(shards []*cifar10.Shard, roles []cifar10.Role) []*cifar10.Sha
 	return append(first, rest...)
 }
 
-// writeFile writes content, and its gzip form if it is worth it, under a name
+// writeFile writes content, and its gzip form if that is worthwhile, under a name
 // that is its hash.
 func writeFile(folder, extension string, content []byte) (string, error) {
 	sum := sha256.Sum256(content)

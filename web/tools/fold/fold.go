@@ -5,17 +5,17 @@ import (
 	"fmt"
 )
 
-// largestOffset bounds what is folded. An address and an offset are added
-// without wrapping round, so this is where folding could differ: at addresses
-// in the last 64 KB of 4 GB, where no Go program has a vector.
+// largestOffset bounds what is folded. An address and an offset are added without
+// wrapping around, so this is where folding could differ: at addresses in the
+// last 64 KB of 4 GB, where no Go program has a vector.
 const largestOffset = 1<<16 - 1
 
-// folded says what was found in the functions with vector products.
+// folded counts what was found in the functions with vector products.
 type folded struct {
 	functions int // that have products
 	loads     int // vector loads in them
-	now       int // loads that got their offset now
-	offsets   int // loads with an offset, those of now among them
+	now       int // loads that got their offset in this run
+	offsets   int // loads with an offset, including those of this run
 }
 
 // fold rewrites a module in place. In each function that has products of
@@ -27,7 +27,7 @@ type folded struct {
 //
 //	i32.wrap_i64; v128.load c; nop…
 //
-// which reads the same bytes. On an error the module is as it was.
+// which reads the same bytes. On an error the module is unchanged.
 func fold(module []byte) (folded, error) {
 	var found folded
 	all, err := functions(module)
@@ -86,7 +86,7 @@ func multipliesVectors(all []instruction) bool {
 	return false
 }
 
-// foldable tells whether four instructions add a constant to an address and
+// foldable reports whether four instructions add a constant to an address and
 // load from there.
 func foldable(four []instruction) bool {
 	constant, add, wrap := four[0], four[1], four[2]
@@ -95,8 +95,8 @@ func foldable(four []instruction) bool {
 }
 
 // rewrite puts the constant of four foldable instructions into the load. They
-// lie one after the other, and what replaces them is never longer: an unsigned
-// number takes no more bytes than the same as a signed one.
+// follow each other, and the replacement is never longer: an unsigned number
+// takes no more bytes than the same number signed.
 func rewrite(four []instruction) {
 	load := four[3]
 	short := []byte{byte(i32WrapI64), vectorPrefix, 0}

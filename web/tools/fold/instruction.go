@@ -92,9 +92,9 @@ func skipImmediates(op opcode, code []byte) ([]byte, error) {
 	return code, nil
 }
 
-// immediates says what follows an opcode, a letter each: n a number (unsigned
-// and signed LEB128 end alike), m a memory immediate, v a vector of numbers,
-// and digits for so many bytes: 1, 4, 8, or 6 for sixteen.
+// immediates describes what follows an opcode, one letter each: n a number
+// (unsigned and signed LEB128 end alike), m a memory immediate, v a vector of
+// numbers, and digits for that many bytes: 1, 4, 8, or 6 for sixteen.
 func immediates(op opcode) (kinds string, known bool) {
 	switch {
 	case op >= vectorPrefix<<16:

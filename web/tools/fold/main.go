@@ -1,12 +1,12 @@
 // Command fold finishes WebAssembly that Go has compiled: it puts the constant
 // part of an address into the vector loads of the kernels, in place and without
-// changing what they compute. Go's compiler does so for all loads but those of
+// changing what they compute. Go's compiler does so for all loads except those of
 // vectors, where each address is an addition of its own.
 //
 //	fold BINARY.wasm...
 //
-// A binary that it cannot read, or whose kernels have nothing to fold, stays as
-// it is, with a line that says so: it is slower, not wrong.
+// A binary that it cannot read, or whose kernels have nothing to fold, is left
+// unchanged, with a line that says so: it is slower, not wrong.
 package main
 
 import (

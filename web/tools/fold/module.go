@@ -9,14 +9,15 @@ import (
 // codeSection is the id of the section that holds the functions' bodies.
 const codeSection = 10
 
-// errShort is what a module gives whose numbers or lengths lead past its end.
+// errShort is the error of a module with numbers or lengths that go beyond its
+// end.
 var errShort = errors.New("it ends in the middle")
 
 // header is what every module of the first version starts with.
 var header = []byte{0, 'a', 's', 'm', 1, 0, 0, 0}
 
-// functions returns the instructions of each function of a module: slices of
-// the module itself, so that what is written to them is written to it.
+// functions returns the instructions of each function of a module: slices of the
+// module itself, so that writes to them change it.
 func functions(module []byte) ([][]byte, error) {
 	if len(module) < len(header) || string(module[:len(header)]) != string(header) {
 		return nil, errors.New("it is no WebAssembly of version 1")
@@ -73,7 +74,7 @@ func withoutLocals(body []byte) ([]byte, error) {
 	return rest, err
 }
 
-// sized cuts what a length stands before off b.
+// sized cuts a part with its length in front off b.
 func sized(b []byte) (part, rest []byte, err error) {
 	size, rest, err := unsigned(b)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package generated is what the commands have in common that write a file from the source:
-// each writes it anew, or with -check fails if it is stale.
+// Package generated is what the commands that write a file from the source have in common:
+// each writes the file, or with -check fails if it is stale.
 package generated
 
 import (
@@ -9,8 +9,9 @@ import (
 	"os"
 )
 
-// Main is such a command. target is the file, from the root of the repository, and source
-// what belongs in it, told at the root; generate is how to write it anew.
+// Main is such a command. target is the file, relative to the root of the repository,
+// source returns its content, called at the root; generate is the command that rewrites
+// it.
 func Main(target, generate string, source func() ([]byte, error)) {
 	log.SetFlags(0)
 	check := flag.Bool("check", false, "only compare")

@@ -9,8 +9,8 @@ import (
 
 const (
 	widest     = 120 // columns of a line; a tab is four
-	longText   = 50  // from which on a text may make a line longer: it can't be broken
-	besideText = 90  // columns that may stand beside such a text
+	longText   = 50  // from this length a text may make a line longer: it can't be broken
+	besideText = 90  // columns that may be beside such a text
 )
 
 var (
@@ -18,7 +18,7 @@ var (
 	literal = regexp.MustCompile("\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`|'(?:[^'\\\\]|\\\\.)*'")
 )
 
-// linesFitAWindow: code is read side by side. Only a text may make a line longer.
+// linesFitAWindow: code is read side by side. Only a text may exceed the width.
 func linesFitAWindow(t tree) []violation {
 	var found []violation
 	for _, f := range t.files {

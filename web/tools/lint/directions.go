@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// goDirections says for each folder of Go outside the engine what it may import
-// of ours, beside itself. The first folder that a file is within counts.
+// goDirections says which of our packages each folder of Go outside the engine may import, besides
+// itself. The first folder that contains a file counts.
 var goDirections = []struct {
 	folder string
 	may    []string
@@ -22,14 +22,14 @@ var goDirections = []struct {
 	{"wasm/canvas/paint", []string{"wasm/canvas/scene"}},
 	{"wasm/canvas2d", []string{"engine", "wasm/canvas/scene", "wasm/canvas/stage", "wasm/port"}},
 	{"wasm/canvas/stage", []string{"engine", "wasm/canvas/scene", "wasm/canvas/svg", "wasm/port"}},
-	{"wasm", []string{"engine", "wasm/inbox", "wasm/service"}}, // and a program's own packages; its main the port too
+	{"wasm", []string{"engine", "wasm/inbox", "wasm/service"}}, // and a program's own packages; its main also the port
 	{"web/bench/ours", []string{"engine", "wasm/inbox", "wasm/port"}},
 	{"web/tools", []string{"engine", "web/tools/generated"}},
 	{"web", []string{"engine"}},
 }
 
-// programsImportDownwards: a program in wasm/ stands on its own packages, the
-// port and the engine, never on another program; tools stand on the engine.
+// programsImportDownwards: a program in wasm/ uses its own packages, the port and the engine, never
+// another program; tools use the engine.
 func programsImportDownwards(t tree) []violation {
 	var found []violation
 	for _, f := range t.files {
@@ -59,7 +59,7 @@ func programsImportDownwards(t tree) []violation {
 	return found
 }
 
-// program is the folder wasm/NAME that a path lies in.
+// program is the folder wasm/NAME that contains a path.
 func program(dir string) string {
 	parts := strings.SplitN(dir, "/", 3)
 	return path.Join(parts[:min(2, len(parts))]...)
@@ -67,22 +67,23 @@ func program(dir string) string {
 
 const modules = "web/js"
 
-// messages are types and nothing else, which every module may use.
+// messages has only types, which every module may use.
 const messages = modules + "/core/protocol.js"
 
 var (
-	// moduleImport finds what a module imports of ours, types in its comments too.
+	// moduleImport finds a module's imports of our modules, including types in comments.
 	moduleImport = regexp.MustCompile(`(?:\bfrom |\bimport\(|^import )"(\.[^"]+)"`)
 
-	// programFolders have a folder of web/js each; the page alone stands on the features.
+	// programFolders have a folder of web/js each; only the page uses the features.
 	programFolders = []string{"view", "worker", "sw"}
 
-	// leaves are the modules of core/ that widgets may use: they know nothing of the application.
+	// leaves are the modules of core/ that widgets may use: they are independent of the
+	// application.
 	leaves = []string{modules + "/core/emitter.js", modules + "/core/formats.js", modules + "/core/preferences.js"}
 )
 
-// modulesImportDownwards: a feature of the page imports core/, ui/ and texts/,
-// never another feature; what it needs of one, page/main.js hands it.
+// modulesImportDownwards: a feature of the page imports core/, ui/ and texts/, never another
+// feature; page/main.js passes it what it needs of one.
 func modulesImportDownwards(t tree) []violation {
 	var found []violation
 	for _, f := range t.files {
@@ -114,7 +115,7 @@ func mayImport(from, theirs string) bool {
 		return there == "ui" || there == "texts"
 	case "ui":
 		return there == "texts" || slices.Contains(leaves, theirs)
-	case "texts": // the catalogue puts together what each feature has of it
+	case "texts": // the catalogue joins the texts of each feature
 		return from == modules+"/texts/swedish.js" && path.Base(theirs) == "swedish.js"
 	}
 	if slices.Contains(programFolders, here) {
@@ -123,7 +124,7 @@ func mayImport(from, theirs string) bool {
 	return there == "core" || there == "ui" || there == "texts"
 }
 
-// room is the folder of web/js that a module lies in.
+// room is the folder of web/js that contains a module.
 func room(name string) string {
 	folder, _, _ := strings.Cut(strings.TrimPrefix(name, modules+"/"), "/")
 	return folder

@@ -1,5 +1,5 @@
-// Command lint holds the repository to the architecture that engine/doc.go and
-// the README describe. It prints each place that breaks a rule and fails if
+// Command lint checks the repository against the architecture that engine/doc.go
+// and the README describe. It prints each place that breaks a rule and fails if
 // there is one.
 //
 //	go run ./web/tools/lint

@@ -69,7 +69,7 @@ func viewMessagesHaveBothEnds(t tree) []violation {
 	return found
 }
 
-// viewSources is all that the view says in Go, comments and tests left out.
+// viewSources is all Go source of the view, without comments and tests.
 func viewSources(t tree) string {
 	var all strings.Builder
 	for _, f := range t.files {
@@ -84,7 +84,7 @@ func viewSources(t tree) string {
 var programs = []wire.Program{protocol.Trainer, protocol.Loader, protocol.Checker, protocol.Packer}
 
 // declaredMessagesAreUsed: a command that no script of the page names, or an event that
-// none looks for, is dead, whatever the compilers say.
+// none handles, is dead, even if it compiles.
 func declaredMessagesAreUsed(t tree) []violation {
 	page := pageScripts(t)
 	if !strings.Contains(page, "worker.send(") {
@@ -111,14 +111,14 @@ func declaredMessagesAreUsed(t tree) []violation {
 }
 
 var (
-	// chosen finds the values that a type of text may have.
+	// chosen finds the values that a text type may have.
 	chosen = regexp.MustCompile(`wire\.Choose\((.*)\)`)
 	// goName finds the names of our constants in such a list.
 	goName = regexp.MustCompile(`\b[A-Z]\w+\b`)
 )
 
-// choicesAreUsed: a value that a message may have by its declaration is told or asked for
-// somewhere else in Go, or it never comes.
+// choicesAreUsed: a value that a message may have is sent or checked somewhere else in
+// Go, or it never occurs.
 func choicesAreUsed(t tree) []violation {
 	times := map[string]int{}
 	var choices []string
@@ -143,7 +143,7 @@ func choicesAreUsed(t tree) []violation {
 	return found
 }
 
-// pageScripts is all that the page's scripts say, comments and tests left out.
+// pageScripts is all source of the page's scripts, without comments and tests.
 func pageScripts(t tree) string {
 	var all strings.Builder
 	for _, f := range t.files {

@@ -60,12 +60,12 @@ func noEbitengineBesideTheCanvas(t tree) []violation {
 	return found
 }
 
-// engineOrder is the direction that data flows in: a package of the engine
-// imports only what stands to its left.
+// engineOrder is the direction in which data flows: a package of the engine
+// imports only what is to its left.
 var engineOrder = []string{"phrase", "refusal", "loss", "figures", "cifar10", "sample", "softmax", "reference", "gradcheck", "train", "theory", "experiment", "protocol", "npz"}
 
-// enginePackagesImportLeftwards holds for what is built; tests may look
-// further, as at the reference.
+// enginePackagesImportLeftwards applies to what is built; tests may import more,
+// such as the reference.
 func enginePackagesImportLeftwards(t tree) []violation {
 	var found []violation
 	for _, f := range t.files {
@@ -98,8 +98,8 @@ var (
 	kernelFile      = regexp.MustCompile(`^engine/(softmax|cifar10)/kernel_[a-z0-9_]+\.go$`)
 )
 
-// buildTagsWhereTheyBelong: what needs JavaScript says so, so that ./... works
-// on the host; what does not is built and tested everywhere.
+// buildTagsWhereTheyBelong: files that need JavaScript say so, so that ./...
+// works on the host; all others are built and tested everywhere.
 func buildTagsWhereTheyBelong(t tree) []violation {
 	var found []violation
 	for _, f := range t.files {
@@ -137,7 +137,7 @@ var (
 	unfinished = regexp.MustCompile("TO" + "DO|FIX" + "ME|XX" + "X|not " + "implemented|place" + "holder[^=]")
 )
 
-// nothingLeftUnfinished: what is not done is an issue, not a comment.
+// nothingLeftUnfinished: unfinished work is an issue, not a comment.
 func nothingLeftUnfinished(t tree) []violation {
 	var found []violation
 	for _, f := range t.files {

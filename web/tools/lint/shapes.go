@@ -13,7 +13,7 @@ var painters = []string{"wasm/canvas/paint/painter.go", "wasm/canvas2d/paint/pai
 
 var shapeMethod = regexp.MustCompile(`(?m)^func \((\w+)\) op\(\)`)
 
-// everyShapeIsDrawn: a shape that a painter passes over is missing without a word.
+// everyShapeIsDrawn: a shape that a painter ignores is missing without a warning.
 func everyShapeIsDrawn(t tree) []violation {
 	var found []violation
 	for _, f := range t.files {

@@ -21,8 +21,8 @@ import (
 // module is the path that our own packages start with.
 const module = "onelayer/"
 
-// tree is what the rules look at: the files that .gitignore lets through,
-// and the packages they make up.
+// tree is what the rules check: the files that .gitignore does not exclude, and
+// their packages.
 type tree struct {
 	files    []file
 	packages []listedPackage
@@ -64,7 +64,7 @@ func readTree() (tree, error) {
 	return tree{files: files, packages: append(host, browser...)}, nil
 }
 
-// readFiles reads the files that .gitignore lets through. It walks the folder
+// readFiles reads the files that .gitignore does not exclude. It walks the folder
 // instead of asking git: the copy may be a downloaded archive, without git.
 func readFiles() ([]file, error) {
 	patterns, err := os.ReadFile(".gitignore")
@@ -101,8 +101,8 @@ func readFiles() ([]file, error) {
 	return files, err
 }
 
-// parseFile notes the imports and the build constraint of a Go file; of others
-// it keeps the content alone.
+// parseFile records the imports and the build constraint of a Go file, and only
+// the content of others.
 func parseFile(name string, content []byte) (file, error) {
 	f := file{name: name, content: content}
 	if !f.isGo() {

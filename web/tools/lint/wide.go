@@ -1,7 +1,7 @@
 package main
 
-// wideFiles have lines that linesFitAWindow does not take yet. Break them when you work
-// there, and take the file off the list.
+// wideFiles have lines that linesFitAWindow does not accept yet. Break them when you
+// work on a file, and remove it from the list.
 var wideFiles = map[string]bool{
 	"build.sh":                                   true,
 	"engine/cifar10/fingerprint_test.go":         true,

@@ -1,5 +1,6 @@
-// Command phrases lists what the Go programs say to the visitor, by code, for the tests
-// of the page that translates it. It fails where a sentence cannot be translated.
+// Command phrases lists the texts of the Go programs for the visitor, by code, for the
+// tests of the page, which translates them. It fails if a sentence cannot be
+// translated.
 //
 //	go run ./web/tools/phrases           writes the list anew: go generate ./engine/phrase
 //	go run ./web/tools/phrases -check    fails if the list is not what it would write
@@ -32,7 +33,7 @@ func main() {
 // phrases are English sentences by their codes.
 type phrases map[string]string
 
-// addFolder adds what all Go files below a folder say, tests left out.
+// addFolder adds the texts of all Go files below a folder, without tests.
 func (p phrases) addFolder(folder string) error {
 	return filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {

@@ -18,7 +18,7 @@ var (
 	namesBraced = regexp.MustCompile(`\{(\w+)\}`)
 )
 
-// addFile adds what a Go file says.
+// addFile adds the texts of a Go file.
 func (p phrases) addFile(path string, source []byte) error {
 	files := token.NewFileSet()
 	syntax, err := parser.ParseFile(files, path, source, parser.SkipObjectResolution)
@@ -40,7 +40,8 @@ func (p phrases) addFile(path string, source []byte) error {
 	return failure
 }
 
-// calls returns what tells whether a file's expression is a maker's New.
+// calls returns a function that reports whether an expression of a file is a
+// maker's New.
 func calls(file *ast.File) func(ast.Expr) bool {
 	names := map[string]bool{} // the makers' packages as the file calls them
 	for _, spec := range file.Imports {
@@ -54,7 +55,7 @@ func calls(file *ast.File) func(ast.Expr) bool {
 		}
 		names[name] = true
 	}
-	isMaker := file.Name.Name == "refusal" // what it hands on to phrase is counted where it is made
+	isMaker := file.Name.Name == "refusal" // its calls of phrase.New are counted at its own callers
 	return func(function ast.Expr) bool {
 		switch f := function.(type) {
 		case *ast.SelectorExpr:
@@ -83,7 +84,7 @@ func (p phrases) addCall(call *ast.CallExpr) error {
 	return sameNames(call.Args[2], english)
 }
 
-// sameNames compares the values, if they are written out, with the names in braces.
+// sameNames compares the values, if they are literals, with the names in braces.
 func sameNames(values ast.Expr, english string) error {
 	var given []string
 	switch v := values.(type) {
@@ -96,7 +97,7 @@ func sameNames(values ast.Expr, english string) error {
 		}
 	case *ast.Ident:
 		if v.Name != "nil" {
-			return nil // a variable: what it holds shows when it is said
+			return nil // a variable: its content is known only at run time
 		}
 	default:
 		return nil
@@ -118,7 +119,7 @@ func bracedNames(english string) []string {
 	return names
 }
 
-// literal returns a string that is written out, in one part or as a sum.
+// literal returns the value of a string literal, or of a sum of them.
 func literal(e ast.Expr) (text string, ok bool) {
 	switch e := e.(type) {
 	case *ast.BasicLit:

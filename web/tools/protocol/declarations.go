@@ -14,7 +14,7 @@ import (
 	"onelayer/engine/train"
 )
 
-// writer collects declarations. A type that is used is declared too, once.
+// writer collects declarations. A type that is used is also declared, once.
 type writer struct {
 	out   bytes.Buffer
 	docs  docs
@@ -81,7 +81,7 @@ func (w *writer) program(p wire.Program) {
 	w.line("export type %sEvent = %s;", title, strings.Join(names, " | "))
 }
 
-// union declares messages that are told apart by one field, and their union.
+// union declares messages distinguished by one field, and their union.
 func (w *writer) union(field, name, comment string, messages []any) {
 	var names []string
 	for _, message := range messages {
@@ -180,7 +180,7 @@ func (w *writer) use(t reflect.Type) {
 	}
 }
 
-// written are the types that have another form on the wire than their own.
+// written are the types whose form on the wire is different.
 var written = map[reflect.Type]string{
 	reflect.TypeFor[phrase.Text]():          "Said",
 	reflect.TypeFor[protocol.Points]():      "Float64Array",
@@ -203,7 +203,7 @@ var byName = map[reflect.Type]reflect.Type{
 	reflect.TypeFor[protocol.TestFigures](): reflect.TypeFor[train.Metrics](),
 }
 
-// renamed are the types that the page calls otherwise.
+// renamed are the types that have another name in the page.
 var renamed = map[reflect.Type]string{
 	reflect.TypeFor[protocol.Run]():          "RunSummary",
 	reflect.TypeFor[train.Point]():           "HistoryPoint",
@@ -222,7 +222,7 @@ func nameOf(t reflect.Type) string {
 	return t.Name()
 }
 
-// typeOf returns a type as the page writes it; in a command, whole numbers may come in
+// typeOf returns a type as the page writes it; in a command, integers may come in
 // either kind of array.
 func (w *writer) typeOf(t reflect.Type, sent bool) string {
 	if values := byName[t]; values != nil {

@@ -1,5 +1,5 @@
-// Command protocol writes the types of all messages, which engine/protocol declares, for
-// the page's scripts.
+// Command protocol writes the types of all messages, which engine/protocol declares, for the page's
+// scripts.
 //
 //	go run ./web/tools/protocol           writes them anew: go generate ./web/tools/protocol
 //	go run ./web/tools/protocol -check    fails if the file is stale

@@ -2,9 +2,9 @@
 //
 //	serve [-port 8080] [-isolate] DIR
 //
-// It does what a good static host does: right MIME types, precompressed files
-// to who accepts them, hashed folders cached for ever and the entry page
-// revalidated. A port that is taken is replaced by a free one.
+// It does what a good static host does: correct MIME types, precompressed files
+// for clients that accept them, hashed folders cached for ever and the entry page
+// revalidated. If the port is taken, it uses a free one.
 package main
 
 import (

@@ -11,9 +11,8 @@ import (
 	"strings"
 )
 
-// contentTypes are set here and not left to the machine's own tables, which
-// often lack wasm; browsers compile it while it streams only as
-// application/wasm.
+// contentTypes are set here instead of by the system's tables, which often lack wasm; browsers
+// compile it while it streams only as application/wasm.
 var contentTypes = map[string]string{
 	".css":         "text/css; charset=utf-8",
 	".html":        "text/html; charset=utf-8",
@@ -71,8 +70,8 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header.Set("ETag", fmt.Sprintf(`"%x-%x%s"`, info.ModTime().UnixNano(), info.Size(), suffix))
 	if encoding != "" {
 		header.Set("Content-Encoding", encoding)
-		// ServeContent leaves the length of encoded content open; the page's
-		// progress bar wants it.
+		// ServeContent does not set the length of encoded content; the page's progress bar needs
+		// it.
 		header.Set("Content-Length", strconv.FormatInt(info.Size(), 10))
 	}
 	http.ServeContent(w, r, name, info.ModTime(), content)
@@ -87,9 +86,8 @@ func fileName(urlPath string) string {
 	return name
 }
 
-// negotiate picks a precompressed form of the file: its encoding and the
-// suffix of its name, both empty for the file itself. A range always means
-// bytes of the file itself.
+// negotiate picks a precompressed form of the file: its encoding and the suffix of its name, both
+// empty for the file itself. A range always means bytes of the file itself.
 func (s *site) negotiate(name string, r *http.Request) (encoding, suffix string) {
 	if r.Header.Get("Range") != "" {
 		return "", ""

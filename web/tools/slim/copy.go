@@ -10,15 +10,15 @@ import (
 	"strings"
 )
 
-// unknownError says in what an Ebitengine differs from the one that standIns was written for.
+// unknownError says how an Ebitengine differs from the one that standIns was written for.
 type unknownError struct{ difference string }
 
 func (e *unknownError) Error() string {
 	return e.difference + ": look over web/tools/slim/standins.go"
 }
 
-// copyOf returns the path of the slim copy of a release, made anew unless it is there
-// whole. The error is an *unknownError if the release is not the one that we know.
+// copyOf returns the path of the slim copy of a release, made unless it is already complete. The
+// error is an *unknownError if the release is not the known one.
 func copyOf(folder string, from release) (string, error) {
 	if from.Version != known {
 		return "", &unknownError{fmt.Sprintf("Ebitengine is %s, not %s", from.Version, known)}
@@ -44,12 +44,12 @@ func copyOf(folder string, from release) (string, error) {
 	}
 	err = os.Rename(partial, to)
 	if _, there := os.Stat(to); there == nil {
-		return to, nil // another build may have been quicker
+		return to, nil // another build may have been faster
 	}
 	return "", err
 }
 
-// digestOfStandIns names the stand-ins and where they stand by their content.
+// digestOfStandIns names the stand-ins and their places by their content.
 func digestOfStandIns() (string, error) {
 	hash := sha256.New()
 	fmt.Fprint(hash, standIns)
@@ -64,7 +64,7 @@ func digestOfStandIns() (string, error) {
 	return fmt.Sprintf("%x", hash.Sum(nil)[:8]), err
 }
 
-// copyModule copies what a build needs of Ebitengine's module, with stand-ins imported.
+// copyModule copies the files of Ebitengine's module that a build needs, with stand-ins imported.
 func copyModule(to string, module fs.FS) error {
 	left := len(standIns)
 	err := fs.WalkDir(module, ".", func(name string, entry fs.DirEntry, err error) error {

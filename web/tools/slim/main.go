@@ -1,13 +1,12 @@
-// Command slim copies Ebitengine with small stand-ins for packages that it has
-// little use for in a page, and that are two fifths of the view's program as it is
-// fetched. The view is then built with the copy:
+// Command slim copies Ebitengine with small stand-ins for packages that are of little use in a
+// page, and make up two fifths of the view's download. The view is then built with the copy:
 //
 //	go run ./web/tools/slim .cache/slim
 //	go build -modfile .cache/slim/go.mod ./wasm/canvas
 //
-// Of an Ebitengine that it does not know it says so, and the go.mod it writes uses that
-// one as it is: the view works all the same and is larger. Everything else, tests and
-// checks among it, uses Ebitengine as it is.
+// It reports an Ebitengine that it does not know, and then writes a go.mod that uses it unchanged:
+// the view still works and is larger. Everything else, including tests and checks, uses Ebitengine
+// unchanged.
 package main
 
 import (
@@ -48,7 +47,7 @@ type release struct {
 	Error   string // why there are none
 }
 
-// download returns the Ebitengine that the module in a folder wants, fetched if need be.
+// download returns the Ebitengine that the module in a folder requires, downloaded if necessary.
 func download(module string) (release, error) {
 	var found release
 	out, failure := goCommand(module, "mod", "download", "-json", ebitengine)
@@ -61,8 +60,8 @@ func download(module string) (release, error) {
 	return found, nil
 }
 
-// run writes to folder/go.mod a copy of a module's go.mod that uses the slim copy of
-// a release, which it puts beside it, or the release itself if it is an unknown one.
+// run writes to folder/go.mod a copy of a module's go.mod that uses the slim copy of a release,
+// next to it, or the release itself if it is unknown.
 func run(folder, module string, from release) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
@@ -81,7 +80,7 @@ func run(folder, module string, from release) error {
 	return writeModFile(folder, module, slim)
 }
 
-// writeModFile copies go.mod and go.sum and has them use a copy of Ebitengine, if there is one.
+// writeModFile copies go.mod and go.sum and makes them use a copy of Ebitengine, if there is one.
 func writeModFile(folder, module, slim string) error {
 	for _, name := range []string{"go.mod", "go.sum"} {
 		content, err := os.ReadFile(filepath.Join(module, name))
@@ -98,14 +97,14 @@ func writeModFile(folder, module, slim string) error {
 	if !filepath.IsAbs(slim) {
 		slim = "./" + filepath.ToSlash(
 			slim,
-		) // from the module's root; it stands in the program, which is to be the same everywhere
+		) // relative to the module's root; it is part of the program, which must be the same everywhere
 	}
 	_, err := goCommand(module, "mod", "edit", "-replace", ebitengine+"="+slim, filepath.Join(folder, "go.mod"))
 	return err
 }
 
-// goCommand returns what the go command prints, without the line's end, also when it
-// fails. It runs for the host, whatever is being built.
+// goCommand returns the output of the go command, without the line's end, also when it fails. It
+// runs for the host, whatever is being built.
 func goCommand(folder string, arguments ...string) (string, error) {
 	command := exec.Command("go", arguments...)
 	command.Dir = folder

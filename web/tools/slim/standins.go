@@ -9,11 +9,11 @@ import (
 	"path/filepath"
 )
 
-// standIn is a package of the standard library and the name of what takes its
-// place, a folder of standin/.
+// standIn is a package of the standard library and the name of its replacement, a
+// folder of standin/.
 type standIn struct{ standard, name string }
 
-// standIns are the files of Ebitengine whose import is another one in the copy.
+// standIns are the files of Ebitengine that import another package in the copy.
 var standIns = map[string]standIn{
 	"internal/builtinshader/shader.go": {"text/template", "template"},
 	"internal/colormshader/shader.go":  {"text/template", "template"},

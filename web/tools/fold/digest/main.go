@@ -1,5 +1,5 @@
-// Command digest prints what two epochs of training leave behind, bit by bit:
-// the same line from each binary whose arithmetic is the same.
+// Command digest prints the bits of the result of two epochs of training: the
+// same line from every binary with the same arithmetic.
 package main
 
 import (

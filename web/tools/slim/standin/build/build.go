@@ -1,5 +1,6 @@
-// Package build stands in for go/build, which Ebitengine asks where its own source
-// lies, to name the caller in messages for developers. A page has no source.
+// Package build stands in for go/build, which Ebitengine asks for the folder of
+// its own source, to name the caller in messages for developers. A page has no
+// source.
 package build
 
 import "errors"
@@ -7,16 +8,16 @@ import "errors"
 // Default finds no package.
 var Default Context
 
-// Context is where packages are looked for.
+// Context is where packages are searched.
 type Context struct{}
 
 // Package is what would be found.
 type Package struct{ Dir string }
 
-// ImportMode says how much of a package is wanted.
+// ImportMode says how much of a package is needed.
 type ImportMode uint
 
-// FindOnly asks for its folder alone.
+// FindOnly asks only for its folder.
 const FindOnly ImportMode = 1
 
 // Import returns an error: there are no packages.

@@ -31,12 +31,12 @@ func Must(t *Template, err error) *Template {
 	return t
 }
 
-// Parse returns a Template of a text. What is wrong with it is found when it is executed.
+// Parse returns a Template of a text. Errors are found when it is executed.
 func (t *Template) Parse(text string) (*Template, error) {
 	return &Template{name: t.name, text: text}, nil
 }
 
-// Execute writes the text, as far as its conditions hold of data, a struct.
+// Execute writes the parts of the text whose conditions hold for data, a struct.
 func (t *Template) Execute(w io.Writer, data any) error {
 	e := execution{data: reflect.ValueOf(data), writing: true}
 	rest := t.text
@@ -69,13 +69,13 @@ type execution struct {
 	open    []condition // the innermost last
 }
 
-// condition is an if whose end has not come.
+// condition is an if that has not ended.
 type condition struct {
 	around bool // writing outside of it
-	met    bool // one of its branches has been written
+	met    bool // one of its branches was written
 }
 
-// act does what an action says, or reports that it can't.
+// act executes an action, or reports that it can't.
 func (e *execution) act(words []string) bool {
 	switch {
 	case len(words) == 4 && words[0] == "if":
@@ -96,7 +96,7 @@ func (e *execution) act(words []string) bool {
 	return false
 }
 
-// branch begins the part of a condition for which "eq .A .B" is to hold.
+// branch starts the part of a condition that applies if "eq .A .B" holds.
 func (e *execution) branch(comparison []string) bool {
 	a, b := e.field(comparison[1]), e.field(comparison[2])
 	if comparison[0] != "eq" || !a.CanInt() || !b.CanInt() {
