@@ -12,7 +12,7 @@ import { t } from "../texts/texts.js";
 /**
  * Lays the covers over the panels of the view and over the table of runs. What is behind
  * them is neither drawn nor read out: style sheets and the scene see to that.
- * @extends {Emitter<{lifted: void}>}
+ * @extends {Emitter<{lifted: void, guessed: void}>} guessed: the accuracy is to be drawn
  */
 export class CurtainCover extends Emitter {
   #frame = byId("view", HTMLIFrameElement);
@@ -47,7 +47,10 @@ export class CurtainCover extends Emitter {
       this.#covers.push(cover);
       this.#frame.after(cover);
     }
-    this.#covers.forEach((cover, i) => put(cover, places[i] ?? null));
+    this.#covers.forEach((cover, i) => {
+      put(cover, places[i] ?? null);
+      cover.querySelector(".curtain-guess")?.toggleAttribute("hidden", !covered.includes("accuracy"));
+    });
     this.#ofRuns.hidden = !covered.includes("figures");
     this.#placeOverRuns();
   }
@@ -78,8 +81,10 @@ export class CurtainCover extends Emitter {
   #cover() {
     const lift = element("button", { type: "button", "aria-keyshortcuts": "C" }, t("Lift"));
     lift.addEventListener("click", () => this.emit("lifted", undefined));
+    const guess = element("button", { type: "button", class: "curtain-guess", hidden: true }, t("Draw a guess"));
+    guess.addEventListener("click", () => this.emit("guessed", undefined));
     const by = element("span", { class: "by-key" }, t("press c to lift"));
-    return element("div", { class: "curtain", hidden: true }, element("b", {}, t("Predict first")), by, lift);
+    return element("div", { class: "curtain", hidden: true }, element("b", {}, t("Predict first")), by, lift, guess);
   }
 }
 

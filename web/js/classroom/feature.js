@@ -16,8 +16,9 @@ import { shareChoices } from "./share_choices.js";
  * What a lecturer needs beside the experiment: exercises in which something is hidden or to be
  * predicted first, and a page that can be read from the back row.
  * @param {App} app
+ * @param {() => void} guess lets the accuracy be guessed by drawing
  */
-export function classroom(app) {
+export function classroom(app, guess) {
   const { state } = app;
   const curtain = new Curtain();
   const cover = new CurtainCover();
@@ -61,6 +62,7 @@ export function classroom(app) {
 
   select.on("changed", (choice) => (choice ? curtain.cover(choice) : curtain.lift()));
   cover.on("lifted", () => curtain.lift());
+  cover.on("guessed", guess);
   curtain.on("changed", () => {
     select.value = curtain.down ? curtain.choice : null;
     state.set({ secret: curtain.covered.some((covered) => covered !== "pictures") });

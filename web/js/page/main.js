@@ -16,6 +16,7 @@ import { formulas } from "../formulas/feature.js";
 import { glossary } from "../glossary/feature.js";
 import { gradient } from "../gradient/feature.js";
 import { grid } from "../grid/feature.js";
+import { guess } from "../guess/feature.js";
 import { inspect } from "../inspect/feature.js";
 import { languages } from "../language/feature.js";
 import { machine } from "../machine/feature.js";
@@ -79,7 +80,8 @@ machine(app, {
   tour: () => tourist.begin(),
 });
 formulas(app);
-const class_ = classroom(app);
+const class_ = classroom(app, () => guessing.open());
+const guessing = guess(app);
 sound(app);
 const tourist = tour(app);
 experiments(app);

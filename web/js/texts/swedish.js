@@ -3,6 +3,7 @@ import { swedishCurves } from "../curves/swedish.js";
 import { swedishData } from "../data/swedish.js";
 import { swedishExperiments } from "../experiments/swedish.js";
 import { swedishFormulas } from "../formulas/swedish.js";
+import { swedishGuess } from "../guess/swedish.js";
 import { swedishGrid } from "../grid/swedish.js";
 import { swedishInspect } from "../inspect/swedish.js";
 import { swedishOptions } from "../train/swedish.js";
@@ -23,6 +24,7 @@ export { swedishTold } from "./swedish_told.js";
  */
 export const swedish = {
   ...swedishGrid,
+  ...swedishGuess,
   ...swedishInspect,
   ...swedishMachine,
   ...swedishPage,
