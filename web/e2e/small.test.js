@@ -219,3 +219,41 @@ for (const viewport of [
     assert.deepEqual(found, {});
   }, { context: { viewport } });
 }
+
+pageTest(
+  "from 768 pixels of width on the settings stand beside the figures, with targets for a finger",
+  async (page) => {
+    await trainShortly(page);
+    const places = () =>
+      page.evaluate(() => {
+        const box = (/** @type {string} */ of) => document.querySelector(of)?.getBoundingClientRect() ?? new DOMRect();
+        const small = [...document.querySelectorAll(".training button, .column .field input[type=range]")]
+          .filter((one) => one.checkVisibility())
+          .map((one) => [one.id || one.textContent, Math.round(one.getBoundingClientRect().height)])
+          .filter(([, height]) => Number(height) < 36);
+        return {
+          beside: box("#settings").width > 0 && box(".column").right <= box("#view").left && box("#view").top < 300,
+          train: box("#train-button").bottom <= innerHeight && box("#train-button").top > 0,
+          bar: document.documentElement.style.getPropertyValue("--bar"),
+          tooWide: document.documentElement.scrollWidth > innerWidth,
+          small,
+        };
+      });
+    const tablet = { beside: true, train: true, bar: "0px", tooWide: false, small: [] };
+    await page.waitForFunction(() => document.documentElement.style.getPropertyValue("--bar") === "0px");
+    assert.deepEqual(await places(), tablet);
+    assert.deepEqual(await cut(page), []);
+    await page.evaluate(() => scrollTo(0, 500));
+    assert.deepEqual(await page.evaluate(() => scrollY > 0), true, "the figures scroll");
+    assert.equal((await places()).train, true, "the buttons stay while they do");
+
+    await page.setViewportSize({ width: 767, height: 1024 });
+    await page.locator("#settings-open").waitFor();
+    assert.equal((await places()).beside, false);
+    await page.waitForFunction(() => document.documentElement.style.getPropertyValue("--bar") !== "0px");
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await page.locator("#settings-open").waitFor({ state: "hidden" });
+    assert.equal((await places()).beside, true);
+  },
+  { context: { viewport: { width: 768, height: 1024 }, ...touch } },
+);

@@ -1,4 +1,5 @@
 import { byId, element, icon, setText } from "../ui/dom.js";
+import { narrow } from "../ui/screen.js";
 import { Emitter } from "../core/emitter.js";
 import { t } from "../texts/texts.js";
 import { steps } from "./steps.js";
@@ -6,7 +7,6 @@ import { steps } from "./steps.js";
 /** @import {Stage} from "./stage.js" */
 /** @import {TourStep} from "./steps.js" */
 
-const narrow = matchMedia("(max-width: 63.99rem)");
 const margin = 12; // px between the card, its control and the window's edges
 
 /**

@@ -6,6 +6,7 @@ import { presets, presetSettings } from "../core/settings.js";
 import { t } from "../texts/texts.js";
 import { openedBy, placeSettings } from "../ui/dialogs.js";
 import { byId } from "../ui/dom.js";
+import { narrow } from "../ui/screen.js";
 import { Announcer } from "./announcer.js";
 import { TrainingControls } from "./controls.js";
 import { MoreSettings } from "./more_settings.js";
@@ -28,7 +29,9 @@ import { told } from "../texts/told.js";
  * @param {HTMLElement} bar
  */
 function measureBar(bar) {
-  const tell = () => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
+  const height = () => (narrow.matches ? bar.offsetHeight : 0); // beside the figures it covers nothing
+  const tell = () => document.documentElement.style.setProperty("--bar", `${height()}px`);
+  narrow.addEventListener("change", tell);
   new ResizeObserver(tell).observe(bar);
 }
 

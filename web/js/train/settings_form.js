@@ -1,4 +1,5 @@
 import { byId, element } from "../ui/dom.js";
+import { narrow } from "../ui/screen.js";
 import { Emitter } from "../core/emitter.js";
 import { setting } from "../core/formats.js";
 import { fields, presetOf, presets } from "../core/settings.js";
@@ -7,8 +8,6 @@ import { SettingField } from "../core/setting_field.js";
 
 /** @import {SettingName, Settings} from "../core/protocol.js" */
 /** @import {Preset} from "../core/settings.js" */
-
-const narrow = matchMedia("(max-width: 63.99rem)");
 
 /**
  * The presets and the fields of all settings.

@@ -1,4 +1,5 @@
 import { find } from "./dom.js";
+import { narrow } from "./screen.js";
 
 /**
  * Opens a modal dialog with a button; its Close button and a press beside it close it.
@@ -20,12 +21,11 @@ export function openedBy(dialog, opener) {
  * @param {HTMLElement} place
  */
 export function placeSettings(sheet, settings, place) {
-  const wide = matchMedia("(min-width: 64rem)");
   const sheetPlace = find(sheet, ".sheet-place", HTMLElement);
   const put = () => {
-    if (wide.matches && sheet.open) sheet.close();
-    (wide.matches ? place : sheetPlace).append(settings);
+    if (!narrow.matches && sheet.open) sheet.close();
+    (narrow.matches ? sheetPlace : place).append(settings);
   };
-  wide.addEventListener("change", put);
+  narrow.addEventListener("change", put);
   put();
 }
