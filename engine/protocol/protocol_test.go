@@ -164,21 +164,24 @@ func TestEvents(t *testing.T) {
 	data := Describe(dataset)
 	data.Fingerprint, data.Duplicates.Test = dataset.Fingerprint(), 1
 	events := map[string]any{
-		"Ready":              Ready{Version: Version},
-		"Settled":            Settled{},
-		"Replied":            Replied{ID: 7, Value: run},
-		"Refused":            Refuse(7, refusal.NotFromTo("l2", 0, 1000)),
-		"Failed":             Failed{Message: "The training engine stopped."},
-		"DataOpened":         DataOpened{data},
-		"FilesRefused":       FilesRefused{Why: []phrase.Text{phrase.Plain("notes.txt is text.")}},
-		"SettingsChanged":    SettingsChanged{CurrentSettings{Settings: hp, Deferred: []SettingName{"batchSize", "seed"}}},
-		"RunStarted":         RunStarted{run},
-		"RunArchived":        RunArchived{Run: done, History: Points{point}},
-		"RunReset":           RunReset{run},
-		"RunChanged":         RunChanged{done},
-		"RunDiverged":        RunChanged{broken},
-		"Progressed":         Progressed{Run: 1, Epoch: 2, Step: 250, ImagesPerSecond: 50000, SecondsLeft: 7.5, MinibatchLoss: 1.5},
-		"EpochFinished":      EpochFinished{Run: 1, Point: point, Weights: []float32{-.5, .25}},
+		"Ready":           Ready{Version: Version},
+		"Settled":         Settled{},
+		"Replied":         Replied{ID: 7, Value: run},
+		"Refused":         Refuse(7, refusal.NotFromTo("l2", 0, 1000)),
+		"Failed":          Failed{Message: "The training engine stopped."},
+		"DataOpened":      DataOpened{data},
+		"FilesRefused":    FilesRefused{Why: []phrase.Text{phrase.Plain("notes.txt is text.")}},
+		"SettingsChanged": SettingsChanged{CurrentSettings{Settings: hp, Deferred: []SettingName{"batchSize", "seed"}}},
+		"RunStarted":      RunStarted{run},
+		"RunArchived":     RunArchived{Run: done, History: Points{point}},
+		"RunReset":        RunReset{run},
+		"RunChanged":      RunChanged{done},
+		"RunDiverged":     RunChanged{broken},
+		"Progressed":      Progressed{Run: 1, Epoch: 2, Step: 250, ImagesPerSecond: 50000, SecondsLeft: 7.5, MinibatchLoss: 1.5},
+		"EpochFinished": EpochFinished{
+			Run: 1, Point: point, Weights: []float32{-.5, .25},
+			ByClass: &train.ByClass{Right: []int{3, 1}, Images: []int{4, 5}},
+		},
 		"RunJoined":          RunJoined{run},
 		"RunRemoved":         RunRemoved{Run: 3},
 		"CellMeasured":       CellMeasured{Cell: 3, Point: point, Status: StatusRunning},
@@ -295,7 +298,9 @@ func TestShardMessages(t *testing.T) {
 		&SharedHeading{Name: phrase.Plain("CIFAR-10"), Drawn: true, Shards: 2, HoldOut: cifar10.HoldOut{Test: 4}},
 		&SharedShard{Name: "a.bin", Role: cifar10.Train, Pixels: []uint8{1}, Labels: []uint8{9}, TrainLabels: []uint8{8}},
 		&MeasurePoint{Number: 3, Settings: train.Default(), Weights: []float32{1, 2}, Training: true},
-		&PointMeasured{Number: 3, Split: SplitName(cifar10.Train), Score: train.Score{Loss: 230.2, Correct: 11}},
+		&PointMeasured{Number: 3, Split: SplitName(cifar10.Train), Score: train.Score{
+			Loss: 230.2, Correct: 11, ByClass: train.ByClass{Right: []int{3, 1}, Images: []int{4, 5}},
+		}},
 	} {
 		message := wire.Object(reflect.ValueOf(want).Elem().Interface())
 		got := reflect.New(reflect.TypeOf(want).Elem()).Interface()

@@ -72,12 +72,13 @@ type (
 		MinibatchLoss             float64
 	}
 	// EpochFinished adds a point to a run's history. Weights are W, then b, at that
-	// point; they are absent where the page already has them.
+	// point; they are absent where the page already has them, as is ByClass.
 	EpochFinished struct {
 		Run int
 		train.Point
-		Weights []float32 `wire:"optional"`
-		Carried *Carried  `wire:"optional"`
+		Weights []float32      `wire:"optional"`
+		Carried *Carried       `wire:"optional"`
+		ByClass *train.ByClass `wire:"optional"` // the right ones of the validation split
 	}
 	// RunJoined adds a run to the list just before the current one.
 	RunJoined struct{ Run Run }

@@ -46,6 +46,8 @@ type (
 		Run   RunKey
 		Title string `wire:"optional"`
 		Loss  string `wire:"optional"`
+		// Of the validation images of each class, how many there are and how many are right.
+		Images, Right Numbers `wire:"optional"`
 	}
 	// ChartPanel is figures over the epochs.
 	ChartPanel struct {

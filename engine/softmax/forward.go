@@ -114,6 +114,17 @@ func (c *Classifier) Score(b *Batch) (lossSum float64, correct int) {
 	return c.lossSum(b), correct
 }
 
+// Tally counts, after Score, how many images of each class it got right and how many
+// there are: it adds to the two, K each.
+func (b *Batch) Tally(right, images []int) {
+	for i, y := range b.labels[:b.n] {
+		images[y]++
+		if b.predicted(i) == int(y) {
+			right[y]++
+		}
+	}
+}
+
 // activate leaves probabilities in b.p: softmax's, or each class's own with the
 // sigmoid. The hinge has none; softmax of its logits stands in for them.
 func (c *Classifier) activate(b *Batch) {

@@ -55,3 +55,37 @@ func TestConfusionListsTheMostFrequentMistakes(t *testing.T) {
 		t.Errorf("mistakes %v", c.Mistakes)
 	}
 }
+
+// TestByClassIsTheConfusionsDiagonal: what a run counts while it measures its validation
+// split is what a prediction of the split comes to.
+func TestByClassIsTheConfusionsDiagonal(t *testing.T) {
+	data := noise(250)
+	trainer := mustNew(t, data, Hyperparameters{LearningRate: .01, BatchSize: 50, Epochs: 3, Seed: 1})
+	points := 0
+	for !trainer.Finished() {
+		trainer.Advance()
+		history := trainer.History()
+		if len(history) == points {
+			continue
+		}
+		points = len(history)
+		p := NewPrediction(data.View(), data.Validation, trainer.Reached().Clone())
+		for batch := NewPredictionBatch(data.Classes); !p.Advance(batch); {
+		}
+		c, got := p.Confusion(data.Classes), trainer.ByClass()
+		right := 0
+		for class, counts := range c.Counts {
+			if got.Right[class] != counts[class] || got.Images[class] != c.OfClass[class] {
+				t.Errorf("epoch %d, class %d: %d of %d right, want %d of %d",
+					points-1, class, got.Right[class], got.Images[class], counts[class], c.OfClass[class])
+			}
+			right += got.Right[class]
+		}
+		if want := history[points-1].Validation.Accuracy; float64(right)/float64(data.Validation.Len()) != want {
+			t.Errorf("epoch %d: %d right, accuracy %g", points-1, right, want)
+		}
+	}
+	if points != 4 {
+		t.Errorf("%d points", points)
+	}
+}

@@ -1,6 +1,8 @@
 package train
 
 import (
+	"slices"
+
 	"onelayer/engine/cifar10"
 	"onelayer/engine/softmax"
 )
@@ -11,15 +13,38 @@ type evaluation struct {
 	next    int // the next image
 	loss    float64
 	correct int
+	byClass ByClass // counted where there is room for it
 }
 
-// start restarts with a split.
-func (e *evaluation) start(split *cifar10.Split) { *e = evaluation{split: split} }
+// ByClass are, class by class, how many images of a split a classifier gets right and
+// how many there are.
+type ByClass struct{ Right, Images []int }
+
+// newByClass returns room for the counts of so many classes.
+func newByClass(classes int) ByClass { return ByClass{make([]int, classes), make([]int, classes)} }
+
+func (b ByClass) clear() {
+	clear(b.Right)
+	clear(b.Images)
+}
+
+// clone returns a copy, or nothing of nothing.
+func (b ByClass) clone() ByClass { return ByClass{slices.Clone(b.Right), slices.Clone(b.Images)} }
+
+// start restarts with a split, and counts by class in byClass unless it is empty.
+func (e *evaluation) start(split *cifar10.Split, byClass ByClass) {
+	byClass.clear()
+	*e = evaluation{split: split, byClass: byClass}
+}
 
 // advance measures the next images and reports whether the split is done.
 func (e *evaluation) advance(c *softmax.Classifier, f *feed) bool {
 	n := min(evaluationBatch, e.split.Len()-e.next)
-	loss, correct := c.Score(f.images(e.split, e.next, n))
+	batch := f.images(e.split, e.next, n)
+	loss, correct := c.Score(batch)
+	if len(e.byClass.Right) > 0 {
+		batch.Tally(e.byClass.Right, e.byClass.Images)
+	}
 	e.loss += loss
 	e.correct += correct
 	e.next += n

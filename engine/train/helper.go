@@ -18,6 +18,7 @@ type Helper interface {
 type Score struct {
 	Loss    float64
 	Correct int
+	ByClass ByClass // of the validation split
 }
 
 // pending is a point that a helper is measuring.
@@ -81,6 +82,7 @@ func (t *Trainer) Measured(training, validation Score) Outcome {
 	p.under = false
 	p.point.Train = metricsOf(t.data.Train.Len(), training, p.point.Penalty)
 	p.point.Validation = metricsOf(t.data.Validation.Len(), validation, p.point.Penalty)
+	t.byClass = validation.ByClass
 	t.history = append(t.history, p.point)
 	switch {
 	case t.phase == diverged || !finite(p.point.Train.Cost):
@@ -123,8 +125,12 @@ func (m *Measurer) Data() *Data { return m.data }
 // Score measures a split as a Trainer does, batch by batch: the bits are the same.
 func (m *Measurer) Score(c *softmax.Classifier, split *cifar10.Split) Score {
 	var e evaluation
-	for e.start(split); e.next < split.Len(); {
+	var byClass ByClass
+	if split == m.data.Validation {
+		byClass = newByClass(c.Classes())
+	}
+	for e.start(split, byClass); e.next < split.Len(); {
 		e.advance(c, m.feed)
 	}
-	return Score{Loss: e.loss, Correct: e.correct}
+	return Score{Loss: e.loss, Correct: e.correct, ByClass: byClass}
 }

@@ -40,6 +40,9 @@ func alike(t *testing.T, got, want *Trainer) {
 	if !reflect.DeepEqual(got.Test(), want.Test()) {
 		t.Errorf("test %v, want %v", got.Test(), want.Test())
 	}
+	if !reflect.DeepEqual(got.ByClass(), want.ByClass()) {
+		t.Errorf("right by class %v, want %v", got.ByClass(), want.ByClass())
+	}
 	weights := func(trainer *Trainer) []float32 {
 		c := trainer.Reached()
 		W, b := make([]float32, c.Classes()*3072), make([]float32, c.Classes())

@@ -66,7 +66,9 @@ type Trainer struct {
 	best          best
 	feed          *feed
 	evaluation    evaluation
-	point         Point // of the current evaluation
+	byClass       ByClass // of the history's last point; nothing if that was not measured here
+	counting      ByClass // of the current evaluation
+	point         Point   // of the current evaluation
 	pending       pending
 }
 
@@ -125,6 +127,7 @@ func Resume(data *Data, hp Hyperparameters, state State) (*Trainer, error) {
 		learningRate: state.learningRate(hp, data.StepsPerEpoch(hp.BatchSize)),
 		optimizer:    hp.Optimizer.of(&hp),
 		feed:         newFeed(data, hp.BatchSize),
+		counting:     newByClass(state.Classifier.Classes()),
 		phase:        stepping,
 	}
 	t.classifier.Loss = hp.Loss
@@ -197,6 +200,10 @@ func (t *Trainer) LearningRate() float64 {
 
 // History returns the points so far. The caller must not change them.
 func (t *Trainer) History() []Point { return t.history }
+
+// ByClass returns what the validation split's accuracy at the last point of the history
+// is made of. It is nothing for a point that another trainer measured.
+func (t *Trainer) ByClass() ByClass { return t.byClass }
 
 // Test returns the final figures of the test split, or nil before the end or
 // without such a split.
@@ -271,7 +278,7 @@ func (t *Trainer) Change(hp Hyperparameters) error {
 }
 
 // Advance does one unit of work: a step, or the evaluation of some images. It allocates only when the
-// history grows at the end of an epoch and, with Shuffle, for the first order.
+// history and ByClass grow at the end of an epoch and, with Shuffle, for the first order.
 func (t *Trainer) Advance() Outcome {
 	if !t.data.Ready() {
 		t.data.Prepare(evaluationBatch)
@@ -325,7 +332,11 @@ func (t *Trainer) beginPoint() {
 // begin starts the evaluation of a split.
 func (t *Trainer) begin(p phase, split *cifar10.Split) {
 	t.phase = p
-	t.evaluation.start(split)
+	byClass := ByClass{}
+	if p == measuringValidation {
+		byClass = t.counting
+	}
+	t.evaluation.start(split, byClass)
 }
 
 func (t *Trainer) advanceEvaluation() Outcome {
@@ -341,6 +352,7 @@ func (t *Trainer) advanceEvaluation() Outcome {
 		return Measured
 	case measuringValidation:
 		t.point.Validation = metrics
+		t.byClass = t.counting.clone()
 		t.history = append(t.history, t.point)
 		t.history[len(t.history)-1].NextRate = t.LearningRate()
 		return t.epochMeasured()

@@ -73,6 +73,24 @@ pageTest("what the network makes of an image stands as text, and follows the ima
   const held = await figures(page);
   assert.match(held.says, /^Image 2 of 1,000/);
   assert.notDeepEqual(held.rows, first.rows);
+
+  // Right images of validation, class by class: what the accuracy is made of, at each epoch.
+  const accuracies = await page.evaluate(() =>
+    onelayer.runs().at(-1)?.history.map(({ validation }) => validation.accuracy),
+  );
+  for (const epoch of [8, 3]) {
+    await page.locator("#scrubber-range").fill(String(epoch));
+    await page.waitForFunction(
+      ([accuracy]) => {
+        const cells = [...document.querySelectorAll(".machine-figures tbody td:last-child")];
+        const counts = cells.map((cell) => /^([\d,]+) of ([\d,]+)$/.exec(cell.textContent ?? "")?.slice(1).map(Number));
+        const [right, images] = [0, 1].map((i) => counts.reduce((sum, pair) => sum + (pair?.[i] ?? NaN), 0));
+        return images === 1000 && Math.abs((right ?? NaN) / 1000 - (accuracy ?? NaN)) < 1e-9;
+      },
+      [accuracies?.[epoch]],
+    );
+  }
+  assert.notEqual(accuracies?.[8], accuracies?.[3]);
 });
 
 pageTest("it works with the losses and images of a run's own", async (page) => {

@@ -28,9 +28,11 @@ type Theme struct {
 type Panel struct {
 	Kind        PanelKind
 	Title       string
-	Run         string // templates, machine: whose weights
-	Loss        string // machine: the loss that the run is trained with
-	Metric      Metric // chart
+	Run         string    // templates, machine: whose weights
+	Loss        string    // machine: the loss that the run is trained with
+	Images      []float64 // machine: validation images of each class
+	Right       []float64 // machine: how many of them are right
+	Metric      Metric    // chart
 	Series      []Series
 	Log         bool
 	LogSwitch   bool   // the chart has a switch for Log
@@ -107,7 +109,10 @@ func newPanel(told any) Panel {
 	case protocol.TemplatesPanel:
 		return Panel{Kind: Templates, Run: string(p.Run), Title: p.Title, At: nowhere}
 	case protocol.MachinePanel:
-		return Panel{Kind: Machine, Run: string(p.Run), Title: p.Title, Loss: p.Loss, At: nowhere}
+		return Panel{
+			Kind: Machine, Run: string(p.Run), Title: p.Title, Loss: p.Loss,
+			Images: p.Images, Right: p.Right, At: nowhere,
+		}
 	case protocol.ChartPanel:
 		return newChart(p)
 	case protocol.StackPanel:

@@ -5,8 +5,10 @@ import "math"
 // Distances of the machine's parts in CSS pixels.
 const (
 	partGap      = 20  // between image, pictures and bars
-	busSpace     = 11  // above a row of pictures, where the lines to it run
+	busSpace     = 8   // above a row of pictures, where the lines to it run
 	nameSpace    = 2   // between a picture and its name, and its name and its strip
+	rightSpace   = 3   // between a picture and its name, for the bar of its right images
+	rightBar     = 3   // height of that bar
 	bracketSpace = 18  // from the lines' end to the bars' names
 	leastBar     = 56  // length of the longest bar, at least
 	mostBar      = 140 // and at most
@@ -90,7 +92,7 @@ func (p *pen) wideMachine(side float64, tight bool, width, height float64) (g ma
 	g.gap = (across - float64(columns)*side) / float64(columns-1)
 	g.twoLines = p.widest+p.width(" −0.00")+6*p.unit > side+g.gap
 	top := p.lineHeight() + busSpace*p.unit
-	name := nameSpace*p.unit + g.nameLines()*p.lineHeight()
+	name := (nameSpace+rightSpace)*p.unit + g.nameLines()*p.lineHeight()
 	bare := p.lineHeight() + 2*(busSpace*p.unit+side+name)
 	g.fitStrip(p, (height-bare)/2-nameSpace*p.unit)
 	g.pitch = side + name + busSpace*p.unit
@@ -130,7 +132,7 @@ func (g *machineGrid) fitStrip(p *pen, space float64) {
 
 // fitBars spaces the bars as far as the height allows.
 func (g *machineGrid) fitBars(p *pen) {
-	space := g.height - g.bars.Y - 2.4*p.lineHeight()
+	space := g.height - g.bars.Y - 3.4*p.lineHeight()
 	g.barPitch = math.Round(
 		min(max(space/float64(p.classes), min(0.8, 8/float64(p.classes))*p.lineHeight()), 1.25*p.lineHeight()),
 	)
@@ -175,11 +177,11 @@ func (p *pen) stackMachine(width, height float64) machineGrid {
 		Height: float64(p.classes) * g.barPitch,
 	}
 	g.verdict = g.bars.Y + g.bars.Height + 0.2*line
-	g.height = g.verdict + 2*line
+	g.height = g.verdict + 3*line
 	g.fitColumn(p, image)
 
 	top := g.height + line + 8*p.unit
-	words := nameSpace*p.unit + g.nameLines()*line
+	words := (nameSpace+rightSpace)*p.unit + g.nameLines()*line
 	across := (width - 4*float64(columns-1)*p.unit) / float64(columns)
 	g.side = crispSide(min(across, max((height-top)/2-words, 2*TileSide)))
 	g.gap = min((width-float64(columns)*g.side)/float64(columns-1), 0.5*g.side)
@@ -229,7 +231,7 @@ func (g machineGrid) barMiddle(class int) float64 {
 func (g machineGrid) stripOf(p *pen, class int) Box {
 	tile := g.tile(class)
 	return Box{
-		X: tile.X, Y: math.Round(tile.Y + g.side + 2*nameSpace*p.unit + g.nameLines()*p.lineHeight()),
+		X: tile.X, Y: math.Round(tile.Y + g.side + (2*nameSpace+rightSpace)*p.unit + g.nameLines()*p.lineHeight()),
 		Width: g.side, Height: g.strip,
 	}
 }

@@ -44,6 +44,7 @@ func (p *pen) drawMachine(v *View, panel Panel, box Box) (areas []tileArea, butt
 	m.drawLine()
 	m.drawBars()
 	m.drawVerdict()
+	m.drawValidation()
 	m.drawBatch()
 	m.drawTen()
 	return m.areas, m.grid.buttons
@@ -133,8 +134,45 @@ func (m *machinePanel) drawClass(class int) {
 		picture = m.view.machine.means
 	}
 	m.drawTile(tile, picture, class, class == m.shown)
+	m.drawRight(class, tile)
 	m.drawNameAndSum(class, tile)
 	m.drawExamples(class)
+}
+
+// drawRight draws under a class's picture which share of its validation images is right:
+// the whole bar is all of them.
+func (m *machinePanel) drawRight(class int, tile Box) {
+	right, images, ok := m.panel.rightOf(class)
+	if !ok || images == 0 {
+		return
+	}
+	fill := faded(m.theme.Muted, 0.8)
+	if class == m.shown {
+		fill = m.theme.Accent
+	}
+	bar := Box{
+		X: tile.X, Y: tile.Y + tile.Height + math.Round(m.unit),
+		Width: tile.Width, Height: math.Round(rightBar * m.unit),
+	}
+	m.drawShare(bar, right/images, fill)
+}
+
+// drawShare fills a share of a bar from the left; the rest is faint.
+func (m *machinePanel) drawShare(bar Box, share float64, fill color.NRGBA) {
+	m.rect(bar, m.theme.Hairline)
+	bar.Width = math.Round(share * bar.Width)
+	if !bar.empty() {
+		m.rect(bar, fill)
+	}
+}
+
+// rightOf returns how many validation images of a class are right, of how many; ok is false
+// where that isn't known.
+func (p Panel) rightOf(class int) (right, images float64, ok bool) {
+	if class < 0 || class >= min(len(p.Right), len(p.Images)) {
+		return 0, 0, false
+	}
+	return p.Right[class], p.Images[class], true
 }
 
 func (m *machinePanel) drawNameAndSum(class int, tile Box) {
@@ -142,7 +180,7 @@ func (m *machinePanel) drawNameAndSum(class int, tile Box) {
 	if class == m.shown {
 		ink = m.theme.Ink
 	}
-	middle := tile.Y + tile.Height + nameSpace*m.unit + m.lineHeight()/2
+	middle := tile.Y + tile.Height + (nameSpace+rightSpace)*m.unit + m.lineHeight()/2
 	space := m.grid.side + m.grid.gap - 4*m.unit
 	sum, sumSpace := "", 0.0
 	if m.working {
@@ -290,6 +328,26 @@ func (m *machinePanel) drawVerdict() {
 	}
 	verdict = strings.ReplaceAll(m.words.of(verdict), "{class}", m.name(m.work.predicted))
 	m.text(x, middle, m.fit(verdict, space), m.theme.Ink, false)
+}
+
+// drawValidation says in figures what the bar under the picture of the class that is looked
+// at is, after a piece of such a bar.
+func (m *machinePanel) drawValidation() {
+	right, images, ok := m.panel.rightOf(m.shown)
+	if !ok {
+		return
+	}
+	x := m.grid.bars.X + m.bracket()
+	middle := m.grid.verdict + 2.5*m.lineHeight()
+	space := m.grid.bars.Width - m.bracket()
+	bar := Box{
+		X: x, Y: math.Round(middle - m.unit),
+		Width: math.Round(20 * m.unit), Height: math.Round(rightBar * m.unit),
+	}
+	m.drawShare(bar, right/max(images, 1), m.theme.Accent)
+	words := strings.ReplaceAll(m.words.of("{n} of {all} right in validation"), "{n}", fmt.Sprint(right))
+	words = strings.ReplaceAll(words, "{all}", fmt.Sprint(images))
+	m.text(x+26*m.unit, middle, m.fit(words, space-26*m.unit), m.theme.Muted, false)
 }
 
 // formula returns the formula of the loss for an image of a class.

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -9,7 +10,11 @@ import (
 // machinePage is the Train page's scene with the network at work.
 func machinePage(chartFields map[string]any) map[string]any {
 	message := trainPage(chartFields)
-	message["panels"].([]any)[0] = map[string]any{"kind": "machine", "run": 1.0}
+	message["panels"].([]any)[0] = map[string]any{
+		"kind": "machine", "run": 1.0,
+		"right":  []any{0.0, 10.0, 25.0, 50.0, 75.0, 100.0, 0.0, 40.0, 60.0, 80.0},
+		"images": []any{100.0, 100.0, 100.0, 100.0, 100.0, 100.0, 0.0, 80.0, 80.0, 80.0},
+	}
 	return message
 }
 
@@ -279,5 +284,42 @@ func TestLossesOfTheMachine(t *testing.T) {
 	for class, want := range []float64{1, 0, 0} {
 		share, _ := svm.bar(class)
 		near("margin", share, want)
+	}
+}
+
+// The bar under a class's picture is as long as the share of its validation images that is
+// right; of a class without any, and where nothing is known, there is none.
+func TestRightImagesAreBars(t *testing.T) {
+	view := newMachineView(t, 960, 488, 1)
+	const shown = 9 // predicted
+	view.PointAtTile("1", shown, true)
+	panel := view.scene.Panels[0]
+	m := &machinePanel{pen: &pen{theme: view.scene.Theme, unit: 1}, view: view, panel: panel, shown: shown}
+	for class := range Classes {
+		m.ops = nil
+		tile := Box{X: 10, Y: 20, Width: 96, Height: 96}
+		m.drawRight(class, tile)
+		lengths := []float64{}
+		for _, op := range m.ops {
+			lengths = append(lengths, op.(Rect).Width)
+		}
+		want := []float64{96, math.Round(96 * panel.Right[class] / panel.Images[class])}
+		switch {
+		case panel.Images[class] == 0:
+			want = []float64{}
+		case panel.Right[class] == 0:
+			want = want[:1]
+		}
+		if !slices.Equal(lengths, want) {
+			t.Errorf("class %d: bars %v, want %v", class, lengths, want)
+		}
+	}
+	const words = "80 of 80 right"
+	if text := dump(view.Drawing(evenType{})); !strings.Contains(text, words) {
+		t.Errorf("%q is not there:\n%s", words, text)
+	}
+	view.scene.Panels[0].Right = nil
+	if text := dump(view.Drawing(evenType{})); strings.Contains(text, "80 of 80") {
+		t.Error("figures that are not known are written")
 	}
 }

@@ -135,6 +135,7 @@ func (s *Session) advance(r *run) {
 	if history := t.History(); len(history) > points {
 		s.Post(protocol.EpochFinished{
 			Run: r.id, Point: history[points], Weights: s.copied(t.Reached()), Carried: carried(t),
+			ByClass: byClass(t),
 		})
 	}
 	switch outcome {
@@ -147,6 +148,15 @@ func (s *Session) advance(r *run) {
 		r.version++
 		r.message = stopped(t)
 	}
+}
+
+// byClass is what a run's last point gets right of each class, if there are validation images.
+func byClass(t *train.Trainer) *train.ByClass {
+	counts := t.ByClass()
+	if t.Data().Validation.Len() == 0 || len(counts.Right) == 0 {
+		return nil
+	}
+	return &counts
 }
 
 // stopped says why a run ended before its last epoch, if it did, and which epoch it

@@ -113,6 +113,7 @@ func (s *Session) takePoint(r *run, measured func(*train.Trainer)) {
 	s.Post(protocol.EpochFinished{
 		Run: r.id, Point: history[len(history)-1],
 		Weights: s.copied(t.PendingClassifier()), Carried: carriedOf(t.PendingMemory(), nil),
+		ByClass: byClass(t),
 	})
 	if t.Diverged() && r.message.IsZero() {
 		r.version++

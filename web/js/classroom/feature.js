@@ -5,7 +5,7 @@ import { coveredScene, Curtain, curtainChoices } from "./curtain.js";
 import { CurtainSelect } from "./curtain_choice.js";
 import { CurtainCover } from "./curtain_cover.js";
 import { hideableNames } from "./hideable.js";
-import { withoutHidden } from "./hidden_parts.js";
+import { withoutHidden, withoutRight } from "./hidden_parts.js";
 import { LectureMode } from "./lecture_mode.js";
 import { shareChoices } from "./share_choices.js";
 
@@ -57,7 +57,8 @@ export function classroom(app, guess) {
   app.filters.push((scene) => {
     const shown = withoutHidden(scene, state.hidden);
     cover.update(curtain.covered, shown);
-    return coveredScene(shown, curtain.covered);
+    const covered = coveredScene(shown, curtain.covered);
+    return curtain.covered.some((part) => part !== "pictures") ? withoutRight(covered) : covered;
   });
 
   select.on("changed", (choice) => (choice ? curtain.cover(choice) : curtain.lift()));

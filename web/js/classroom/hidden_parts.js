@@ -10,5 +10,16 @@ import { subject } from "./curtain.js";
  */
 export function withoutHidden(scene, hidden) {
   const panels = scene.panels.filter((panel) => !hidden.has(subject(panel)));
-  return panels.length === scene.panels.length ? scene : { ...scene, panels };
+  const shown = panels.length === scene.panels.length ? scene : { ...scene, panels };
+  return hidden.has("accuracy") ? withoutRight(shown) : shown;
+}
+
+/**
+ * A scene that doesn't tell how many images are right.
+ * @param {Scene} scene
+ * @returns {Scene}
+ */
+export function withoutRight(scene) {
+  const panels = scene.panels.map((panel) => (panel.kind === "machine" ? { ...panel, images: [], right: [] } : panel));
+  return { ...scene, panels };
 }

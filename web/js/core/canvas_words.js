@@ -33,6 +33,7 @@ export function canvasWords(classes = 10) {
     "Predicted: {class}": t("Predicted: {class}"),
     "Predicted: {class}, right": t("Predicted: {class}, right"),
     "Predicted: {class}, wrong": t("Predicted: {class}, wrong"),
+    "{n} of {all} right in validation": t("{n} of {all} right in validation"),
     cost: t("cost"),
     loss: t("loss"),
     ".": language() === "sv" ? "," : ".",

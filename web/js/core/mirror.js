@@ -1,17 +1,22 @@
 import { unpackHistory } from "./history.js";
 
-/** @import {Data, HistoryPoint, Progressed, RunSummary, SettingName, Settings, TrainerEvent} from "./protocol.js" */
+/** @import {ByClass, Data, HistoryPoint, Progressed, RunSummary, SettingName, Settings, TrainerEvent} from "./protocol.js" */
 
 /**
  * What the page alone knows of a run.
  * @typedef {object} PageNotes
- * @property {HistoryPoint[]} history
+ * @property {RunPoint[]} history
  * @property {Data | null} data what it is trained on
  * @property {Progressed | null} progress
  * @property {number} colour its place in the cycle of colours
  * @property {string} home who has its weights: "main", the name of a crew's worker, or "page"
  * @property {number} savedAt when it was stored, if this page didn't train it; else 0
  * @property {ReportPart | null} report
+ */
+
+/**
+ * A point with the right images of validation class by class, where they were counted.
+ * @typedef {HistoryPoint & {byClass?: ByClass | null}} RunPoint
  */
 
 /**
@@ -142,12 +147,12 @@ export class Mirror {
 
   /**
    * @param {number} id
-   * @param {HistoryPoint} point
+   * @param {RunPoint} told
    */
-  #addPoint(id, { epoch, train, validation, l2, penalty, norm, learningRate, nextRate, step }) {
+  #addPoint(id, { epoch, train, validation, l2, penalty, norm, learningRate, nextRate, step, byClass }) {
     const run = this.find(id);
     if (!run) return;
-    const point = { epoch, train, validation, l2, penalty, norm, learningRate, nextRate, step };
+    const point = { epoch, train, validation, l2, penalty, norm, learningRate, nextRate, step, ...(byClass && { byClass }) };
     run.history = [...run.history.filter((old) => old.epoch < epoch), point];
     if (run.step < step) Object.assign(run, { epoch, inEpoch: 0, step });
   }

@@ -207,7 +207,7 @@ export type Progressed = {
   minibatchLoss: number;
 };
 
-/** EpochFinished adds a point to a run’s history. Weights are W, then b, at that point; they are absent where the page already has them. */
+/** EpochFinished adds a point to a run’s history. Weights are W, then b, at that point; they are absent where the page already has them, as is ByClass. */
 export type EpochFinished = {
   event: "EpochFinished";
   run: number;
@@ -228,6 +228,8 @@ export type EpochFinished = {
   nextRate: number;
   weights?: Float32Array;
   carried?: Carried | null;
+  /** the right ones of the validation split */
+  byClass?: ByClass | null;
 };
 
 /** Summed says how far a Gram has come. */
@@ -422,6 +424,10 @@ export type MachinePanel = {
   run: number | string;
   title?: string;
   loss?: string;
+  /** Of the validation images of each class, how many there are and how many are right. */
+  images?: number[];
+  /** Of the validation images of each class, how many there are and how many are right. */
+  right?: number[];
 };
 
 /** ChartPanel is figures over the epochs. */
@@ -901,6 +907,12 @@ export type Carried = {
   best: Float32Array;
 };
 
+/** ByClass are, class by class, how many images of a split a classifier gets right and how many there are. */
+export type ByClass = {
+  right: number[];
+  images: number[];
+};
+
 /** Status is the state of a run. */
 export type Status = "ready" | "running" | "paused" | "finished" | "diverged";
 
@@ -1276,6 +1288,8 @@ export type NamedLabels = {
 export type Score = {
   loss: number;
   correct: number;
+  /** of the validation split */
+  byClass: ByClass;
 };
 
 /** OtherLabelSet is one of them. */

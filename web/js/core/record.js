@@ -154,7 +154,6 @@ export function runOf(run, { epoch, inEpoch, step }) {
  * The figures after an epoch, or the latest.
  * @param {Run} run
  * @param {number | null} epoch
- * @returns {HistoryPoint | null}
  */
 export function pointAt({ history }, epoch) {
   const latest = history.at(-1) ?? null;

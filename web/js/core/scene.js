@@ -1,6 +1,6 @@
 import { canvasWords } from "./canvas_words.js";
 import { runColour } from "./colours.js";
-import { changeWords, mergedChanges, presetWords } from "./record.js";
+import { changeWords, mergedChanges, pointAt, presetWords } from "./record.js";
 import { t } from "../texts/texts.js";
 import { english, told } from "../texts/told.js";
 import { setting } from "./formats.js";
@@ -53,6 +53,7 @@ export function sceneOf(mirror, viewing, charts, theme) {
           sameData(run.data, mirror.data) && mirror.data.classes.length <= mostInMachine ? "machine" : "templates",
         run: viewing.epoch === null ? run.id : pastKey,
         loss: run.settings.loss,
+        ...rightOf(run, viewing.epoch),
       },
       { kind: "chart", metric: "cost", title: t("cost"), series, ...axis, ...log, ...past, gap: viewing.extras.gap },
       viewing.extras.stack
@@ -61,6 +62,16 @@ export function sceneOf(mirror, viewing, charts, theme) {
       { kind: "chart", metric: "accuracy", title: t("accuracy"), series, ...axis, ...past, ...alone, ...(overlays.length === 0 ? ratesOf(run) : {}) },
     ],
   };
+}
+
+/**
+ * The right images of validation, class by class, after the epoch that is looked at.
+ * @param {Run} run
+ * @param {number | null} epoch
+ */
+function rightOf(run, epoch) {
+  const byClass = pointAt(run, epoch)?.byClass;
+  return byClass ? { images: byClass.images, right: byClass.right } : {};
 }
 
 /**

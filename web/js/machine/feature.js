@@ -39,7 +39,8 @@ export function machine(app, offers) {
     const { data } = mirror;
     const run = viewing.run(mirror);
     if (!data || !run) return;
-    const shown = scene.panels.some(({ kind }) => kind === "machine");
+    const panel = scene.panels.find(({ kind }) => kind === "machine");
+    const shown = panel !== undefined;
     const means = shown ? app.means.of(data) : null;
     work.update({
       data,
@@ -49,6 +50,7 @@ export function machine(app, offers) {
       weights: app.weights,
       means,
       classes: classWords(data.classes),
+      validation: panel?.kind === "machine" ? { images: panel.images ?? [], right: panel.right ?? [] } : null,
     });
   }
 }

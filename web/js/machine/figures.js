@@ -4,12 +4,13 @@ import { newest } from "../core/latest.js";
 import { t } from "../texts/texts.js";
 
 /** @import {Commands} from "../core/commands.js" */
-/** @import {Explanation, Settings} from "../core/protocol.js" */
+/** @import {ByClass, Explanation, Settings} from "../core/protocol.js" */
 /** @import {Subject} from "./subject.js" */
 
 /**
  * What is shown: an image, by a key, and the weights that look at it.
- * @typedef {{key: string, subject: Subject, weights: Float32Array, settings: Settings, classes: string[]}} Shown
+ * @typedef {{key: string, subject: Subject, weights: Float32Array, settings: Settings, classes: string[],
+ *   validation: ByClass | null}} Shown
  */
 
 /** The figures of the picture of the network at work, as text: for every class its sum and its probability. */
@@ -27,6 +28,8 @@ export class MachineFigures {
   #answer = null;
   /** @type {string[]} */
   #classes = [];
+  /** @type {ByClass | null} */
+  #validation = null;
 
   /**
    * @param {Commands} commands
@@ -42,14 +45,16 @@ export class MachineFigures {
         this.#write();
       },
     );
-    const heads = [t("class"), t("sum s")].map((text) => element("th", { scope: "col" }, text));
+    const [name, sum, right] = [t("class"), t("sum s"), t("right in validation")].map((text) =>
+      element("th", { scope: "col" }, text),
+    );
     this.root.append(
       this.#says,
       element(
         "table",
         {},
         element("caption", { class: "visually-hidden" }, t("The ten sums and probabilities")),
-        element("thead", {}, element("tr", {}, ...heads, this.#made)),
+        element("thead", {}, element("tr", {}, name ?? "", sum ?? "", this.#made, right ?? "")),
         this.#body,
       ),
     );
@@ -63,6 +68,7 @@ export class MachineFigures {
       this.#explain(shown);
     }
     this.#classes = shown?.classes ?? [];
+    this.#validation = shown?.validation ?? null;
     this.#write();
   }
 
@@ -84,6 +90,7 @@ export class MachineFigures {
       classes[k] ?? "",
       formats.cost(logit),
       svm ? formats.cost(margin(logit)) : formats.percent(probabilities[k] ?? NaN),
+      rightOf(this.#validation, k),
     ]);
     const key = JSON.stringify([text, cells]);
     if (key === this.#last) return;
@@ -95,6 +102,17 @@ export class MachineFigures {
       ),
     );
   }
+}
+
+/**
+ * How many validation images of a class are right, or nothing where that isn't known.
+ * @param {ByClass | null} validation
+ * @param {number} k
+ */
+function rightOf(validation, k) {
+  const [right, images] = [validation?.right[k], validation?.images[k]];
+  if (right === undefined || images === undefined) return "–";
+  return t("{n} of {all}", { n: formats.count(right), all: formats.count(images) });
 }
 
 /**

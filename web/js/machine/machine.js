@@ -10,7 +10,7 @@ import { english } from "../texts/told.js";
 import { trouble } from "../core/trouble.js";
 
 /** @import {Commands} from "../core/commands.js" */
-/** @import {ClassMeans as Means, Data, Frame, PanelBox} from "../core/protocol.js" */
+/** @import {ByClass, ClassMeans as Means, Data, Frame, PanelBox} from "../core/protocol.js" */
 /** @import {Run} from "../core/mirror.js" */
 /** @import {Subject} from "./subject.js" */
 
@@ -24,6 +24,7 @@ import { trouble } from "../core/trouble.js";
  * @property {Float32Array | null} weights W, row by row, then b
  * @property {Means | null} means
  * @property {string[]} classes
+ * @property {ByClass | null} validation how many of its images are right
  */
 
 /**
@@ -94,7 +95,7 @@ export class Machine extends Emitter {
   }
 
   /** @param {Working} working */
-  update({ data, run, shown, calm, weights, means, classes }) {
+  update({ data, run, shown, calm, weights, means, classes, validation }) {
     this.#choice.use(data);
     if (run.status === "running" && !calm) this.#choice.beat(performance.now());
     const { subject } = this.#choice;
@@ -106,7 +107,7 @@ export class Machine extends Emitter {
       ? `${own ? `${smoothing} ${trainingImages} ` : ""}${data.fingerprint} ${english(data.name)} ${subject.index} ${subject.index < 0 ? subject.pixels.join() : ""}`
       : "";
     const { settings } = run;
-    this.#figures.update(shown && subject && weights ? { key, subject, weights, settings, classes } : null);
+    this.#figures.update(shown && subject && weights ? { key, subject, weights, settings, classes, validation } : null);
     this.#awaited = own ? key : "";
     if (subject && !own) this.#show(key, subject, { pixels: subject.pixels });
     if (means && means !== this.#sentMeans) {

@@ -47,6 +47,8 @@ export const swedishMachine = {
   "sum of the margins": "summan av marginalerna",
   "margin": "marginal",
   "minibatch, {n} images": "minibatch, {n} bilder",
+  "{n} of {all} right in validation": "{n} av {all} rätt i valideringen",
+  "right in validation": "rätt i valideringen",
   "Predicted: {class}": "Klassas som {class}",
   "Predicted: {class}, right": "Klassas som {class}, rätt",
   "Predicted: {class}, wrong": "Klassas som {class}, fel",
