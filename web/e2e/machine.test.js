@@ -50,13 +50,13 @@ pageTest("what the network makes of an image stands as text, and follows the ima
   await waitForView(page, { colours: 1000 });
   await page.waitForFunction(() => document.querySelectorAll(".machine-figures tbody tr").length === 10);
   const first = await figures(page);
-  assert.match(first.says, /^Image 1 of 1,000, \w+, is predicted: \w+\. Its loss is \d+\.\d{3}\.$/);
+  assert.match(first.says, /^Image 1 of 1,000, \w+, is classified as \w+\. Its loss is \d+\.\d{3}\.$/);
   const total = first.rows.reduce((sum, [, , p = ""]) => sum + parseFloat(p), 0);
   assert.ok(Math.abs(total - 100) < 0.6, `the probabilities add up to ${total} %`);
   const greatest = first.rows.reduce((best, row) =>
     parseFloat(row[2] ?? "") > parseFloat(best[2] ?? "") ? row : best,
   );
-  assert.match(first.says, new RegExp(`is predicted: ${greatest[0]}\\.`));
+  assert.match(first.says, new RegExp(`is classified as ${greatest[0]}\\.`));
 
   await page.getByRole("button", { name: "The next image" }).click();
   await page.waitForFunction(

@@ -33,7 +33,7 @@ pageTest("the fold counts what differs, hides what nothing uses, and a preset tu
   await page.getByLabel("momentum μ", { exact: true }).waitFor();
   await page.getByLabel("smoothing, passes", { exact: true }).fill("2");
   await page.keyboard.press("Enter");
-  await fold.getByText("3 not as in the report").waitFor();
+  await fold.getByText("3 changed from the report").waitFor();
   await page.waitForFunction(
     () =>
       location.search.includes("loss=bce") &&
@@ -41,7 +41,7 @@ pageTest("the fold counts what differs, hides what nothing uses, and a preset tu
       location.search.includes("smoothing=2"),
   );
   await page.getByRole("button", { name: /^Preset C/ }).click();
-  await fold.getByText("not as in the report").waitFor({ state: "hidden" });
+  await fold.getByText("changed from the report").waitFor({ state: "hidden" });
   await page.waitForFunction(() => location.search === "");
   assert.deepEqual(await page.evaluate(() => onelayer.settings().loss), "softmax");
 });

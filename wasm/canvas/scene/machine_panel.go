@@ -67,7 +67,7 @@ func (m *machinePanel) name(class int) string {
 func (m *machinePanel) drawHeads() {
 	g, middle := m.grid, m.box.Y+m.lineHeight()/2
 	m.head(g.image.X, middle, g.image.Width, "x", "one image")
-	words, space := "ten pictures, one a class: what each looks for", g.pictures.Width
+	words, space := "ten pictures, one per class: what each looks for", g.pictures.Width
 	if m.working && m.shown != unclear {
 		words = "for {class}: what each pixel adds (orange) or takes (blue)"
 	}

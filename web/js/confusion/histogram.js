@@ -27,7 +27,7 @@ export class ConfusionHistogram {
   #counts = { right: [0], wrong: [0] };
   /** @type {number | null} the bin that is read */
   #at = null;
-  #title = element("h3", {}, t("How sure of the true class"));
+  #title = element("h3", {}, t("Confidence in the true class"));
   #marker = shape("rect", { class: "histogram-marker", y: plot.top, height: plot.bottom - plot.top, width: binWidth });
 
   constructor() {
@@ -57,7 +57,7 @@ export class ConfusionHistogram {
    * @param {string} [whose] if there is another one to compare it with
    */
   update({ rightBins: right, wrongBins: wrong }, whose) {
-    setText(this.#title, whose ?? t("How sure of the true class"));
+    setText(this.#title, whose ?? t("Confidence in the true class"));
     this.#counts = { right, wrong };
     this.#picture.replaceChildren(drawing(right, wrong, this.#marker));
     this.#picture.setAttribute(

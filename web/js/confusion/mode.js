@@ -144,7 +144,7 @@ export class ConfusionMode extends Emitter {
     const key = `${run.id} ${run2?.id} ${document.documentElement.lang}`;
     if (found === this.#beside && key === this.#besideKey) return;
     [this.#beside, this.#besideKey] = [found, key];
-    const title = (/** @type {Run} */ { name, settings }) => t("{kind}, {run}: how sure of the true class", { kind: settings.loss === "bce" ? t("sigmoid") : t("softmax"), run: told(name) });
+    const title = (/** @type {Run} */ { name, settings }) => t("{kind}, {run}: confidence in the true class", { kind: settings.loss === "bce" ? t("sigmoid") : t("softmax"), run: told(name) });
     this.#histogram.update(answer.confusion, found ? title(run) : undefined);
     if (found && run2) this.#other.update(found.confusion, title(run2));
   }

@@ -51,7 +51,7 @@ export const swedishConfusion = {
   "right {count}": "rätt {count}",
   "wrong {count}": "fel {count}",
   "Images by the probability of their true class": "Bilder efter sannolikheten för deras rätta klass",
-  "How sure of the true class": "Hur säkert på den rätta klassen",
+  "Confidence in the true class": "Säkerheten för den rätta klassen",
   "Histogram of the probability of the true class: {right} images that are right, {wrong} that are wrong. Arrow keys read it.":
     "Histogram över den rätta klassens sannolikhet: {right} bilder som är rätt, {wrong} som är fel. Piltangenterna läser det.",
   "Point at a bar to read it.": "Peka på en stapel för att läsa den.",
@@ -89,5 +89,5 @@ export const swedishConfusion = {
   "Shade and per cent show the share of the row.": "Färgton och procent: andelen av raden.",
   "Train the same with sigmoids, to compare": "Träna samma med sigmoider, för att jämföra",
   "Train the same with softmax, to compare": "Träna samma med softmax, för att jämföra",
-  "{kind}, {run}: how sure of the true class": "{kind}, {run}: hur säkert på den rätta klassen",
+  "{kind}, {run}: confidence in the true class": "{kind}, {run}: säkerheten för den rätta klassen",
 };

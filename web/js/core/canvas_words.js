@@ -17,9 +17,9 @@ export function canvasWords(classes = 10) {
     "Reset zoom": t("Reset zoom"),
     true: t("true"),
     "one image": t("one image"),
-    "ten pictures, one a class: what each looks for": ten
-      ? t("ten pictures, one a class: what each looks for")
-      : t("one picture a class: what each looks for"),
+    "ten pictures, one per class: what each looks for": ten
+      ? t("ten pictures, one per class: what each looks for")
+      : t("one picture per class: what each looks for"),
     "for {class}: what each pixel adds (orange) or takes (blue)": t(
       "for {class}: what each pixel adds (orange) or takes (blue)",
     ),

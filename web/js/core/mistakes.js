@@ -25,7 +25,7 @@ export const mistakes = [
     mistake: "ownMean",
     get name() { return t("each split standardized by its own mean"); },
     get unnoticed() { return t(
-      "The gradient is right for the inputs that it is given. Wrong inputs are no matter of it: compare the accuracies.",
+      "The gradient is right for the inputs that it is given. The check can’t notice wrong inputs: compare the accuracies.",
     ); },
   },
 ];

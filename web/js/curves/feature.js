@@ -46,7 +46,7 @@ export function curves(app) {
     view.zoom(charts.window);
     view.enlarge(charts.enlarged);
   });
-  view.on("failed", (message) => figures.fail(`${message} ${t("Training goes on; its figures stand here.")}`));
+  view.on("failed", (message) => figures.fail(`${message} ${t("Training continues; its figures are shown here.")}`));
   view.on("zoomed", (window) => {
     if (window?.from !== charts.window?.from || window?.to !== charts.window?.to) app.voice.say(windowWords(window));
     charts.zoomed(window);
@@ -78,7 +78,7 @@ export function curves(app) {
     {
       keys: ["arrowleft", "arrowright"],
       page: "train",
-      text: t("The epoch before, the epoch after"),
+      text: t("The previous epoch, the next epoch"),
       act: (key) => scrubber.step(key === "arrowleft" ? -1 : 1),
     },
   );

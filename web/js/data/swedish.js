@@ -24,7 +24,7 @@ export const swedishData = {
   "What you open next": "Det du öppnar härnäst",
   "is added; a shard of the same name is replaced": "läggs till; en del med samma namn ersätts",
   "replaces all of it": "ersätter alltihop",
-  "Back to the data before": "Tillbaka till data innan",
+  "Back to the previous data": "Tillbaka till föregående data",
   "Where do I get CIFAR-10?": "Var får jag tag i CIFAR-10?",
   "From its authors, Alex Krizhevsky, Vinod Nair and Geoffrey Hinton. Any one of the three does; the second number is its MD5 checksum.":
     "Från upphovspersonerna Alex Krizhevsky, Vinod Nair och Geoffrey Hinton. Vilken som helst av de tre duger; det andra talet är dess MD5-kontrollsumma.",

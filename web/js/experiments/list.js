@@ -23,7 +23,7 @@ export const experiments = [
       "Setting B has no penalty. After 40 epochs, how far is the accuracy on train from that on validation? And after 400?",
     ); },
     get answer() { return t(
-      "Train goes on rising, validation does not: on CIFAR-10 about 45 % against 38 % after 40 epochs. The gap is variance; what both lack to 100 % is bias: one layer can’t do better.",
+      "Train goes on rising, validation does not: on CIFAR-10 about 45 % against 38 % after 40 epochs. The gap is variance; the distance of both from 100 % is bias: one layer can’t do better.",
     ); },
     query: "preset=B&curtain=accuracy",
   },
@@ -33,7 +33,7 @@ export const experiments = [
       "In setting D λ is 1. What do the ten pictures look like afterwards, and what becomes of the gap between train and validation?",
     ); },
     get answer() { return t(
-      "Large weights are dear, so noise goes and what many images share stays: smooth pictures. The gap nearly closes, but both accuracies are lower than with λ = 0.1: too much of a good thing.",
+      "Large weights are expensive, so noise goes and what many images share stays: smooth pictures. The gap nearly closes, but both accuracies are lower than with λ = 0.1: too much of a good thing.",
     ); },
     query: "preset=D&curtain=pictures",
   },
@@ -63,13 +63,13 @@ export const experiments = [
       "Another seed, other initial weights. How much will the accuracy on the test differ? Will the pictures?",
     ); },
     get answer() { return t(
-      "The accuracy hardly, by about half a percentage point: the cost has one minimum and all starts lead towards it. What differs in the pictures is the noise that is left of the start.",
+      "The accuracy hardly, by about half a percentage point: the cost has one minimum and all starts lead towards it. What differs in the pictures is the noise left from the start.",
     ); },
     query: "preset=C&seed=2&curtain=accuracy",
   },
   {
     get title() { return t("Too few data"); },
-    get question() { return t("A hundred training images, 3072 weights a class. What accuracy does train reach, what validation?"); },
+    get question() { return t("A hundred training images, 3072 weights per class. What accuracy does train reach, what validation?"); },
     get answer() { return t(
       "With more weights than images the network memorizes them: train nears 100 %, validation stays far below. More images are the best remedy for variance.",
     ); },
@@ -91,7 +91,7 @@ export const experiments = [
       "All images have their pixels in the same other order; to the eye they are noise. Does the network learn less than before?",
     ); },
     get answer() { return t(
-      "No: the sum over all pixels doesn’t know where they stand. A network of one layer knows no geometry; convolutions are made to know it.",
+      "No: the sum over all pixels doesn’t know where they are. A network of one layer knows no geometry; convolutions are made for it.",
     ); },
     query: "preset=C&variant=permuted&curtain=accuracy",
   },
@@ -112,7 +112,7 @@ export const experiments = [
       "Train five times as long: does the accuracy on the test leave 39 %? Look at the ten pictures: what can a class with one picture not be?",
     ); },
     get answer() { return t(
-      "It doesn’t. Each class has one template: horses to the left and to the right share one with two heads, a red and a white car one colour. More layers are needed to say “this or that”.",
+      "It doesn’t. Each class has one template: horses facing left and right share one with two heads, a red and a white car one colour. More layers are needed to say “this or that”.",
     ); },
     query: "preset=C&epochs=200",
   },

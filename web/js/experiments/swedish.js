@@ -12,12 +12,12 @@ export const swedishExperiments = {
   "Bias and variance": "Bias och varians",
   "Setting B has no penalty. After 40 epochs, how far is the accuracy on train from that on validation? And after 400?":
     "Inställning B har inget straff. Hur långt är det efter 40 epoker mellan träffsäkerheten på träning och på validering? Och efter 400?",
-  "Train goes on rising, validation does not: on CIFAR-10 about 45 % against 38 % after 40 epochs. The gap is variance; what both lack to 100 % is bias: one layer can’t do better.":
-    "Träning stiger vidare, validering gör det inte: på CIFAR-10 omkring 45 % mot 38 % efter 40 epoker. Avståndet är varians; det som båda saknar till 100 % är bias: ett lager kan inte bättre.",
+  "Train goes on rising, validation does not: on CIFAR-10 about 45 % against 38 % after 40 epochs. The gap is variance; the distance of both from 100 % is bias: one layer can’t do better.":
+    "Träning stiger vidare, validering gör det inte: på CIFAR-10 omkring 45 % mot 38 % efter 40 epoker. Avståndet är varians; det som båda saknar till 100 % är bias: ett lager klarar inte mer.",
   "The penalty λ": "Straffet λ",
   "In setting D λ is 1. What do the ten pictures look like afterwards, and what becomes of the gap between train and validation?":
     "I inställning D är λ 1. Hur ser de tio bilderna ut efteråt, och vad händer med avståndet mellan träning och validering?",
-  "Large weights are dear, so noise goes and what many images share stays: smooth pictures. The gap nearly closes, but both accuracies are lower than with λ = 0.1: too much of a good thing.":
+  "Large weights are expensive, so noise goes and what many images share stays: smooth pictures. The gap nearly closes, but both accuracies are lower than with λ = 0.1: too much of a good thing.":
     "Stora vikter är dyra, så bruset försvinner och det som många bilder har gemensamt blir kvar: mjuka bilder. Avståndet sluts nästan, men båda träffsäkerheterna är lägre än med λ = 0,1: för mycket av det goda.",
   "The learning rate η": "Inlärningshastigheten η",
   "Setting A has η = 0.1, a hundred times that of the others. Draw the curve of the cost before you look.":
@@ -32,10 +32,10 @@ export const swedishExperiments = {
   "The seed": "Fröet",
   "Another seed, other initial weights. How much will the accuracy on the test differ? Will the pictures?":
     "Ett annat frö, andra startvikter. Hur mycket skiljer sig träffsäkerheten på testet? Och bilderna?",
-  "The accuracy hardly, by about half a percentage point: the cost has one minimum and all starts lead towards it. What differs in the pictures is the noise that is left of the start.":
+  "The accuracy hardly, by about half a percentage point: the cost has one minimum and all starts lead towards it. What differs in the pictures is the noise left from the start.":
     "Träffsäkerheten knappt, med omkring en halv procentenhet: kostnaden har ett minimum och alla starter leder dit. Det som skiljer i bilderna är bruset som är kvar från starten.",
   "Too few data": "För få data",
-  "A hundred training images, 3072 weights a class. What accuracy does train reach, what validation?":
+  "A hundred training images, 3072 weights per class. What accuracy does train reach, what validation?":
     "Hundra träningsbilder, 3072 vikter per klass. Vilken träffsäkerhet når träning, vilken validering?",
   "With more weights than images the network memorizes them: train nears 100 %, validation stays far below. More images are the best remedy for variance.":
     "Med fler vikter än bilder lär sig nätet alla utantill: träning närmar sig 100 %, validering blir kvar långt under. Fler bilder är den bästa boten mot varians.",
@@ -47,7 +47,7 @@ export const swedishExperiments = {
   "Pixels in another order": "Pixlar i annan ordning",
   "All images have their pixels in the same other order; to the eye they are noise. Does the network learn less than before?":
     "Alla bilder har sina pixlar i samma andra ordning; för ögat är de brus. Lär sig nätet mindre än förut?",
-  "No: the sum over all pixels doesn’t know where they stand. A network of one layer knows no geometry; convolutions are made to know it.":
+  "No: the sum over all pixels doesn’t know where they are. A network of one layer knows no geometry; convolutions are made for it.":
     "Nej: summan över alla pixlar vet inte var de står. Ett nät med ett lager känner ingen geometri; faltningar är gjorda för att känna den.",
   "Fooled by a few pixels": "Lurat av några pixlar",
   "Train, open an image, and paint over it. How few pixels does it take to turn it into another class? Where do you paint first?":
@@ -57,6 +57,6 @@ export const swedishExperiments = {
   "Why 39 %?": "Varför 39 %?",
   "Train five times as long: does the accuracy on the test leave 39 %? Look at the ten pictures: what can a class with one picture not be?":
     "Träna fem gånger så länge: lämnar träffsäkerheten på testet 39 %? Se på de tio bilderna: vad kan en klass med en enda bild inte vara?",
-  "It doesn’t. Each class has one template: horses to the left and to the right share one with two heads, a red and a white car one colour. More layers are needed to say “this or that”.":
+  "It doesn’t. Each class has one template: horses facing left and right share one with two heads, a red and a white car one colour. More layers are needed to say “this or that”.":
     "Nej. Varje klass har en mall: hästar åt vänster och åt höger delar en med två huvuden, en röd och en vit bil en färg. Det behövs fler lager för att säga ”det eller det”.",
 };

@@ -44,7 +44,7 @@ export class FormulasNow {
     if (!point || this.#root.closest("[hidden]")) return;
     const { loss } = point.train;
     const other = (run.settings.loss ?? "softmax") !== "softmax";
-    setText(this.#softmax, other ? t("This run is trained by another loss: {loss}.", { loss: optionWords(run.settings) }) : t("Softmax turns ten logits s into ten probabilities. A train loss of {loss} is as if each true class had p = {p}; random guessing gives p = {guess} and a loss of ln 10 = {guessLoss}.", {
+    setText(this.#softmax, other ? t("This run is trained with another loss: {loss}.", { loss: optionWords(run.settings) }) : t("Softmax turns ten logits s into ten probabilities. A train loss of {loss} is as if each true class had p = {p}; random guessing gives p = {guess} and a loss of ln 10 = {guessLoss}.", {
       loss: formats.cost(loss),
       p: formats.percent(typicalProbability(loss)),
       guess: formats.percent(0.1),

@@ -15,7 +15,7 @@ export const swedishFormulas = {
   "The cost": "Kostnaden",
   "A step": "Ett steg",
   "Softmax turns ten logits s into ten probabilities. A train loss of {loss} is as if each true class had p = {p}; random guessing gives p = {guess} and a loss of ln 10 = {guessLoss}.":
-    "Softmax gör tio logitar s till tio sannolikheter. En förlust på {loss} för träning motsvarar att varje rätt klass har p = {p}; slumpmässig gissning ger p = {guess} och förlusten ln 10 = {guessLoss}.",
+    "Softmax gör tio logiter s till tio sannolikheter. En förlust på {loss} för träning motsvarar att varje rätt klass har p = {p}; slumpmässig gissning ger p = {guess} och förlusten ln 10 = {guessLoss}.",
   "Train, after epoch {epoch}: cross-entropy, the mean of −ln p(true class), and the penalty, {penalty}.":
     "Träning, efter epok {epoch}: korsentropin, medelvärdet av −ln p(rätt klass), och straffet, {penalty}.",
   "Against the gradient, by η = {rate}. With λ = 0 nothing pulls the weights towards zero.":

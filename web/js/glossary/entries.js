@@ -200,7 +200,7 @@ export const entries = [
     get name() { return t("momentum, Adam"); },
     get words() { return t("momentum, Adam"); },
     get text() { return t(
-      "A step goes by the gradients of the steps before as well: momentum by their decaying sum, Adam by their mean over the root of their mean square, weight by weight.",
+      "A step also uses the gradients of earlier steps: momentum their decaying sum, Adam their mean over the root of their mean square, weight by weight.",
     ); },
     formula: "V ← μV + ∂J/∂W,  W ← W − ηV",
   },
@@ -218,7 +218,7 @@ export const entries = [
     get name() { return t("augmentation"); },
     get words() { return t("augmentation, flips, shifts"); },
     get text() { return t(
-      "Images that the network has not seen, made of those it has: mirrored, or moved by some pixels. What moves in at the border is the mean.",
+      "New images made from the training images: mirrored, or moved by a few pixels. Pixels that enter at the border have the mean value.",
     ); },
     formula: "",
   },
@@ -227,7 +227,7 @@ export const entries = [
     get name() { return t("smoothing"); },
     get words() { return t("smoothing, smoothed"); },
     get text() { return t(
-      "Every image is filtered by [1 2 1]/4 along both axes, some times over, before it is standardized. The network is still one layer on pixels, with weights W·S: neighbours must agree.",
+      "Every image is filtered by [1 2 1]/4 along both axes, one or more times, before it is standardized. The network is still one layer on pixels, with weights W·S: neighbours must agree.",
     ); },
     formula: "s = W·Sx + b",
   },

@@ -78,7 +78,7 @@ function end(stream) {
 
 /** @param {Error} error */
 function reason({ name, message }) {
-  if (name === "NotAllowedError") return t("The browser was told not to show the camera to this page.");
+  if (name === "NotAllowedError") return t("The browser does not let this page use the camera.");
   if (name === "NotFoundError") return t("There is no camera.");
   return t("The camera can’t be used: {message}", { message });
 }

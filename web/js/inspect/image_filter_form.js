@@ -27,8 +27,8 @@ export class ImageFilterForm extends Emitter {
   ]);
   #truth = element("select", { id: "images-truth" });
   #predicted = element("select", { id: "images-predicted" });
-  #least = percentInput("images-least", t("Least confidence, per cent"), 0);
-  #most = percentInput("images-most", t("Greatest confidence, per cent"), 100);
+  #least = percentInput("images-least", t("Minimum confidence, per cent"), 0);
+  #most = percentInput("images-most", t("Maximum confidence, per cent"), 100);
   #order = element(
     "select",
     { id: "images-order" },

@@ -35,8 +35,8 @@ export class ImageGrid extends Emitter {
   root = element("div", { class: "image-browser" });
 
   #count = element("span", { role: "status" });
-  #back = element("button", { type: "button", class: "tool", "aria-label": t("Images before") }, icon("back"));
-  #on = element("button", { type: "button", class: "tool", "aria-label": t("Images after") }, icon("on"));
+  #back = element("button", { type: "button", class: "tool", "aria-label": t("Previous images") }, icon("back"));
+  #on = element("button", { type: "button", class: "tool", "aria-label": t("Next images") }, icon("on"));
   #grid = element("div", { class: "image-grid", role: "listbox", "aria-label": t("Images") });
   /** @type {number[]} indices of the split */
   #images = [];

@@ -136,7 +136,7 @@ export class OwnMode extends Emitter {
       if (picture) await this.open(picture);
       else setText(this.#trouble, t("There is no picture on the clipboard."));
     } catch {
-      setText(this.#trouble, t("The browser doesn’t let the page look: press Ctrl V, or ⌘ V."));
+      setText(this.#trouble, t("The browser doesn’t let the page read the clipboard: press Ctrl V, or ⌘ V."));
     }
   }
 

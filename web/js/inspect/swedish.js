@@ -20,7 +20,7 @@ export const swedishInspect = {
   "max weight": "största vikt",
   "Weights of {class}, 32 × 32 pixels. Arrow keys go from pixel to pixel.":
     "Vikterna för {class}, 32 × 32 pixlar. Piltangenterna går från pixel till pixel.",
-  "Each class has a weight for every number of an image. The weights as a picture, scaled from the least to the greatest, are what the network looks for.":
+  "Each class has a weight for every number of an image. The weights as a picture, scaled from the smallest to the largest, are what the network looks for.":
     "Varje klass har en vikt för varje tal i en bild. Vikterna som bild, skalade från minst till störst, är vad nätet letar efter.",
   "Colours of signed numbers": "Färger för tal med tecken",
   "mean of {class}": "medelbild av {class}",
@@ -38,21 +38,21 @@ export const swedishInspect = {
   // Images
   "An image explained": "En bild förklarad",
   "Which images": "Vilka bilder",
-  Predicted: "Predikterad",
+  Predicted: "Predicerad",
   "True class": "Rätt klass",
   "Taken for": "Tagen för",
   any: "vilken som helst",
   Confidence: "Säkerhet",
-  "Least confidence, per cent": "Minsta säkerhet, procent",
-  "Greatest confidence, per cent": "Största säkerhet, procent",
+  "Minimum confidence, per cent": "Minsta säkerhet, procent",
+  "Maximum confidence, per cent": "Största säkerhet, procent",
   Order: "Ordning",
   "most confident first": "säkrast först",
   "least confident first": "osäkrast först",
   "true class least probable first": "rätt klass minst sannolik först",
   "true class most probable first": "rätt klass mest sannolik först",
   "as in the split": "som i delmängden",
-  "Images before": "Bilderna före",
-  "Images after": "Bilderna efter",
+  "Previous images": "Föregående bilder",
+  "Next images": "Nästa bilder",
   "No such images": "Inga sådana bilder",
   "{from}–{to} of {all}": "{from}–{to} av {all}",
   "Image {index}: {truth}, classified as {predicted}, {p}": "Bild {index}: {truth}, klassad som {predicted}, {p}",
@@ -122,16 +122,16 @@ export const swedishInspect = {
     "Kvadraten av bilden som nätet ser. Piltangenterna flyttar den, + och − zoomar.",
   "What the camera sees": "Vad kameran ser",
   "Take the picture": "Ta bilden",
-  "The browser was told not to show the camera to this page.":
-    "Webbläsaren har fått veta att den inte får visa kameran för den här sidan.",
+  "The browser does not let this page use the camera.":
+    "Webbläsaren låter inte sidan använda kameran.",
   "There is no camera.": "Det finns ingen kamera.",
   "The camera can’t be used: {message}": "Kameran kan inte användas: {message}",
   "This browser allows no camera here: it needs a secure address (https).":
     "Webbläsaren erbjuder ingen kamera här: den kräver en säker adress (https).",
-  "There is no picture on the clipboard.": "Det finns ingen bild på urklipp.",
-  "The browser doesn’t let the page look: press Ctrl V, or ⌘ V.":
-    "Webbläsaren låter inte sidan titta: tryck Ctrl V, eller ⌘ V.",
-  "This browser can’t read it as a picture.": "Webbläsaren kan inte läsa den som en bild.",
+  "There is no picture on the clipboard.": "Det finns ingen bild i Urklipp.",
+  "The browser doesn’t let the page read the clipboard: press Ctrl V, or ⌘ V.":
+    "Webbläsaren låter inte sidan läsa Urklipp: tryck Ctrl V, eller ⌘ V.",
+  "This browser can’t read it as a picture.": "Webbläsaren kan inte läsa den som bild.",
   "Drop a picture to see what the network makes of it, or CIFAR-10 files":
     "Släpp en bild för att se vad nätet gör av den, eller filer med CIFAR-10",
 

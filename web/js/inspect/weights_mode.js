@@ -79,7 +79,7 @@ export class WeightsMode extends Emitter {
         "p",
         { class: "mode-note" },
         t(
-          "Each class has a weight for every number of an image. The weights as a picture, scaled from the least to the greatest, are what the network looks for.",
+          "Each class has a weight for every number of an image. The weights as a picture, scaled from the smallest to the largest, are what the network looks for.",
         ),
       ),
       this.#legend.root,

@@ -81,7 +81,7 @@ export class MachineFigures {
     const [best, truth] = [classes[predicted] ?? t("nothing"), classes[subject.label]];
     const text =
       truth === undefined
-        ? t("Your picture is predicted: {class}.", { class: best })
+        ? t("Your picture is classified as {class}.", { class: best })
         : sentence(subject, truth, best, losses[subject.label] ?? NaN);
     const truthLogit = logits[truth === undefined ? predicted : subject.label] ?? NaN;
     const margin = (/** @type {number} */ logit) => Math.max(0, logit - truthLogit + (logit === truthLogit ? 0 : 1));
@@ -122,7 +122,7 @@ function rightOf(validation, k) {
  * @param {number} loss
  */
 function sentence({ index, count }, truth, best, loss) {
-  return t("Image {n} of {all}, {truth}, is predicted: {class}. Its loss is {loss}.", {
+  return t("Image {n} of {all}, {truth}, is classified as {class}. Its loss is {loss}.", {
     n: index + 1,
     all: formats.count(count),
     truth,

@@ -50,7 +50,7 @@ export class Lead extends Emitter {
     const text =
       parts.length > 0 || this.#trained
         ? ""
-        : t("A network of one layer learns ten pictures, one a class. Watch it happen.");
+        : t("A network of one layer learns ten pictures, one per class. Watch it happen.");
     const shown = JSON.stringify([text, parts]);
     if (shown === this.#shown) return;
     this.#shown = shown;
@@ -89,7 +89,7 @@ function offers({ test, settings }, data) {
   if (test && data.splits.test > 0) {
     const wrong = Math.round((1 - test.accuracy) * data.splits.test);
     list.push({
-      says: t("Wrong {wrong} times of {images}:", {
+      says: t("{wrong} of {images} wrong:", {
         wrong: formats.count(wrong),
         images: formats.count(data.splits.test),
       }),

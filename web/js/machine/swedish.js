@@ -9,8 +9,8 @@ export const swedishMachine = {
   "probability p": "sannolikhet p",
   "The ten sums and probabilities": "De tio summorna och sannolikheterna",
   nothing: "ingenting",
-  "Your picture is predicted: {class}.": "Din bild klassas som {class}.",
-  "Image {n} of {all}, {truth}, is predicted: {class}. Its loss is {loss}.":
+  "Your picture is classified as {class}.": "Din bild klassas som {class}.",
+  "Image {n} of {all}, {truth}, is classified as {class}. Its loss is {loss}.":
     "Bild {n} av {all}, {truth}, klassas som {class}. Dess förlust är {loss}.",
   "The next image": "Nästa bild",
   "Keep this image while it trains": "Behåll bilden medan nätet tränar",
@@ -21,9 +21,9 @@ export const swedishMachine = {
   "your picture": "din bild",
   "{n} of {all}": "{n} av {all}",
   true: "sann",
-  "A network of one layer learns ten pictures, one a class. Watch it happen.":
+  "A network of one layer learns ten pictures, one per class. Watch it happen.":
     "Ett nät med ett enda lager lär sig tio bilder, en per klass. Se det hända.",
-  "Wrong {wrong} times of {images}:": "Fel {wrong} gånger av {images}:",
+  "{wrong} of {images} wrong:": "{wrong} av {images} fel:",
   "see the most confident mistakes": "se de säkraste misstagen",
   "Try λ = 1": "Prova λ = 1",
   "Paint over an image": "Måla över en bild",
@@ -34,13 +34,13 @@ export const swedishMachine = {
   "Guided tour, five minutes": "Rundtur, fem minuter",
   "No tour": "Ingen rundtur",
   "one image": "en bild",
-  "ten pictures, one a class: what each looks for": "tio bilder, en per klass: vad var och en söker",
+  "ten pictures, one per class: what each looks for": "tio bilder, en per klass: vad var och en söker",
   "for {class}: what each pixel adds (orange) or takes (blue)":
     "för {class}: vad varje pixel lägger till (orange) eller drar ifrån (blått)",
   "for {class}: the mean of its training images": "för {class}: medelbilden av klassens träningsbilder",
   "softmax of the ten sums": "softmax av de tio summorna",
   "softmax of the sums": "softmax av summorna",
-  "one picture a class: what each looks for": "en bild per klass: vad var och en söker efter",
+  "one picture per class: what each looks for": "en bild per klass: vad var och en söker efter",
   "sigmoid of each sum": "sigmoid av varje summa",
   "margins: max(0, s − s of true + 1)": "marginaler: max(0, s − den rättas s + 1)",
   "mean of −log q": "medelvärdet av −log q",

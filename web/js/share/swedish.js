@@ -72,5 +72,5 @@ export const swedishSharing = {
   "Undo the last change of settings (Ctrl+Z)": "Ångra den senaste ändringen av inställningar (Ctrl+Z)",
   "Redo the change of settings": "Gör om ändringen av inställningar",
   "Redo the change of settings (Ctrl+Shift+Z)": "Gör om ändringen av inställningar (Ctrl+Shift+Z)",
-  "The epoch before, the epoch after": "Epoken före, epoken efter",
+  "The previous epoch, the next epoch": "Föregående epok, nästa epok",
 };

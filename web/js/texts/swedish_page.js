@@ -96,7 +96,7 @@ export const swedishPage = {
   Stop: "Stopp",
   "Progress of the four runs": "Hur långt de fyra körningarna har kommit",
   "cost at epoch 0": "kostnad vid epok 0",
-  "What the four settings came to": "Vad de fyra inställningarna ledde till",
+  "Results of the four settings": "Resultat för de fyra inställningarna",
   "Table of the four settings": "Tabell över de fyra inställningarna",
   "For each setting: loss, cost and accuracy of each split, the report’s accuracy and the difference":
     "För varje inställning: förlust, kostnad och träffsäkerhet för varje delmängd, rapportens träffsäkerhet och skillnaden",
@@ -140,7 +140,7 @@ export const swedishPage = {
   "labelled so in the report: it is the analytic gradient":
     "rapportens rubrik: i själva verket den analytiska gradienten",
   "“numeric”": "”numeric”",
-  "The gradients of a softmax sum to zero over the ten classes, so where λ = 0 the sum of the analytic gradient is nothing but rounding, and that of the numeric one is the differences’ error. The report’s table has them the other way round: its two labels are swapped. Errors ε are those of the whole gradient, with eps = 1e−16 as the least denominator; a single element’s error can be far larger where the gradient is nearly zero. Rows and columns are counted from 0.":
+  "The gradients of a softmax sum to zero over the ten classes, so where λ = 0 the sum of the analytic gradient is nothing but rounding, and that of the numeric one is the differences’ error. The report’s table has them the other way round: its two labels are swapped. Errors ε are those of the whole gradient, with eps = 1e−16 as the smallest denominator; a single element’s error can be far larger where the gradient is nearly zero. Rows and columns are counted from 0.":
     "Gradienterna av en softmax summerar till noll över de tio klasserna. Där λ = 0 är den analytiska gradientens summa därför bara avrundning, och den numeriskas är differensernas fel. I rapportens tabell är det tvärtom: dess två rubriker har bytt plats. Felen ε gäller hela gradienten, med eps = 1e−16 som minsta nämnare; ett enskilt elements fel kan vara mycket större där gradienten är nästan noll. Rader och kolumner räknas från 0.",
   "Relative errors of the weights, by class": "Vikternas relativa fel, klass för klass",
   class: "klass",
@@ -169,7 +169,7 @@ export const swedishPage = {
   "Or drop files anywhere on the page:": "Eller släpp filer var som helst på sidan:",
   "in its binary, Python or MATLAB version, single files or a whole":
     "i binär-, Python- eller MATLAB-version, enstaka filer eller en hel",
-  ", Hugging Face’s parquet files, NumPy’s arrays, or folders of pictures, one a class: also data of your own with 2 to 20 classes, CIFAR-100 and CIFAR-10-C. They are read here and never leave your browser.":
+  ", Hugging Face’s parquet files, NumPy’s arrays, or folders of pictures, one per class; also your own data with 2 to 20 classes, CIFAR-100 and CIFAR-10-C. They are read here and never leave your browser.":
     ", Hugging Faces parquet-filer, NumPys arrayer, eller mappar med bilder, en per klass: även egna data med 2 till 20 klasser, CIFAR-100 och CIFAR-10-C. De läses här och lämnar aldrig din webbläsare.",
   "Drop CIFAR-10 files to load them": "Släpp CIFAR-10-filer för att ladda dem",
 

@@ -42,7 +42,7 @@ export const swedishParts = {
   "The training engine could not be loaded.": "Träningsmotorn kunde inte laddas.",
 
   // Figures
-  "Training goes on; its figures stand here.": "Träningen fortsätter; siffrorna står här.",
+  "Training continues; its figures are shown here.": "Träningen fortsätter; siffrorna står här.",
   "Press Train to draw the curves.": "Tryck på Träna för att rita kurvorna.",
   "train cost: loss + λ Σ W²": "träningens kostnad: förlust + λ Σ W²",
   "The pictures and charts did not start.": "Bilderna och diagrammen startade inte.",
@@ -214,7 +214,7 @@ export const swedishParts = {
   "softmax without its shift": "softmax utan förskjutning",
   "The shift cancels, so the gradient is the same: until a logit passes 709 and exp overflows. Only large weights show it.": "Förskjutningen tar ut sig, så gradienten är densamma: tills en logit passerar 709 och exp flödar över. Bara stora vikter visar det.",
   "each split standardized by its own mean": "varje del standardiserad med sitt eget medelvärde",
-  "The gradient is right for the inputs that it is given. Wrong inputs are no matter of it: compare the accuracies.": "Gradienten är rätt för de indata som den får. Fel indata är inte dess sak: jämför träffsäkerheterna.",
+  "The gradient is right for the inputs that it is given. The check can’t notice wrong inputs: compare the accuracies.": "Gradienten är rätt för de indata som den får. Fel indata kan kontrollen inte märka: jämför träffsäkerheterna.",
   "Not noticed": "Märks inte",
   "Check": "Kontrollera",
   "Both of the report’s": "Rapportens båda",

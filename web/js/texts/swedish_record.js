@@ -1,8 +1,8 @@
 /** What a run's record says: where it stands, what was changed, what it can be compared with. */
 export const swedishRecord = {
   "{run}, loaded": "{run}, inläst",
-  "The best on the validation split so far: {run}, {accuracy}. The test split, which nothing is chosen by, then gives {test}.":
-    "Bäst på valideringsdelen hittills: {run}, {accuracy}. Testdelen, som inget väljs efter, ger då {test}.",
+  "The best on the validation split so far: {run}, {accuracy}. The test split, which is never used to choose, then gives {test}.":
+    "Bäst på valideringsdelen hittills: {run}, {accuracy}. Testdelen, som aldrig används för att välja, ger då {test}.",
   "The fork has its run’s settings, not the panel’s: {differences}": "Förgreningen har körningens inställningar, inte panelens: {differences}",
   "A new run that goes on from there with the settings it had then": "En ny körning som fortsätter därifrån med de inställningar den hade då",
   "Continue from epoch {n}": "Fortsätt från epok {n}",
@@ -31,7 +31,7 @@ export const swedishRecord = {
   "What the step did": "Vad steget gjorde",
   "Step {step}, batch loss {before}; after it, {after} on the same {n} images.": "Steg {step}, minibatchens förlust {before}; efter steget {after} på samma {n} bilder.",
   "and {n} more": "och {n} till",
-  "The gradient ∂J/∂W of each class: grey is nought, bright where W goes down, dark where it goes up.": "Gradienten ∂J/∂W för varje klass: grått är noll, ljust där W minskar, mörkt där det ökar.",
+  "The gradient ∂J/∂W of each class: grey is zero, bright where W goes down, dark where it goes up.": "Gradienten ∂J/∂W för varje klass: grått är noll, ljust där W minskar, mörkt där det ökar.",
   "gradient of {class}": "gradient för {class}",
   "on": "på",
   "off": "av",
@@ -39,7 +39,7 @@ export const swedishRecord = {
   "accuracy: {right} of {total} right · {split}, {run}, {place}": "träffsäkerhet: {right} av {total} rätt · {split}, {run}, {place}",
   "Confusion matrix of {run} on {split}, {place}": "Förväxlingsmatris för {run} på {split}, {place}",
   "factor of the L2 penalty in this epoch’s cost": "L2-straffets faktor i den här epokens kostnad",
-  "learning rate of this epoch’s last step": "inlärningstakten i den här epokens sista steg",
+  "learning rate of this epoch’s last step": "inlärningshastigheten i den här epokens sista steg",
 
   // What browsers can't do
   "A file is no longer where it was.": "En fil finns inte längre där den var.",
@@ -47,7 +47,7 @@ export const swedishRecord = {
   "This browser has no room for that.": "Webbläsaren har inte plats för det.",
   "This browser does not allow that here.": "Webbläsaren tillåter inte det här.",
   "That was cancelled.": "Det avbröts.",
-  "This browser can’t read that as a picture.": "Webbläsaren kan inte läsa det som en bild.",
+  "This browser can’t read that as a picture.": "Webbläsaren kan inte läsa det som bild.",
   "This browser could not do that.": "Webbläsaren kunde inte göra det.",
   "it was written by a later version of this page: reload the page, then open it again":
     "den skrevs av en senare version av sidan: ladda om sidan och öppna den sedan igen",

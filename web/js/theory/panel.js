@@ -92,7 +92,7 @@ export class TheoryPanel extends Emitter {
       element(
         "p",
         {},
-        t("With λ > 0 the cost of one layer is strictly convex: from wherever training begins it goes to the same W."),
+        t("With λ > 0 the cost of one layer is strictly convex: wherever training begins, it ends at the same W."),
       ),
       element(
         "div",
@@ -106,7 +106,7 @@ export class TheoryPanel extends Emitter {
         "p",
         {},
         t(
-          "Three seeds at each place, with the settings as they are: their mean error, and the band from the least to the greatest.",
+          "Three seeds at each place, with the settings as they are: their mean error, and the band from the smallest to the largest.",
         ),
       ),
       element(
@@ -214,7 +214,7 @@ export class TheoryPanel extends Emitter {
     });
     this.#between.draw({
       title: t("The cost on the line through both"),
-      xLabel: t("share of the way: 0 and 1 are the two"),
+      xLabel: t("fraction of the way: 0 and 1 are the two runs"),
       yLabel: t("train cost"),
       lines: [{ label: "", kind: "first", points: costs }],
       write: setting,

@@ -4,8 +4,8 @@
  */
 export const swedishTheory = {
   "Train the best one layer": "Träna det bästa enlagersnätet",
-  "What one layer can do with all that the course teaches: the five shards, mirrored and smoothed images, a rate that falls to 0. On 5,000 validation images no change of one setting alone does better by more than their error of 0.7 points. Measured on the test split once for each of three seeds: their mean, and the least and the greatest. Three such runs as an ensemble are no better: what one layer lacks is not certainty.":
-    "Vad ett lager kan med allt som kursen lär ut: de fem delarna, speglade och utjämnade bilder, en takt som sjunker till 0. På 5 000 valideringsbilder förbättrar ingen ändring av en enda inställning resultatet med mer än felet, 0,7 procentenheter. Mätt på testdelen en gång för vart och ett av tre frön: medelvärdet, det minsta och det största. Tre sådana körningar som ensemble är inte bättre: det som ett lager saknar är inte säkerhet.",
+  "What one layer can do with all that the course teaches: the five shards, mirrored and smoothed images, a rate that falls to 0. On 5,000 validation images no change of a single setting improves the accuracy by more than its error of 0.7 points. Measured on the test split once for each of three seeds: mean, minimum and maximum. Three such runs as an ensemble are no better: what one layer lacks is not certainty.":
+    "Vad ett lager kan med allt som kursen lär ut: de fem delarna, speglade och utjämnade bilder, en inlärningshastighet som sjunker till 0. På 5 000 valideringsbilder förbättrar ingen ändring av en enda inställning resultatet med mer än felet, 0,7 procentenheter. Mätt på testdelen en gång för vart och ett av tre frön: medelvärdet, det minsta och det största. Tre sådana körningar som ensemble är inte bättre: det som ett lager saknar är inte säkerhet.",
   "best one layer": "bästa enlagersnätet",
   "without flips": "utan speglingar",
   "without smoothing": "utan utjämning",
@@ -46,16 +46,16 @@ export const swedishTheory = {
   "η below 2/L": "η under 2/L",
   "η above 2/L": "η över 2/L",
   "One minimum": "Ett minimum",
-  "With λ > 0 the cost of one layer is strictly convex: from wherever training begins it goes to the same W.":
+  "With λ > 0 the cost of one layer is strictly convex: wherever training begins, it ends at the same W.":
     "Med λ > 0 är kostnaden för ett lager strikt konvex: varifrån träningen än börjar når den samma W.",
   "Train from two seeds": "Träna från två frön",
   "Two seeds, λ = {l2}": "Två frön, λ = {l2}",
   "‖W₁ − W₂‖, how far apart": "‖W₁ − W₂‖, hur långt isär",
   "The cost on the line through both": "Kostnaden på linjen genom båda",
-  "share of the way: 0 and 1 are the two": "andel av vägen: 0 och 1 är de två",
+  "fraction of the way: 0 and 1 are the two runs": "andel av vägen: 0 och 1 är de två körningarna",
   "train cost": "träningskostnad",
   "Bias and variance": "Bias och varians",
-  "Three seeds at each place, with the settings as they are: their mean error, and the band from the least to the greatest.":
+  "Three seeds at each place, with the settings as they are: their mean error, and the band from the smallest to the largest.":
     "Tre frön på varje ställe, med inställningarna som de är: medelfelet, och bandet från det minsta till det största.",
   "Over λ": "Över λ",
   "Over the number of images": "Över antalet bilder",

@@ -126,13 +126,13 @@ export const steps = [
   {
     page: "train",
     at: "#settings, #settings-open",
-    get title() { return t("Your own try"); },
+    get title() { return t("Your own experiment"); },
     get text() { return t("What does a λ of 0.01 do, or an η of 0.01? Can you do better than the four settings? Move a slider and train; every run stays in the list, so nothing is lost."); },
     result: ({ mirror: { runs } }) => {
       const best = runs.filter((run) => run.test).sort((a, b) => validationOf(b) - validationOf(a))[0];
       if (!best?.test) return "";
       const values = { run: told(best.name), accuracy: formats.percent(validationOf(best)), test: formats.percent(best.test.accuracy) };
-      return t("The best on the validation split so far: {run}, {accuracy}. The test split, which nothing is chosen by, then gives {test}.", values);
+      return t("The best on the validation split so far: {run}, {accuracy}. The test split, which is never used to choose, then gives {test}.", values);
     },
   },
 ];

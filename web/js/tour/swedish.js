@@ -66,7 +66,7 @@ export const swedishTour = {
   "Your turn: find the λ between C and D that brings the best validation accuracy.": "Din tur: hitta det λ mellan C och D som ger bäst träffsäkerhet på validering.",
   "Your turn: choose a mistake in the gradient and see whether the check notices.": "Din tur: välj ett fel i gradienten och se om kontrollen märker det.",
 
-  "Your own try": "Ditt eget försök",
+  "Your own experiment": "Ditt eget försök",
   "What does a λ of 0.01 do, or an η of 0.01? Can you do better than the four settings? Move a slider and train; every run stays in the list, so nothing is lost.": "Vad gör λ = 0,01, eller η = 0,01? Kan du slå de fyra inställningarna? Flytta ett reglage och träna; alla körningar finns kvar i listan, så inget går förlorat.",
   "The best on the test split so far: {run}, {accuracy}.": "Bäst på testdata hittills: {run}, {accuracy}.",
 };

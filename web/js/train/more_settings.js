@@ -65,7 +65,7 @@ export class MoreSettings extends Emitter {
   update(settings, deferred) {
     const whole = complete(settings);
     const count = countOptions(whole);
-    setText(this.#count, count === 0 ? "" : t("{n} not as in the report", { n: count }));
+    setText(this.#count, count === 0 ? "" : t("{n} changed from the report", { n: count }));
     this.#shuffle.checked = whole.shuffle;
     this.#shuffleNote.hidden = !deferred.includes("shuffle");
     this.#best.setAttribute("aria-pressed", String(areBest(whole)));

@@ -47,7 +47,7 @@ export class StepDetails {
     const rest = indices.length > shown ? [element("span", { class: "muted" }, t("and {n} more", { n: formats.count(indices.length - shown) }))] : [];
     this.#images.replaceChildren(...figures, ...rest);
     this.#gradient.replaceChildren(
-      element("p", { class: "muted" }, t("The gradient ∂J/∂W of each class: grey is nought, bright where W goes down, dark where it goes up.")),
+      element("p", { class: "muted" }, t("The gradient ∂J/∂W of each class: grey is zero, bright where W goes down, dark where it goes up.")),
       ...classes.map((name, k) => element("figure", {}, picture(gradientOf(gradient.subarray(k * 3 * plane, (k + 1) * 3 * plane)), t("gradient of {class}", { class: name })), element("figcaption", {}, name))),
     );
     this.#root.hidden = false;

@@ -7,7 +7,7 @@ export const swedishOptions = {
   "λ {l2}, η {rate}, batch size {size}, {epochs} epochs.": "λ {l2}, η {rate}, batchstorlek {size}, {epochs} epoker.",
   "Saved: {name}": "Sparad: {name}",
   "More settings": "Fler inställningar",
-  "{n} not as in the report": "{n} inte som i rapporten",
+  "{n} changed from the report": "{n} ändrade mot rapporten",
   "Best one layer": "Bästa enlagersnätet",
   "λ 0.001, η 0.003 falling to 0, 60 epochs, flips, smoothed 3×, all training shards; trains at once":
     "λ 0,001, η 0,003 ned till 0, 60 epoker, speglingar, utjämnade 3×, alla träningsdelar; tränar genast",
@@ -39,7 +39,7 @@ export const swedishOptions = {
 
   // In the runs' tables
   options: "tillval",
-  "What was set past the report": "Det som ställts in utöver rapporten",
+  "Settings beyond the report’s": "Det som ställts in utöver rapporten",
   "sigmoid BCE": "sigmoid BCE",
   "SVM hinge": "SVM-gångjärn",
   "momentum {momentum}": "tröghet {momentum}",
@@ -66,7 +66,7 @@ export const swedishOptions = {
     "Förlusten: medelvärdet över bilder och klasser av −ln q, q = σ(s) för den rätta klassen och 1 − σ(s) för de andra",
   "The loss: the mean over images of Σ max(0, s − s(true class) + 1)":
     "Förlusten: medelvärdet över bilderna av Σ max(0, s − s(rätta klassen) + 1)",
-  "This run is trained by another loss: {loss}.": "Den här körningen tränas med en annan förlust: {loss}.",
+  "This run is trained with another loss: {loss}.": "Den här körningen tränas med en annan förlust: {loss}.",
 
   // Glossary
   sigmoid: "sigmoid",
@@ -78,20 +78,20 @@ export const swedishOptions = {
   "Asks that the true class’s logit be at least 1 above every other, and counts only what is missing. It has no probabilities: where the page shows some, they are softmax of the logits.":
     "Kräver att den rätta klassens logit är minst 1 större än alla andra, och räknar bara det som saknas. Den har inga sannolikheter: där sidan visar några är de softmax av logiterna.",
   "momentum, Adam": "tröghet, Adam",
-  "A step goes by the gradients of the steps before as well: momentum by their decaying sum, Adam by their mean over the root of their mean square, weight by weight.":
-    "Ett steg följer också gradienterna från stegen före: tröghet deras avtagande summa, Adam deras medelvärde genom roten ur medelkvadraten, vikt för vikt.",
+  "A step also uses the gradients of earlier steps: momentum their decaying sum, Adam their mean over the root of their mean square, weight by weight.":
+    "Ett steg använder också gradienterna från tidigare steg: tröghet deras avtagande summa, Adam deras medelvärde genom roten ur medelkvadraten, vikt för vikt.",
   "schedule of η": "schema för η",
   "schedule, decay, plateau": "schema, platå",
   "How η falls over the epochs: in steps, in a line or a half cosine to 0, or whenever the validation accuracy has not risen for some epochs.":
     "Hur η sjunker över epokerna: i steg, rakt eller som en halv cosinus till 0, eller när valideringens träffsäkerhet inte stigit på några epoker.",
   augmentation: "augmentering",
   "augmentation, flips, shifts": "augmentering, speglingar, förskjutning",
-  "Images that the network has not seen, made of those it has: mirrored, or moved by some pixels. What moves in at the border is the mean.":
-    "Bilder som nätet inte har sett, gjorda av dem det har sett: speglade eller flyttade några pixlar. Det som kommer in vid kanten är medelvärdet.",
+  "New images made from the training images: mirrored, or moved by a few pixels. Pixels that enter at the border have the mean value.":
+    "Nya bilder gjorda av träningsbilderna: speglade eller flyttade några pixlar. Pixlar som kommer in vid kanten får medelvärdet.",
   smoothing: "utjämning",
   "smoothing, smoothed": "utjämning, utjämnade",
-  "Every image is filtered by [1 2 1]/4 along both axes, some times over, before it is standardized. The network is still one layer on pixels, with weights W·S: neighbours must agree.":
-    "Varje bild filtreras med [1 2 1]/4 längs båda axlarna, några gånger om, innan den standardiseras. Nätet är ändå ett lager på pixlar, med vikterna W·S: grannar måste vara överens.",
+  "Every image is filtered by [1 2 1]/4 along both axes, one or more times, before it is standardized. The network is still one layer on pixels, with weights W·S: neighbours must agree.":
+    "Varje bild filtreras med [1 2 1]/4 längs båda axlarna, en eller flera gånger, innan den standardiseras. Nätet är ändå ett lager på pixlar, med vikterna W·S: grannar måste vara överens.",
   "early stopping": "tidigt stopp",
   "Training ends when the validation accuracy has not risen for some epochs, and the weights of the best epoch are kept.":
     "Träningen slutar när valideringens träffsäkerhet inte stigit på några epoker, och den bästa epokens vikter behålls.",
