@@ -110,7 +110,7 @@ async function runOptions(origin) {
   }
 }
 
-/** Ours beside the peers, then what only we do; prints it all and keeps it. */
+/** Ours next to the peers, then what only we do; prints and stores all of it. */
 async function runAll() {
   const { base, ...contested } = await runContest(server.origin);
   const own = options.only

@@ -15,7 +15,7 @@ const [FIRST, LAST] = [80, 160]; // the epochs in between are timed: the further
 /**
  * In turns, so that a slow spell of the machine hits both.
  * @param {number} rounds
- * @returns {Promise<Beside | null>} null without genuine data
+ * @returns {Promise<Beside | null>} null without real data
  */
 export async function timeBeside(rounds) {
   if (withoutRealData) return null;
@@ -39,7 +39,7 @@ export async function timeBeside(rounds) {
 }
 
 /**
- * The page on a machine of so many cores as far as it is told.
+ * The page on a machine that reports this many cores.
  * @param {import("playwright-core").Browser} browser
  * @param {string} address
  * @param {number} cores

@@ -53,7 +53,7 @@ export async function residentMemory(browser) {
   );
 }
 
-/** @param {string} status  of a process, as /proc tells it */
+/** @param {string} status  of a process, from /proc */
 function ownBytes(status) {
   const kilobytes = [...status.matchAll(/^Rss(?:Anon|Shmem):\s+(\d+)/gm)].map(([, size]) => Number(size));
   return kilobytes.reduce((sum, size) => sum + size, 0) * 1024;

@@ -92,7 +92,7 @@ function reasonOf(/** @type {Error} */ { message }) {
 }
 
 /**
- * Finds how much of an epoch a contestant, loaded for a trial, can do in the time there is, and runs it hot.
+ * Finds how much of an epoch a contestant, loaded for a trial, can do in the available time, and warms it up.
  * @param {Contestant} contestant
  * @param {Rules} rules
  * @returns {Promise<number>} images

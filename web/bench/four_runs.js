@@ -104,7 +104,7 @@ export function grown(before = new Map(), after = new Map()) {
  */
 async function memoryOfTeam(page) {
   const training = page.call("trainerRuns", "four", "together", four, 40);
-  await new Promise((resolve) => setTimeout(resolve, 1000)); // both are under way
+  await new Promise((resolve) => setTimeout(resolve, 1000)); // both are running
   await page.call("forget");
   const bytes = await page.memory?.();
   await training;

@@ -24,7 +24,7 @@ function inBrowser(page, name, peer, options = {}) {
 }
 
 /**
- * The page's own worker, which also listens and tells: at whole epochs only.
+ * The page's own worker, which also handles and sends messages: for whole epochs only.
  * @param {BenchPage} page
  * @returns {Contestant}
  */

@@ -12,7 +12,7 @@ export class Lines {
   /**
    * @param {string} command
    * @param {string[]} parameters
-   * @param {Record<string, string>} [environment]  beside ours
+   * @param {Record<string, string>} [environment]  in addition to ours
    */
   constructor(command, parameters, environment = {}) {
     this.#child = spawn(command, parameters, {
@@ -21,7 +21,7 @@ export class Lines {
     });
     this.#child.on("error", (error) => (this.#stderr += error.message));
     this.#child.stderr.on("data", (text) => (this.#stderr += text));
-    this.#child.stdin.on("error", () => {}); // told by the end of its lines
+    this.#child.stdin.on("error", () => {}); // reported by the end of its lines
     this.#lines = createInterface(this.#child.stdout)[Symbol.asyncIterator]();
   }
 

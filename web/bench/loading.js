@@ -96,7 +96,7 @@ function rowsOf(all, taken, peaks) {
 }
 
 /**
- * What is promised of loading, in seconds or as ratios of one run.
+ * The targets for loading, in seconds or as ratios within one run.
  * @param {Row[]} rows
  */
 export function loadingFigures(rows) {
@@ -120,7 +120,7 @@ export function loadingFigures(rows) {
  * Does something with the page in a browser of its own: memory that a page has taken stays its own.
  * @template T
  * @param {string} origin
- * @param {"yes" | "no"} keep  whether what is loaded is kept
+ * @param {"yes" | "no"} keep  whether the loaded data are kept
  * @param {(page: Page, browser: import("playwright-core").Browser) => Promise<T>} act
  */
 async function inBrowser(origin, keep, act) {

@@ -12,7 +12,7 @@ import { openShards, setC } from "./built_page.js";
 
 const TRAINED = 10_000; // ms that are looked at
 
-/** @returns {Promise<LongTasks | null>} null without genuine data */
+/** @returns {Promise<LongTasks | null>} null without real data */
 export async function timeLongTasks() {
   if (withoutRealData) return null;
   const server = await startServer();

@@ -11,7 +11,7 @@ import { ROOT } from "./places.js";
 
 const run = promisify(execFile);
 
-/** A processor as the system tells it, how many cores, and how busy they were before. */
+/** The processor as reported by the system, how many cores, and how busy they were before. */
 export function machine() {
   const cpus = os.cpus();
   return `${cpus.length} cores of ${cpus[0]?.model ?? "an unknown processor"}, load ${os.loadavg()[0]?.toFixed(1)} before the run`;

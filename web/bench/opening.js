@@ -116,7 +116,7 @@ function noteMoments() {
     look();
     return;
   }
-  // The view tells the worker when its weights are on the screen.
+  // The view reports to the worker when its weights are on the screen.
   const post = MessagePort.prototype.postMessage;
   MessagePort.prototype.postMessage = function (/** @type {any} */ message, /** @type {any} */ options) {
     if (message?.frame === "drawn") note("drawn");

@@ -30,7 +30,7 @@ const presetEpochs = 60;
 /**
  * @param {BenchPage} page
  * @param {number} rounds
- * @param {boolean} quick  a small search stands for the whole one
+ * @param {boolean} quick  a small search instead of the whole one
  * @param {(line: string) => void} say
  */
 export async function timeOptions(page, rounds, quick, say) {
@@ -137,7 +137,7 @@ async function timeGrid(page, side, work) {
 }
 
 /**
- * The preset, as the page trains it: with workers that measure beside it.
+ * The preset, as the page trains it: with other workers that measure.
  * @param {BenchPage} page
  * @param {() => ReturnType<typeof arithmetic>} work
  */

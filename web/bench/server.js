@@ -1,4 +1,4 @@
-// Serves what the bench's page needs, cross-origin isolated: fine clocks, and threads for who wants them.
+// Serves what the bench's page needs, cross-origin isolated: precise clocks, and threads for contestants that use them.
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";

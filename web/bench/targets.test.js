@@ -8,7 +8,7 @@ import { benchReadme, speedLines, withSpeed } from "./report.js";
 import { targetCells, targets, verdict } from "./targets.js";
 
 /**
- * A row whose epoch takes so many times ours.
+ * A row whose epoch takes this many times ours.
  * @param {string} group
  * @param {string} name
  * @param {number} ratio

@@ -1,4 +1,4 @@
-// Training beside the page's own life: in a hidden tab, and while the page scrolls and types.
+// Training in the background: in a hidden tab, and while the page scrolls and types.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -45,7 +45,7 @@ test("training goes on in a hidden tab, and its curves are whole when it comes b
 
 pageTest("the page scrolls, drags and types while it trains", async (page) => {
   await page.setViewportSize({ width: 1280, height: 500 });
-  await waitForView(page, { colours: 1000 }); // its start is not what is watched here
+  await waitForView(page, { colours: 1000 }); // its start is not part of this test
   await page.evaluate(() => onelayer.set({ epochs: 10_000 }));
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await waitForEpoch(page, 1);

@@ -1,4 +1,4 @@
-// What the report's four settings come to on genuine data after 40 epochs: the lowest and highest of eight seeds of a
+// The results of the report's four settings on real data after 40 epochs: the lowest and highest of eight seeds of a
 // float64 reference. The engine's own test reads the same file.
 
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-// Inspect, Confusion: what is taken for what, on genuine images: its figures are the run table's, its cells open the
+// Inspect, Confusion: the confusion matrix on real images: its figures are the run table's, its cells open the
 // images behind them, and it follows the run and the epoch that are looked at.
 
 import assert from "node:assert/strict";

@@ -94,7 +94,7 @@ pageTest("the mouse over one chart reads all three at the nearest epoch", async 
 });
 
 pageTest("the wheel zooms about the pointer, a drag pans, a double press shows all again", async (page) => {
-  await page.emulateMedia({ reducedMotion: "reduce" }); // a drag takes the epochs as they stand: none on their way
+  await page.emulateMedia({ reducedMotion: "reduce" }); // a drag starts from the current epochs: no animation
   await train(page);
   await waitForLastEpoch(page);
   const { at } = await charts(page);

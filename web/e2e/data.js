@@ -1,4 +1,4 @@
-// Genuine CIFAR-10 for the tests that want it.
+// The real CIFAR-10 for the tests that need it.
 
 import { existsSync } from "node:fs";
 import path from "node:path";

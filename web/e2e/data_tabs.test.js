@@ -1,4 +1,4 @@
-// What is kept stays whole: with two tabs, with no room, with damaged files, and in browsers without a file system.
+// Kept data stay intact: with two tabs, with no room, with damaged files, and in browsers without a file system.
 
 import assert from "node:assert/strict";
 

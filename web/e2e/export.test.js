@@ -1,4 +1,4 @@
-// What is taken away: read back by independent means, and weights brought back.
+// Exports: read back by independent means, and weights loaded again.
 
 import assert from "node:assert/strict";
 import { mkdtemp, readFile } from "node:fs/promises";

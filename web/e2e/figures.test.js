@@ -1,4 +1,4 @@
-// What stands beside a run: the report's figures only where the report was repeated, the digests of what was opened.
+// Figures next to a run: the report's only where the report was repeated, and the digests of opened files.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -29,12 +29,12 @@ async function taken(page, id) {
   return file;
 }
 
-/** What is in such a file. @param {Page} page @param {string} id */
+/** The content of such a file. @param {Page} page @param {string} id */
 async function take(page, id) {
   return readFile(await taken(page, id), "utf8");
 }
 
-/** Two frames, after which the page shows what is. @param {Page} page */
+/** Two frames, after which the page is up to date. @param {Page} page */
 async function settle(page) {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
@@ -104,7 +104,7 @@ pageTest(
     const roles = page.locator("#shards tbody select");
     const names = await page.locator("#shards tbody th").allInnerTexts();
     const [first, second] = ["data_batch_1.bin", "data_batch_2.bin"].map((name) => names.indexOf(name));
-    await roles.nth(second).selectOption("train"); // at once: each role stands on the one before
+    await roles.nth(second).selectOption("train"); // at once: each role builds on the one before
     await roles.nth(first).selectOption("validation");
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => onelayer.data().splits.validation === 10_000 && onelayer.data().unused === 0);

@@ -17,7 +17,7 @@ const RECORD = 3073;
 const real = path.dirname(path.dirname(realShards[0]));
 
 /**
- * Opens files through the picker and returns the data as the page tells it.
+ * Opens files through the picker and returns the data as the page reports them.
  * @param {Page} page
  * @param {string[]} files
  * @param {number} images how many there are in all splits together
@@ -59,7 +59,7 @@ for (const { version, file } of [
       await writeFile(renamed, await readFile(path.join(real, file)));
       const data = await openFiles(page, [renamed], 1000);
       assert.doesNotMatch(data.name, /practice images/i);
-      // One shard alone trains, but for what is held out of it.
+      // A single shard trains, except for what is held out of it.
       assert.ok(
         data.splits.train >= 700 && data.splits.validation > 0 && data.splits.test > 0,
         JSON.stringify(data.splits),

@@ -53,7 +53,7 @@ export function pickle(bytes, title = "training batch 1 of 5") {
 }
 
 /**
- * The MATLAB version: level 5, an image a row and column after column.
+ * The MATLAB version: level 5, one image per row, column by column.
  * @param {Buffer} bytes  records
  * @param {{compressed: boolean}} options
  */

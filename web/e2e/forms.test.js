@@ -1,4 +1,4 @@
-// Every form that people have CIFAR-10 in comes to the same images: a step on them gives the same weights, bit for bit.
+// Every form of CIFAR-10 gives the same images: a step on them gives the same weights, bit for bit.
 
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
@@ -43,7 +43,7 @@ async function written(files) {
 }
 
 /**
- * The weights after a step on data that are brought in some way, in place of the sample.
+ * The weights after a step on data loaded in some way, instead of the sample.
  * @param {Page} page
  * @param {number} images
  * @param {() => Promise<void>} bring

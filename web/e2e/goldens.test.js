@@ -1,5 +1,5 @@
 // How the page looks, shell and canvas, held to pictures taken of it: at three sizes, light and dark. A change that is
-// meant to be seen takes them anew: UPDATE_GOLDENS=1 node --test web/e2e/goldens.test.js, then look at what git shows.
+// intended updates them: UPDATE_GOLDENS=1 node --test web/e2e/goldens.test.js, then look at what git shows.
 
 import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -31,7 +31,7 @@ const sizes = {
 };
 const themes = /** @type {const} */ (["light", "dark"]);
 
-/** What is looked at beside the Train tab, each at one size and in one theme. */
+/** The views other than the Train tab, each at one size and in one theme. */
 const others = [
   { name: "report-wide-dark", open: (/** @type {Page} */ page) => openTab(page, "report") },
   { name: "gradient-projector-light", open: (/** @type {Page} */ page) => openTab(page, "gradient") },
@@ -78,7 +78,7 @@ async function openConfusion(page) {
 }
 
 /**
- * Holds what is on the screen to the picture of that name.
+ * Compares the screen with the picture of that name.
  * @param {Page} page
  * @param {string} name
  */
@@ -109,7 +109,7 @@ async function compare(page, name) {
 }
 
 /**
- * The screen when nothing on it moves any more.
+ * The screen when nothing on it moves.
  * @param {Page} page
  */
 async function stillPicture(page) {

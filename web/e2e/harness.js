@@ -1,4 +1,4 @@
-// What every end-to-end test stands on: the built site behind the real file server, Chromium, and a fresh page that
+// The basis of every end-to-end test: the built site behind the real file server, Chromium, and a fresh page that
 // may neither complain nor ask for anything but the page's own files.
 
 import assert from "node:assert/strict";
@@ -56,7 +56,7 @@ export const origin = () => server.origin;
  * @param {object} [options]
  * @param {string | false} [options.skip]
  * @param {import("playwright-core").BrowserContextOptions} [options.context]
- * @param {RegExp[]} [options.expectedErrors]  console errors that belong to what is tested
+ * @param {RegExp[]} [options.expectedErrors]  console errors that the test expects
  * @param {() => Promise<import("playwright-core").Browser>} [options.launch]  a browser of its own for this test
  * @param {() => Promise<Awaited<ReturnType<typeof startServer>>>} [options.site]  a server of its own for this test
  */

@@ -10,7 +10,7 @@ withoutWebGL();
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** Opens the report's shards on a machine of so many cores. @param {Page} page @param {number} cores */
+/** Opens the report's shards on a machine with this many cores. @param {Page} page @param {number} cores */
 async function openShards(page, cores) {
   await page.addInitScript(
     (value) => Object.defineProperty(navigator, "hardwareConcurrency", { value, configurable: true }),

@@ -69,7 +69,7 @@ function hostTest(name, place, title, body) {
 }
 
 /**
- * Puts compressed forms beside programs that have none: quickly made, as long as they are smaller.
+ * Adds compressed forms of programs that have none: compressed fast, as long as they are smaller.
  * @param {string} folder
  */
 async function addCompressedForms(folder) {

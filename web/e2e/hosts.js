@@ -18,7 +18,7 @@ const WEB = fileURLToPath(new URL("..", import.meta.url));
  * A kind of host, by name: why it can't be had here, and how it begins to serve a folder.
  * @typedef {object} Host
  * @property {string | false} missing
- * @property {boolean} [compresses]  sends the forms that lie beside the files
+ * @property {boolean} [compresses]  sends the compressed forms next to the files
  * @property {(folder: string) => Promise<Running>} start
  */
 
@@ -38,9 +38,9 @@ function notInstalled(program) {
 }
 
 /**
- * The lines that web/HOSTING.md gives for a host, with our folder and address in place of its.
+ * The configuration for a host in web/HOSTING.md, with our folder and address.
  * @param {string} language  of the block
- * @param {Record<string, string>} places  what stands in the block, and what takes its place
+ * @param {Record<string, string>} places  texts in the block, and their replacements
  */
 async function documented(language, places) {
   const text = await readFile(path.join(WEB, "HOSTING.md"), "utf8");

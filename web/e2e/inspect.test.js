@@ -1,4 +1,4 @@
-// Inspect: the weights of a class, any image explained and painted over, and a picture of one's own.
+// Inspect: the weights of a class, any image explained and painted over, and the visitor's own picture.
 
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -120,7 +120,7 @@ pageTest("a press on a weight picture opens it", async (page) => {
   await page.locator("#view").waitFor();
   const box = await page.locator("#view").boundingBox();
   assert.ok(box);
-  // The pictures stand at the top; wherever they begin, one is met on the way across.
+  // The pictures are at the top; wherever they begin, the pointer meets one on its way across.
   for (let x = 20; x < box.width && !(await page.locator(".weights-mode").isVisible()); x += 40) {
     await page.mouse.click(box.x + x, box.y + 60);
     await page.waitForTimeout(50);

@@ -7,7 +7,7 @@ import { realShards } from "./data.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** What is said on the way, in each language. @type {Record<string, Record<string, RegExp>>} */
+/** The announcements on the way, in each language. @type {Record<string, Record<string, RegExp>>} */
 const said = {
   en: {
     data: /10,000 train · 10,000 validation · 10,000 test/,
@@ -119,7 +119,7 @@ const begun = (page) =>
   page.waitForFunction(() => (onelayer.runs().at(-1)?.epoch ?? 0) >= 2, null, { timeout: 120_000 });
 
 /**
- * Does something again when its effect does not come: a slow machine may draw anew under the finger.
+ * Repeats an action when its effect does not come: a slow machine may redraw under the finger.
  * @param {() => Promise<void>} act
  * @param {import("playwright-core").Locator} effect
  */

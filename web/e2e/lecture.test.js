@@ -1,4 +1,4 @@
-// Lecture mode and the curtain: large, few controls, and nothing told before it was predicted.
+// Lecture mode and the curtain: large, few controls, and nothing revealed before it was predicted.
 
 import assert from "node:assert/strict";
 
@@ -104,7 +104,7 @@ pageTest("the menu covers everything: pictures, charts, tables, formulas and wha
 });
 
 /**
- * Waits until none of the figures is told anywhere: those from before the curtain came down go with the next frame.
+ * Waits until none of the figures is shown anywhere: earlier ones disappear with the next frame.
  * @param {Page} page
  * @param {string[]} figures
  */

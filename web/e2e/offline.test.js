@@ -27,7 +27,7 @@ after(() => browser.close());
  * A test with a host and a browser context of its own, which keeps the site.
  * @param {string} name
  * @param {(page: Page, host: Awaited<ReturnType<typeof startHost>>) => Promise<void>} body
- * @param {boolean} [bypassCSP]  the page lets nobody but itself start a worker; this test does
+ * @param {boolean} [bypassCSP]  only the page may start a worker; this test does too
  */
 function offlineTest(name, body, bypassCSP = false) {
   test(name, { timeout: 300_000 }, async () => {

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 /** @typedef {import("playwright-core").Page} Page */
 
 /**
- * Opens the page and waits for the engine, the sample data, and controls that can be used: as somebody who has
+ * Opens the page and waits for the engine, the sample data, and controls that can be used: as a visitor who has
  * trained here before, or as a new visitor, for whom the page begins slowly and with setting D.
  * @param {Page} page
  * @param {string} address
@@ -24,7 +24,7 @@ export async function openPage(page, address, { newVisitor = false } = {}) {
 }
 
 /**
- * The current run as the page's scripting interface tells it.
+ * The current run from the page's scripting interface.
  * @param {Page} page
  */
 export async function currentRun(page) {

@@ -63,7 +63,7 @@ pageTest(
     await page.waitForFunction(() => onelayer.runs().every((run) => run.status !== "running"));
     const epochs = await reportEpochs(page);
     assert.ok(epochs.every((epoch) => epoch < 40));
-    await page.evaluate(() => onelayer.play()); // another run, meanwhile
+    await page.evaluate(() => onelayer.play()); // another run, at the same time
     await page.waitForFunction(() => (onelayer.runs().at(-1)?.epoch ?? 0) >= 2);
     await page.evaluate(() => onelayer.pause());
     assert.deepEqual(await reportEpochs(page), epochs, "a pause holds all four");
@@ -118,7 +118,7 @@ async function openReport(page) {
 }
 
 /**
- * The table's texts, a row a setting.
+ * The table's texts, one row per setting.
  * @param {Page} page
  */
 function tableRows(page) {

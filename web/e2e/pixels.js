@@ -1,4 +1,4 @@
-// Looking at what is on the screen.
+// Reading the screen.
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -15,7 +15,7 @@ export async function lookAtView(page) {
 }
 
 /**
- * Waits until the view shows at least so many colours and pixels of the train curves.
+ * Waits until the view shows at least this many colours and pixels of the train curves.
  * @param {Page} page
  * @param {{colours?: number, curve?: number}} least
  */

@@ -1,4 +1,4 @@
-// A run's record: what was done to it stands wherever its figures stand.
+// A run's record: its changes are shown wherever its figures are.
 
 import assert from "node:assert/strict";
 import { mkdtemp, readFile } from "node:fs/promises";
@@ -33,7 +33,7 @@ async function finishEpoch(page, act = () => page.locator("#next-epoch").click()
 }
 
 /**
- * The visible cells of the table of runs under the headers that stand above them.
+ * The visible cells of the table of runs, by their headers.
  * @param {Page} page
  */
 function cellsUnderHeaders(page) {

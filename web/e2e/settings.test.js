@@ -114,7 +114,7 @@ pageTest("λ and η change while training and take effect at once; batch size an
 });
 
 /**
- * Waits until so many settings say that they wait for the next reset.
+ * Waits until this many settings say that they wait for the next reset.
  * @param {Page} page
  * @param {number} count
  */

@@ -85,7 +85,7 @@ pageTest(
   { context: { viewport: { width: 390, height: 844 }, ...touch } },
 );
 
-/** What is cut off, runs out of its control or covers another one. @param {Page} page */
+/** Texts that are cut off, overflow their control or cover another one. @param {Page} page */
 const cut = (page) =>
   page.evaluate(() => {
     /** @type {string[]} */

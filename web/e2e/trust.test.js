@@ -1,4 +1,4 @@
-// Where the page can't start it says so, in words that need no script; and a link that nobody can have made is none.
+// Where the page can't start it says so, in words that need no script; and an impossible link is ignored.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

@@ -10,7 +10,7 @@ import path from "node:path";
 export const newer = "0123456789abcdef";
 
 /**
- * Puts another version of the site in place of the one in a folder: the old one's files are gone.
+ * Replaces the site in a folder by another version: the old version's files are gone.
  * @param {string} folder
  */
 export async function deployNewer(folder) {

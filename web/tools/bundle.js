@@ -11,16 +11,16 @@ import { build } from "esbuild";
 /** The page's and the view's composition roots. */
 const PROGRAMS = ["js/page/main.js", "js/view/main.js"];
 
-/** What runs before the page is seen. It stands in index.html itself: nothing has to be fetched for it. */
+/** Runs before the page is visible. It is inlined in index.html: nothing has to be fetched for it. */
 const EARLY = "js/page/early.js";
 
-/** The one style sheet that stands for those of index.html. */
+/** The one style sheet that replaces those of index.html. */
 export const LOOKS = "looks.css";
 
 const SHEET = /^ *<link rel="stylesheet" href="\.\/(js\/[^"]+\.css)">\n/gm;
 
 /**
- * The programs with all that they import; what they import when it is wanted stands in files of its own.
+ * The programs with all that they import; dynamic imports go into files of their own.
  * @param {string} folder  web/
  * @returns {Promise<SiteFile[]>}
  */
@@ -61,7 +61,7 @@ export function bundleLooks(folder, html) {
 }
 
 /**
- * The entry page with one style sheet in place of its own.
+ * The entry page with one style sheet instead of its own.
  * @param {string} html
  */
 export function withOneSheet(html) {

@@ -27,7 +27,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
 
 const WEB = path.join(ROOT, "web");
 
-/** Folders that make up the site beside what is bundled, and what is taken from each. */
+/** Folders of the site besides the bundles, and the files taken from each. */
 const SOURCES = [
   { folder: "web", under: "", take: isShippedAsItIs },
   { folder: "assets", under: "assets/", take: () => true },
@@ -39,7 +39,7 @@ const SOURCES = [
 const DATA = "data";
 
 /**
- * Whether a file of web/ stands in the site by itself: the view's page, and the scripts that are no modules.
+ * Whether a file of web/ is part of the site by itself: the view's page, and the scripts that are not modules.
  * @param {string} name
  */
 export function isShippedAsItIs(name) {
@@ -73,7 +73,7 @@ export function withHostedData(html, manifest) {
 }
 
 /**
- * The service worker, told what the site consists of.
+ * The service worker, with the list of the site's files.
  * @param {string} script
  * @param {string} version  the name of the hashed folder
  * @param {SiteFile[]} files  the entry page and those in the hashed folder
@@ -126,7 +126,7 @@ async function namesIn(folder, prefix = "") {
 }
 
 /**
- * Writes a file so that a server reading the folder meanwhile never sees half of it.
+ * Writes a file such that a server reading the folder never sees half of it.
  * @param {string} file
  * @param {Buffer | string} bytes
  */

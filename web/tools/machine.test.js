@@ -41,7 +41,7 @@ const COMMON = [
   "uname",
 ];
 
-/** Programs of a good machine, as shell scripts; `id` is somebody who is not root. */
+/** Programs of a good machine, as shell scripts; `id` is a user other than root. */
 const GOOD = {
   id: "echo 1000",
   go: 'case "$*" in version) echo go version go1.21.0 linux/amd64 ;; "env GOROOT") echo /nowhere ;; esac',
@@ -53,7 +53,7 @@ const GOOD = {
 };
 
 /**
- * Does something on a machine with these programs, and returns what is said and whether it went well.
+ * Runs something on a machine with these programs, and returns its output and whether it succeeded.
  * @param {string[]} shell
  * @param {string[]} command  what the shell gets
  * @param {{programs?: Record<string, string>, env?: Record<string, string>}} [machine]

@@ -1,4 +1,4 @@
-// Does what the README tells a newcomer, on a machine that has nothing: in a copy of the checkout, with a home of its
+// Does what the README tells a newcomer, on a fresh machine: in a copy of the checkout, with a home of its
 // own whose caches are empty, it serves the page, opens it in Chromium, trains an epoch, stops, and then runs the
 // tests.
 //
@@ -42,7 +42,7 @@ async function copyCheckout() {
 }
 
 /**
- * The environment of somebody who has used neither Go nor npm here: without their caches and settings but for the way
+ * The environment of a user who has used neither Go nor npm here: without their caches and settings except for the way
  * to the registries.
  * @returns {NodeJS.ProcessEnv}
  */

@@ -29,7 +29,7 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
-	game := &testGame{run: m.Run, done: make(chan int, 1)}
+	game := &testGame{run: m.Run, done: make(chan int, 1), code: 1} // a game that ends before its tests have failed
 	ebiten.SetWindowSize(64, 64)
 	if err := ebiten.RunGame(game); err != nil {
 		fmt.Println("Ebitengine did not start:", err)

@@ -54,7 +54,7 @@ const bench = {
   /**
    * Starts a contestant, or starts it again.
    * @param {number} id
-   * @param {string | null} peer  a module beside this one; null is our engine
+   * @param {string | null} peer  a module next to this one; null is our engine
    * @param {{program?: string, settings?: object}} options  program: which build of ours
    * @param {number} images
    */

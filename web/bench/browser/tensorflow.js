@@ -41,7 +41,7 @@ async function start(backend, threads) {
   return tf;
 }
 
-/** Left to itself, the wasm backend takes half of the cores: it is told of twice as many. */
+/** By default the wasm backend takes half of the cores, so it is told that there are twice as many. */
 function useAllCores(/** @type {any} */ tf) {
   const cores = navigator.hardwareConcurrency;
   Object.defineProperty(navigator, "hardwareConcurrency", { value: 2 * cores });

@@ -124,7 +124,7 @@ export class Trainer {
   }
 
   /**
-   * Searches over settings as the page's Grid does, on so many cores.
+   * Searches over settings as the page's Grid does, on this many cores.
    * @param {Partial<import("../../js/grid/cells.js").Plan>} plan
    * @param {number} cores
    */
@@ -139,7 +139,7 @@ export class Trainer {
     return { milliseconds };
   }
 
-  /** Trains the preset "best one layer" as the page does: others measure beside it. */
+  /** Trains the preset "best one layer" as the page does: other workers measure. */
   async best() {
     const helpers = new Helpers(this.client, () => startWorker("crew"), navigator.hardwareConcurrency, () => false);
     const start = performance.now();

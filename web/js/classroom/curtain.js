@@ -14,7 +14,7 @@ const choices = /** @type {const} */ ({
 
 /** @typedef {keyof typeof choices} CurtainChoice */
 
-/** Of what there is a choice. */
+/** The choices. */
 export const curtainChoices = /** @type {CurtainChoice[]} */ (Object.keys(choices));
 
 /**
@@ -64,7 +64,7 @@ export class Curtain extends Emitter {
 }
 
 /**
- * A scene in which nothing is drawn of what is covered: a chart has no lines, and the view no weights.
+ * A scene without what is covered: a chart has no lines, and the view no weights.
  * @template {import("../core/scene.js").Scene} S
  * @param {S} scene
  * @param {readonly Covered[]} covered

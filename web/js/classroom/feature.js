@@ -13,7 +13,7 @@ import { shareChoices } from "./share_choices.js";
 /** @import {CurtainChoice} from "./curtain.js" */
 
 /**
- * What a lecturer needs beside the experiment: exercises in which something is hidden or to be
+ * What a lecturer needs besides the experiment: exercises in which something is hidden or to be
  * predicted first, and a page that can be read from the back row.
  * @param {App} app
  * @param {() => void} guess lets the accuracy be guessed by drawing
@@ -79,6 +79,6 @@ export function classroom(app, guess) {
     { keys: ["c"], page: "", text: t("Predict first: cover, and lift"), act: () => curtain.toggle() },
   );
 
-  /** What a link can have otherwise than the page. */
+  /** What a link can set differently from the page. */
   return { choices: shareChoices() };
 }

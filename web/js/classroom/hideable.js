@@ -1,7 +1,7 @@
 import { t } from "../texts/texts.js";
 
 /**
- * What a link can hide for an exercise, by the names that stand in the link: style sheets
+ * What a link can hide for an exercise, by the names used in the link: style sheets
  * hide it where body[data-hide] has its name, the scene leaves the charts out.
  * @type {[name: string, text: () => string][]}
  */

@@ -3,7 +3,7 @@ import { ConfusionMode } from "./mode.js";
 /** @import {App} from "../core/app.js" */
 
 /**
- * What the network takes for what: a mode of the Inspect tab, which shows it.
+ * The confusion matrix: a mode of the Inspect tab, which shows it.
  * @param {App} app
  */
 export function confusion(app) {

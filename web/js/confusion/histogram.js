@@ -14,7 +14,7 @@ const binWidth = (plot.right - plot.left) / bins;
 const touched = matchMedia("(hover: none)");
 
 /**
- * How sure the network is of the true class: right images upward, wrong ones downward.
+ * The network's confidence in the true class: right images upward, wrong ones downward.
  * Arrow keys and the pointer read it bin by bin.
  */
 export class ConfusionHistogram {
@@ -195,7 +195,7 @@ function roundBelow(value) {
   return ([5, 2, 1].find((digit) => digit * power <= value) ?? 1) * power;
 }
 
-/** What tells the wrong images from the right ones without colour. */
+/** Distinguishes the wrong images from the right ones without colour. */
 function hatching() {
   const pattern = shape("pattern", {
     id: "histogram-hatching",

@@ -75,7 +75,7 @@ export class ConfusionImages extends Emitter {
     this.#more.hidden = images.length <= this.#room;
     const some = images.slice(0, this.#room);
     this.#grid.setAttribute("aria-busy", "true");
-    const pixels = await this.#pictures.of(data, split, some).catch(() => []); // a refusal of what is stale
+    const pixels = await this.#pictures.of(data, split, some).catch(() => []); // a refusal of a stale request
     if (token !== this.#token || pixels.length < some.length) return;
     this.#grid.setAttribute("aria-busy", "false");
     const focused = [...this.#grid.children].indexOf(document.activeElement ?? this.root);

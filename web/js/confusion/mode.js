@@ -22,7 +22,7 @@ const touched = matchMedia("(hover: none)");
 const beside = matchMedia("(min-width: 77.5rem)");
 
 /**
- * What the network takes for what: the confusion matrix of a split, the images behind its cells,
+ * The confusion matrix of a split, the images behind its cells,
  * and how sure it is, beside a run with the other of softmax and sigmoid.
  * @extends {Emitter<{changed: void, opened: {split: SplitName, index: number}, wanted: Partial<Settings>}>} wanted: a
  *   run of these settings

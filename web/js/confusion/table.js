@@ -12,7 +12,7 @@ import { t } from "../texts/texts.js";
 export const fullShade = 0.6;
 
 /**
- * The confusion matrix: a row for each true class, a column for each predicted one, and what is
+ * The confusion matrix: a row for each true class, a column for each predicted one, and the
  * right of each class at their ends. Arrow keys go from cell to cell.
  * @extends {Emitter<{pointed: string, chosen: Cell | null}>}
  */

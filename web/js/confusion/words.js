@@ -27,7 +27,7 @@ export function many(name) {
 }
 
 /**
- * Images of a class that were taken for another, or for what they are.
+ * Images of a class that were classified as another, or correctly.
  * @param {Confusion} confusion
  * @param {number} label
  * @param {number} predicted
@@ -47,7 +47,7 @@ export function shareAt({ shares }, label, predicted) {
 }
 
 /**
- * What a cell says: 52 of 1,016 cats were taken for dogs (5.1 %).
+ * The sentence of a cell: 52 of 1,016 cats were classified as dogs (5.1 %).
  * @param {Confusion} confusion
  * @param {string[]} classes
  * @param {number} label
@@ -73,7 +73,7 @@ export function sentence(confusion, classes, label, predicted) {
 }
 
 /**
- * What the precision of a class says: 480 of 1,210 taken for cats are cats (39.7 %).
+ * The precision of a class: 480 of 1,210 images classified as cats are cats (39.7 %).
  * @param {Confusion} confusion
  * @param {string[]} classes
  * @param {number} k

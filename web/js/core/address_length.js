@@ -6,7 +6,7 @@
 
 const longest = 8000; // characters of a query, and of a hash
 
-/** Takes out of the address what is too long, before anything reads it. */
+/** Cuts the address if it is too long, before anything reads it. */
 export function shortenAddress() {
   const { pathname, search, hash } = location;
   if (search.length <= longest && hash.length <= longest) return;
@@ -15,5 +15,5 @@ export function shortenAddress() {
   document.documentElement.dataset["addressCut"] = "";
 }
 
-/** Whether something was taken out of it. */
+/** Whether it was cut. */
 export const addressWasCut = () => "addressCut" in document.documentElement.dataset;

@@ -49,10 +49,10 @@ const rest = 300; // ms that a run is paused before it is kept so
 
 /**
  * What each feature is given: the engine with its runs, what features have in common, and
- * places to offer something to. Whatever changes, there is one frame: "frame" has every
+ * places to offer something to. Whatever changes, there is one frame: on "frame" every
  * feature show what is now, then the scene of the tab goes to the view.
  * @extends {Emitter<{event: TrainerEvent, frame: void, drawn: Scene, language: void}>} event: the mirror has taken
- * it in; language: the page speaks another one, and what is written once is to be written anew
+ * it in; language: the page's language has changed, and texts that are written once must be rewritten
  */
 export class App extends Emitter {
   viewing = new Viewing();
@@ -65,7 +65,7 @@ export class App extends Emitter {
   scenes = new Map();
   /** What is left of a scene when something of it is hidden. @type {((scene: Scene) => Scene)[]} */
   filters = [];
-  /** Those who want files that are no data, asked in turn. @type {((files: NamedFile[], dropped: boolean) => boolean | Promise<boolean>)[]} */
+  /** Features that take files other than data, asked in turn. @type {((files: NamedFile[], dropped: boolean) => boolean | Promise<boolean>)[]} */
   takers = [];
   /** Whether other runs train on all cores. @type {(() => boolean)[]} */
   busy = [() => this.team.active];
@@ -138,7 +138,7 @@ export class App extends Emitter {
     return new Crew(this.client, () => this.startWorker("crew"), navigator.hardwareConcurrency || 1);
   }
 
-  /** Something has changed: all of it is shown with the next frame. */
+  /** Something has changed: it is shown with the next frame. */
   schedule = () => {
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -146,7 +146,7 @@ export class App extends Emitter {
   };
 
   /**
-   * Follows what a visitor has asked for, and says why it is refused.
+   * Follows a visitor's command, and reports why it is refused.
    * @param {Promise<unknown>} command
    */
   attempt(command) {
@@ -168,7 +168,7 @@ export class App extends Emitter {
     this.attempt(this.memory.load(run));
   }
 
-  /** Brings all runs to where they survive that the page starts anew. */
+  /** Stores all runs where they survive a reload of the page. */
   async keepRuns() {
     if (this.mirror.current?.status === "running") await this.commands.pause();
     await this.memory.flush();
@@ -224,7 +224,7 @@ export class App extends Emitter {
     this.schedule();
   }
 
-  /** A program that has run can be had again by a reload, which loses nothing. @param {string} message */
+  /** A program that has run comes back with a reload, which loses nothing. @param {string} message */
   #sayEnded(message) {
     if (!this.client.begun) return this.notices.error("engine", message);
     const reload = () => this.memory.flush().finally(() => location.reload());

@@ -1,7 +1,7 @@
 import { language, t } from "../texts/texts.js";
 
 /**
- * What the view writes by itself, in the page's language; {n} stands for a number there too.
+ * The view's own texts, in the page's language; {n} stands for a number there too.
  * @param {number} [classes]
  * @returns {Record<string, string>}
  */

@@ -4,8 +4,8 @@ import { preference, remember } from "./preferences.js";
 /** @typedef {{from: number, to: number}} EpochWindow */
 
 /**
- * How the charts are looked at, beyond what they show: the axes of cost and loss, the part of the epochs, and the
- * one that is enlarged. The view changes the last two by itself and tells; the page keeps them.
+ * How the charts are viewed, beyond what they show: the axes of cost and loss, the range of epochs, and the
+ * enlarged one. The view changes the last two by itself and reports it; the page keeps them.
  * @extends {Emitter<{changed: void}>}
  */
 export class ChartOptions extends Emitter {

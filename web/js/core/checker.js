@@ -14,11 +14,11 @@ import { t } from "../texts/texts.js";
  * @property {number} l2 λ
  * @property {boolean} initial the weights at the run's start, else as they are now
  * @property {number} h the step of the differences
- * @property {number} eps the least denominator of a relative error
+ * @property {number} eps the smallest denominator of a relative error
  * @property {"central" | "forward"} formula
- * @property {boolean} wholeCost costs differenced as whole numbers, as the course does it, else image by image
+ * @property {boolean} wholeCost difference whole costs, as the course does, else image by image
  * @property {boolean} break compares a wrong gradient: λW instead of 2λW
- * @property {Mistake} mistake compares one that is wrong in this way
+ * @property {Mistake} mistake compares a gradient with this mistake
  */
 
 /** @type {Readonly<Options>} */
@@ -48,8 +48,8 @@ export const defaults = Object.freeze({
 export class Cancelled extends Error {}
 
 /**
- * Checks gradients in the checker's worker, one thing at a time: a new one takes the place
- * of one under way.
+ * Checks gradients in the checker's worker, one at a time: a new one replaces
+ * the current one.
  * @extends {Emitter<{changed: void}>}
  */
 export class GradientChecker extends Emitter {
@@ -70,7 +70,7 @@ export class GradientChecker extends Emitter {
   /**
    * @param {Commands} commands
    * @param {() => WorkerPort} startWorker
-   * @param {() => () => string} nameRun names the current run, and where it stands, in the language of when it is asked
+   * @param {() => () => string} nameRun names the current run and its place, in the language at the time of the call
    */
   constructor(commands, startWorker, nameRun) {
     super();
@@ -99,7 +99,7 @@ export class GradientChecker extends Emitter {
   }
 
   /**
-   * Takes both formulas' errors for one h after the other.
+   * Computes both formulas' errors for one h after the other.
    * @param {Options} options h and formula have no part in it
    * @returns {Promise<void>}
    */
@@ -116,7 +116,7 @@ export class GradientChecker extends Emitter {
     });
   }
 
-  /** Stops what is under way. */
+  /** Stops the current check. */
   async cancel() {
     if (!this.underWay) return;
     this.#turn++;
@@ -125,7 +125,7 @@ export class GradientChecker extends Emitter {
     await this.#worker.send("cancelGradient", {});
   }
 
-  /** Forgets what was found: the data or the run it was found on are gone. */
+  /** Forgets the results: their data or their run are gone. */
   forget() {
     this.cancel().catch(() => {});
     this.checks.clear();

@@ -22,7 +22,7 @@ export class ClassMeans extends Emitter {
   }
 
   /**
-   * The means, or null while they aren't known; "changed" tells when to look again.
+   * The means, or null while they aren't known; "changed" says when to look again.
    * @param {Data} data
    */
   of(data) {

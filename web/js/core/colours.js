@@ -1,8 +1,8 @@
-/** Okabe and Ito's colours, which colour-blind people tell apart. */
+/** Okabe and Ito's colours, which colour-blind people can distinguish. */
 const cycle = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00"];
 
 /**
- * The colour of a run's lines. From the seventh on the colours come again, mixed with the ink.
+ * The colour of a run's lines. From the seventh the colours repeat, mixed with the ink.
  * @param {number} place in the cycle
  * @param {string} ink "#rrggbb"
  */

@@ -8,7 +8,7 @@ import { bestHoldOut, bestSettings, check, presetSettings, SettingError, setting
 /** @import {WorkerClient} from "./worker_client.js" */
 
 /**
- * What a visitor or a script can ask for. Each resolves when the worker has done it.
+ * The commands of a visitor or a script. Each resolves when the worker has done it.
  */
 export class Commands {
   #client;
@@ -24,7 +24,7 @@ export class Commands {
 
   /**
    * Changes all images, or the labels that are trained on, for a classroom experiment: a new run starts.
-   * @param {string} variant of the data that were opened; "" for themselves
+   * @param {string} variant of the opened data; "" for the data as opened
    */
   async changeData(variant) {
     return this.#client.send("changeData", { variant });
@@ -55,7 +55,7 @@ export class Commands {
     return this.#client.send("labelSet", { name });
   }
 
-  /** Brings the data before the last opening back. */
+  /** Restores the data before the last opening. */
   async undoData() {
     return this.#client.send("undoData", {});
   }
@@ -71,10 +71,10 @@ export class Commands {
   }
 
   /**
-   * What weights make of each image of a split; training goes on meanwhile.
+   * The predictions of weights for each image of a split; training goes on meanwhile.
    * @param {SplitName} split
    * @param {Float32Array} [weights] W, row by row, then b; without them the run's
-   * @param {Settings} [settings] of the run, by which it sees images; without them the current one's
+   * @param {Settings} [settings] of the run, which decide how it sees images; without them the current run's
    * @returns {Promise<Predictions>}
    */
   async predict(split, weights, settings) {
@@ -96,7 +96,7 @@ export class Commands {
   }
 
   /**
-   * What weights make of images, one after the other in an array.
+   * What weights compute on images, one after the other in an array.
    * @param {Uint8Array<ArrayBuffer>} pixels
    * @param {Float32Array} weights W, row by row, then b
    * @param {Settings} settings of their run
@@ -152,7 +152,7 @@ export class Commands {
     await this.setUp(bestSettings);
   }
 
-  /** Lets all shards train that the published test split is not in, but for the last 1,000 images. */
+  /** Lets all shards except the published test split train, without the last 1,000 images. */
   async #useAllShards() {
     const data = this.#client.mirror.data;
     if (!data || data.drawn || !data.shards.some(({ role }) => role === "test")) return;
@@ -191,7 +191,7 @@ export class Commands {
     return this.#client.send("pause", {});
   }
 
-  /** @param {boolean} details the reply tells the minibatch and what the step did to it */
+  /** @param {boolean} details the reply has the minibatch and the effect of the step on it */
   step(details = false) {
     return this.#client.send("step", details ? { details } : {});
   }
@@ -221,7 +221,7 @@ export class Commands {
   }
 
   /**
-   * What a gradient check needs to know.
+   * The inputs of a gradient check.
    * @param {{batchSize: number, l2: number, initial: boolean}} options
    */
   gradientInputs(options) {

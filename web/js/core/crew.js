@@ -7,7 +7,7 @@ import { workerCount } from "./team.js";
 /** @import {WorkerClient} from "./worker_client.js" */
 
 /**
- * Workers beside the first one, each with the data, for runs that are on no list.
+ * Workers beside the first one, each with the data, for runs outside the list.
  * @extends {Emitter<{event: TrainerEvent, outdated: void}>} event: what one tells; outdated: other data were opened
  */
 export class Crew extends Emitter {
@@ -32,7 +32,7 @@ export class Crew extends Emitter {
   }
 
   /**
-   * Starts as many workers as so many runs on the data make use of.
+   * Starts as many workers as that many runs on the data can use.
    * @param {number} runs
    * @param {Data} data
    */

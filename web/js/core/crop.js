@@ -35,7 +35,7 @@ export function moved({ x, y, size }, dx, dy, { width, height }) {
  * @param {Crop} crop
  * @param {number} size
  * @param {Size} picture
- * @param {{x: number, y: number}} [about] stays where it is: shares of the square, its middle if not told
+ * @param {{x: number, y: number}} [about] stays where it is: fractions of the square, its middle by default
  * @returns {Crop}
  */
 export function resized(crop, size, picture, about = { x: 0.5, y: 0.5 }) {

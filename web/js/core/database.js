@@ -1,4 +1,4 @@
-/** A database of the browser's own: stores of records, opened when first asked. */
+/** A database of the browser: stores of records, opened at first use. */
 export class Database {
   #name;
   #stores;

@@ -1,5 +1,5 @@
 /**
- * For tests: a worker that does nothing but keep what it is sent, and says what the test has it say.
+ * For tests: a worker that records what it is sent, and says what the test tells it to.
  */
 export class FakePort {
   /** @type {any[]} */
@@ -25,7 +25,7 @@ export class FakePort {
   }
 
   /**
-   * An event that is no message.
+   * An event other than a message.
    * @param {"error" | "messageerror"} type
    * @param {object} [event]
    */

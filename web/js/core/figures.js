@@ -1,16 +1,16 @@
 /**
  * Numbers rounded as engine/figures rounds them; both are held to its testdata/figures.json.
  * A figure is rounded half up in its decimal digits: 0.2935 is 29.4 %, whichever float64
- * stands for it. A share is a count of a whole; its true halves are told from all others, so
+ * stands for it. A share is a count of a whole; its exact halves are distinguished from all others, so
  * that the result is that of whole counts.
  * @module
  */
 
-/** What a float64 may lack to a half, in units of the last digit. */
+/** How far below a half a float64 may be, in units of the last digit. */
 const slack = 1e-9;
 
 /**
- * A number with some decimals, half up, the sign of nought dropped.
+ * A number with some decimals, half up, without the sign of zero.
  * @param {number} value finite
  * @param {number} decimals
  */
@@ -22,7 +22,7 @@ export function rounded(value, decimals) {
 }
 
 /**
- * A share in per cent: 38.9 %, the space not to be broken at.
+ * A share in per cent: 38.9 %, with a no-break space.
  * @param {number} share
  * @param {number} decimals
  */

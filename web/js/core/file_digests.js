@@ -16,11 +16,11 @@ const mostFiles = 50;
  * @extends {Emitter<{changed: void, computed: void}>} computed: all digests of files that were added are known
  */
 export class FileDigests extends Emitter {
-  /** Of the data in place. @type {OpenedFile[]} */
+  /** Of the current data. @type {OpenedFile[]} */
   files = [];
 
   #start;
-  /** By the data's fingerprint: a run of earlier data keeps its files. @type {Map<string, OpenedFile[]>} */
+  /** By the data's fingerprint: a run on earlier data keeps its files. @type {Map<string, OpenedFile[]>} */
   #of = new Map();
   #fingerprint = "";
   #done = Promise.resolve();
@@ -31,7 +31,7 @@ export class FileDigests extends Emitter {
     this.#start = start;
   }
 
-  /** Data are in place: an undo brings earlier ones back, new roles are of the same files. @param {Data} data */
+  /** Data are in place: an undo restores earlier ones, new roles belong to the same files. @param {Data} data */
   follow({ drawn, fingerprint }) {
     this.#fingerprint = drawn ? "" : fingerprint;
     this.#list(drawn ? [] : (this.#of.get(fingerprint) ?? this.files));
@@ -50,7 +50,7 @@ export class FileDigests extends Emitter {
     this.#list(files);
   }
 
-  /** Forgets them: nothing of those data is in place any more. */
+  /** Forgets them: those data are gone. */
   forget() {
     this.#list([]);
   }

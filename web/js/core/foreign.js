@@ -1,13 +1,13 @@
 /**
- * Words that somebody else has chosen, as a link brings them.
+ * Texts from outside, such as from a link.
  * @module
  */
 
 const end = 20; // characters that are kept of a long one's end
 
 /**
- * A text as it may be shown that a link brings: short, in one line, without what is not seen and without marks that
- * turn the direction of the words around it. engine/phrase/foreign.go does the same with the names in files.
+ * Makes a text from a link safe to show: short, on one line, without invisible characters and without marks that
+ * change the direction of the text around it. engine/phrase/foreign.go does the same with the names in files.
  * @param {string} text
  * @param {number} [longest] characters
  * @returns {string}

@@ -20,7 +20,7 @@ const writing = (locale) => ({
 let { point, whole, oneDecimal, twoDigits, dateAndTime } = writing(language());
 onLanguage(() => ({ point, whole, oneDecimal, twoDigits, dateAndTime } = writing(language())));
 
-/** What stands where there is no figure yet. */
+/** Shown while there is no figure. */
 export const none = "–";
 
 /** 12,345 @param {number} value */
@@ -81,7 +81,7 @@ export function difference(share) {
 }
 
 /**
- * A number that can be of either sign, always with it: +0.0123, −1.50
+ * A number of either sign, always with its sign: +0.0123, −1.50
  * @param {number} value
  * @param {number} decimals
  */

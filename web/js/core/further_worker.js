@@ -4,7 +4,7 @@ import { WorkerClient } from "./worker_client.js";
 /** @import {WorkerPort} from "./rpc.js" */
 
 /**
- * A worker that trains or measures beside the first one: what it has done is kept, and the page goes on without it.
+ * A worker that trains or measures beside the first one: if it fails, its results stay and the page goes on.
  * @param {WorkerPort} worker
  */
 export function furtherWorker(worker) {

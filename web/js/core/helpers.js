@@ -5,13 +5,13 @@ import { workerCount } from "./team.js";
 /** @import {TrainerEvent} from "./protocol.js" */
 /** @import {WorkerClient} from "./worker_client.js" */
 
-/** What a run must have left, and its data be, for workers to be started. */
+/** The remaining time of a run and the size of its data for which workers are started. */
 const worthwhile = { seconds: 3, images: 10_000 };
-const idle = 10_000; // ms after which a run that rests gives them back, with the memory that they take
+const idle = 10_000; // ms after which a paused run releases them and their memory
 
 /**
  * Further workers that measure the current run's epochs while the first one goes on training: one for both splits, or
- * two where there are three cores. They come for runs that take long, and go when others need the cores.
+ * two where there are three cores. They start for runs that take long, and end when others need the cores.
  */
 export class Helpers {
   #first;
@@ -41,7 +41,7 @@ export class Helpers {
     return this.#members.length;
   }
 
-  /** Lets them go. The first worker measures by itself again. */
+  /** Ends them. The first worker measures by itself again. */
   dismiss() {
     clearTimeout(this.#leaving);
     if (this.#members.length === 0) return;
@@ -92,7 +92,7 @@ export class Helpers {
   }
 
   /**
-   * Gives one the data, then the line to the first worker.
+   * Gives one the data, then the connection to the first worker.
    * @param {WorkerClient} member
    */
   async #prepare(member) {

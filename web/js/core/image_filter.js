@@ -1,5 +1,5 @@
 /**
- * Which images of a split to look at, and in which order.
+ * Which images of a split to show, and in which order.
  * @module
  */
 
@@ -25,7 +25,7 @@
 export const usualFilter = { truth: -1, predicted: -1, outcome: "wrong", least: 0, most: 1, order: "surest" };
 
 /**
- * The images that a filter lets through, in its order; in the split's where they are equal.
+ * The images that match a filter, in its order; equal ones in the split's order.
  * @param {Omit<Predictions, "confusion">} predictions
  * @param {Filter} filter
  */

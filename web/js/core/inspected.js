@@ -4,7 +4,7 @@
 /** @import {Data} from "./protocol.js" */
 
 /**
- * The run that is looked at, as it is or as it was after an epoch.
+ * The viewed run, as it is or as it was after an epoch.
  * @typedef {object} Inspected
  * @property {Run} run
  * @property {Run[]} runs that can be looked at, newest last
@@ -14,7 +14,7 @@
  * @property {number} epoch they are of, or the last one before
  * @property {string} place where that is: epoch 3, or step 150, in epoch 2
  * @property {boolean} past whether that is an epoch chosen by hand
- * @property {number[]} epochs of which there are snapshots, ascending
+ * @property {number[]} epochs with a snapshot, ascending
  * @property {(epoch: number) => Float32Array | null} snapshot
  * @property {boolean} comparable whether it was trained on the data that are loaded, as far as the page can tell
  * @property {"light" | "dark"} theme

@@ -4,8 +4,8 @@ import { Rpc } from "./rpc.js";
 /** @import {WorkerPort} from "./rpc.js" */
 
 /**
- * A worker for what a visitor may never ask for: it is loaded with the first command.
- * After a failure the next command starts another. Emits what the worker tells besides
+ * A worker that a visitor may never need: it is loaded with the first command.
+ * After a failure the next command starts another. Emits the worker's events other than
  * its answers.
  * @template {{[Name in keyof Table]: {fields: object, reply: unknown}}} Table
  * @template {{event: string}} Event

@@ -1,5 +1,5 @@
 /**
- * What features say of themselves in the page's address, so that a link brings it back.
+ * The state that features keep in the page's address, so that a link restores it.
  * @module
  */
 
@@ -12,7 +12,7 @@
  */
 
 /**
- * A control of the Share panel, for a part that a link can have otherwise than the page.
+ * A control of the Share panel, for a part that a link can set differently from the page.
  * @typedef {object} ShareChoice
  * @property {string} name of the part
  * @property {HTMLElement} root the element to place

@@ -5,7 +5,7 @@ import { together } from "./parameters.js";
 /** @import {Run} from "./mirror.js" */
 
 /**
- * The weights of a run that rests between two epochs, of which there is no snapshot: asked of who
+ * The weights of a run that rests between two epochs, where there is no snapshot: requested from whoever
  * has them, once for each step.
  * @extends {Emitter<{changed: void}>}
  */

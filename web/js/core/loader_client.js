@@ -9,10 +9,10 @@ import { told } from "../texts/told.js";
 
 /** @typedef {{roles: Record<string, Role>, holdOut: HoldOut, labels?: NamedLabels[], labelsUsed?: string}} Uses by the shards' names */
 
-/** How many pieces may be on their way to the trainer, which may be busy. */
+/** How many pieces may be in transit to the trainer, which may be busy. */
 const underWay = 4;
 
-/** A loader that was started for files that did not come ends after so many ms. */
+/** A loader started for files that did not come ends after this many ms. */
 const patience = 60_000;
 
 /**
@@ -32,7 +32,7 @@ export class LoaderClient extends Emitter {
   /**
    * @param {WorkerClient} client of the trainer
    * @param {() => WorkerPort} start makes the loader
-   * @param {(question: Asked) => Promise<number[] | null>} ask has the visitor choose among options
+   * @param {(question: Asked) => Promise<number[] | null>} ask lets the visitor choose among options
    */
   constructor(client, start, ask) {
     super();
@@ -41,14 +41,14 @@ export class LoaderClient extends Emitter {
     this.#ask = ask;
   }
 
-  /** Starts the loader before it is known which files it is for: when somebody is about to choose or drop some. */
+  /** Starts the loader before its files are known: when the visitor is about to choose or drop some. */
   prepare() {
     this.#waiting ??= this.#launch();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#taken()?.loader.end(), patience);
   }
 
-  /** The loader that waits, if one does, which waits no longer. */
+  /** The waiting loader, if there is one; it no longer waits. */
   #taken() {
     clearTimeout(this.#timer);
     const waiting = this.#waiting;
@@ -83,7 +83,7 @@ export class LoaderClient extends Emitter {
    * Reads files of any form. Rejects if no shard could be read; the data then stay.
    * @param {NamedFile[]} files
    * @param {number} room bytes of images that may be loaded
-   * @param {boolean} [replaces] nothing of the data in place stays
+   * @param {boolean} [replaces] the current data are dropped
    * @returns {Promise<Data>}
    */
   async open(files, room, replaces = false) {
@@ -99,7 +99,7 @@ export class LoaderClient extends Emitter {
   }
 
   /**
-   * Hands over what the page has already, a few pieces ahead of the trainer.
+   * Sends data that the page already has, a few pieces ahead of the trainer.
    * @param {AsyncIterable<ShardPiece>} pieces
    * @param {Uses} uses
    * @returns {Promise<Data>}
@@ -128,7 +128,7 @@ export class LoaderClient extends Emitter {
   }
 
   /**
-   * Gives up what is being loaded, if anything is; the data there were before stay.
+   * Cancels the current loading, if there is one; the earlier data stay.
    * @param {string} [message] why, unless the visitor wanted it
    */
   async cancel(message = "") {

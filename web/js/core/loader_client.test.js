@@ -23,7 +23,7 @@ function connected() {
 const file = { name: "data_batch_1.bin", file: /** @type {File} */ (/** @type {unknown} */ ({})) };
 
 /**
- * Opens a file and has something happen to the loader; the trainer refuses what is cancelled.
+ * Opens a file and makes something happen to the loader; the trainer refuses what is cancelled.
  * @param {(port: FakePort) => void} happen
  */
 async function openAnd(happen) {

@@ -1,5 +1,5 @@
 /**
- * Locks over all tabs of the page. A browser without them has but one tab to care for.
+ * Locks over all tabs of the page. A browser without locks is treated as having a single tab.
  * @module
  */
 
@@ -17,7 +17,7 @@ export function withLock(name, mode, action) {
 }
 
 /**
- * Resolves when whoever holds a lock has let go of it.
+ * Resolves when the holder of a lock has released it.
  * @param {string} name
  * @returns {Promise<void>}
  */

@@ -3,7 +3,7 @@ import { unpackHistory } from "./history.js";
 /** @import {ByClass, Data, HistoryPoint, Progressed, RunSummary, SettingName, Settings, TrainerEvent} from "./protocol.js" */
 
 /**
- * What the page alone knows of a run.
+ * What only the page knows about a run.
  * @typedef {object} PageNotes
  * @property {RunPoint[]} history
  * @property {Data | null} data what it is trained on
@@ -27,7 +27,7 @@ import { unpackHistory } from "./history.js";
 /** A run as the page knows it. @typedef {RunSummary & PageNotes} Run */
 
 /**
- * The page's list of runs and the rest of what the workers know: built from their events, but for
+ * The page's list of runs and the rest of the workers' state: built from their events, except for
  * runs that the page keeps itself.
  */
 export class Mirror {

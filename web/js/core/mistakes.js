@@ -1,9 +1,9 @@
 import { t } from "../texts/texts.js";
 
-/** What students get wrong in a gradient; none as a rule. @typedef {"" | "halfPenalty" | "doublePenalty" | "noMean" | "wrongSign" | "noBias" | "sharedBias" | "unshifted" | "ownMean"} Mistake */
+/** A mistake that students make in a gradient; usually none. @typedef {"" | "halfPenalty" | "doublePenalty" | "noMean" | "wrongSign" | "noBias" | "sharedBias" | "unshifted" | "ownMean"} Mistake */
 
 /**
- * The mistakes that can be tried: what each is called, and why the check can't notice it, where it can't.
+ * The mistakes that can be tried: their names, and why the check can't notice those it can't.
  * @type {{mistake: Mistake, name: string, unnoticed?: string}[]}
  */
 export const mistakes = [
@@ -30,5 +30,5 @@ export const mistakes = [
   },
 ];
 
-/** Whether a mistake is one of the penalty, which is nothing where λ is 0. @param {Mistake} mistake */
+/** Whether a mistake is in the penalty, which is nothing where λ is 0. @param {Mistake} mistake */
 export const ofPenalty = (mistake) => mistake === "halfPenalty" || mistake === "doublePenalty";

@@ -1,5 +1,5 @@
 /**
- * The settings past the report: all are off by default. One table for the form, the link, the
+ * The settings beyond the report's: all are off by default. One table for the form, the link, the
  * tables and the exports; the limits are those of engine/train.
  * @module
  */
@@ -14,11 +14,11 @@ import { t } from "../texts/texts.js";
 /**
  * @typedef {object} Common
  * @property {string} key in a link
- * @property {(settings: Settings) => boolean} matters whether it changes anything beside the others
+ * @property {(settings: Settings) => boolean} matters whether it has an effect with the other settings
  */
 
 /**
- * A setting that is one of some words.
+ * A setting with a list of values.
  * @typedef {object} Choice
  * @property {string} name
  * @property {string} label
@@ -198,7 +198,7 @@ export const options = [
 
 /** @typedef {Pick<Settings, NumberName | ChoiceName>} Options */
 
-/** What the report has of them. @type {Options} */
+/** Their values in the report. @type {Options} */
 export const noOptions = /** @type {any} */ (
   Object.fromEntries(options.map((option) => [option.name, option.default]))
 );

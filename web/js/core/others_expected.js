@@ -1,5 +1,5 @@
 /**
- * Whether other data than the sample are likely to come. The page asks before its own script is there, so this stands
+ * Whether data other than the sample are likely to come. The page asks before its own script is there, so this module
  * by itself.
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Pictures as the visitor gives them, ready to be cropped.
+ * The visitor's pictures, ready to be cropped.
  * @module
  */
 

@@ -11,7 +11,7 @@ export { dim, plane, side };
 /** @typedef {{negative: Colour, zero: Colour, positive: Colour}} Diverging what signed numbers are drawn in */
 
 /**
- * Blue below zero, orange above: told apart by every kind of colour vision, and the nearer to zero the nearer to the
+ * Blue below zero, orange above: distinguishable with every kind of colour vision, and closer to zero is closer to the
  * ground.
  * @type {{light: Diverging, dark: Diverging}}
  */
@@ -21,7 +21,7 @@ export const diverging = {
 };
 
 /**
- * A canvas for a picture. What it shows must also stand in the page as text.
+ * A canvas for a picture. Its content must also be in the page as text.
  * @param {string} [label] what it is, if it has to be said
  */
 export function pictureCanvas(label) {
@@ -52,7 +52,7 @@ export function drawImage(canvas, pixels) {
 }
 
 /**
- * Three planes of any numbers as one coloured picture, scaled from their least to their greatest,
+ * Three planes of any numbers as one coloured picture, scaled from their smallest to their largest,
  * as the weight pictures of the report are.
  * @param {HTMLCanvasElement} canvas
  * @param {ArrayLike<number>} values 3072

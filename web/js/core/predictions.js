@@ -12,8 +12,8 @@ import { Emitter } from "./emitter.js";
 const most = 9;
 
 /**
- * What weights make of the images of a split, asked of the worker once and remembered for a
- * while. One question is under way at a time; of those that come meanwhile the latest counts.
+ * The predictions of weights for the images of a split, requested from the worker once and remembered for a
+ * while. One request is active at a time; of those that arrive meanwhile the latest counts.
  * @extends {Emitter<{changed: void, failed: string}>}
  */
 export class Predictions extends Emitter {
@@ -32,7 +32,7 @@ export class Predictions extends Emitter {
   }
 
   /**
-   * The answer, or null while it isn't known; "changed" tells when to look again. Weights and
+   * The answer, or null while it isn't known; "changed" says when to look again. Weights and
    * data are known by identity: the snapshot of an epoch, and the mirror's data.
    * @param {Question} question
    * @returns {Answer | null}

@@ -5,7 +5,7 @@
  */
 
 /**
- * Every name, with what an earlier version of the page has stored.
+ * Every name, including those stored by earlier versions of the page.
  * @typedef {"onelayer.theme" | "onelayer.language" | "onelayer.sound" | "onelayer.log" | "onelayer.trained" | "onelayer.slow" | "onelayer.toured" | "onelayer.grid" | "keepData" | "dataKept"} Name
  */
 

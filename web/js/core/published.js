@@ -1,5 +1,5 @@
 /**
- * Whether the report's figure may stand beside a run's: the one place that decides.
+ * Decides whether the report's figure may be shown next to a run's.
  * @module
  */
 

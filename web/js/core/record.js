@@ -1,5 +1,5 @@
 /**
- * What a run's record says: where it stands, what was in force, what was changed on the way.
+ * A run's record: its place, the settings in force, and the changes on the way.
  * @module
  */
 
@@ -22,7 +22,7 @@ export function placeWords({ epoch, inEpoch, step }) {
 }
 
 /**
- * The settings that were in force when a run had made so many steps.
+ * The settings that were in force when a run had made that many steps.
  * @param {Pick<Run, "settings" | "changes">} run
  * @param {number} step
  * @returns {Settings}
@@ -73,7 +73,7 @@ export function presetWords(run) {
 }
 
 /**
- * What two runs' settings do not share, but for how long they go on where η does not follow from it.
+ * The settings in which two runs differ, without the number of epochs unless η depends on it.
  * @param {Partial<Settings>} from
  * @param {Partial<Settings>} to
  */
@@ -119,7 +119,7 @@ export function mergedChanges(changes, room) {
 }
 
 /**
- * A point with what earlier versions of the page did not keep of it.
+ * A point completed with what earlier versions of the page did not store.
  * @param {Pick<HistoryPoint, "epoch" | "train" | "validation"> & Partial<HistoryPoint>} point
  * @param {Pick<Run, "settings" | "stepsPerEpoch">} run
  * @returns {HistoryPoint}

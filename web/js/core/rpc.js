@@ -32,16 +32,16 @@ export class Refusal extends Error {
 }
 
 /**
- * The line to one program: sends its commands, each a promise of the reply, and emits what it
- * tells besides. It ends when the program's script can't be loaded, when the program stops or
- * says something that can't be read, when it is of another version, or when whoever watches it
- * calls `fail`: all that waits is rejected then, and what comes later too.
+ * The connection to one program: sends its commands, each a promise of the reply, and emits its
+ * other events. It ends when the program's script can't be loaded, when the program stops or
+ * sends something unreadable, when it has another version, or when a caller
+ * calls `fail`: pending commands are then rejected, and later ones too.
  * @template {{[Name in keyof Table]: {fields: object, reply: unknown}}} Table the program's commands
  * @template {{event: string}} Event
  * @extends {Emitter<{told: Event, failed: Error}>}
  */
 export class Rpc extends Emitter {
-  /** @type {Promise<void>} settles when the program runs and speaks the page's version */
+  /** @type {Promise<void>} settles when the program runs and has the page's version */
   ready;
   /** @type {Error | null} */
   failure = null;
@@ -71,7 +71,7 @@ export class Rpc extends Emitter {
     this.#stopped = stopped;
     this.#freed = freed;
     this.ready = new Promise((resolve, reject) => (this.#readiness = { resolve, reject }));
-    this.ready.catch(() => {}); // the failure is also an event; nobody has to wait
+    this.ready.catch(() => {}); // the failure is also an event, so it may go unawaited
     port.addEventListener("message", ({ data }) => this.#receive(data));
     port.addEventListener("messageerror", () => this.fail(t("A message of the page’s programs could not be read. Reload the page.")));
     port.addEventListener("error", ({ message }) => this.#die(message));
@@ -95,7 +95,7 @@ export class Rpc extends Emitter {
   }
 
   /**
-   * Ends the line and the worker: it answers no more.
+   * Ends the connection and the worker.
    * @param {string} message
    */
   fail(message) {
@@ -108,7 +108,7 @@ export class Rpc extends Emitter {
     this.emit("failed", this.failure);
   }
 
-  /** Lets the worker go: nothing that waits is answered, and its end is none of a failure. */
+  /** Ends the worker: pending commands get no answer, and this does not count as a failure. */
   end() {
     this.#ended = true;
     this.#port.terminate?.();

@@ -20,7 +20,7 @@ export function sameData(a, b) {
   return identity(a) === identity(b);
 }
 
-/** What can be done with any run of the list, whoever keeps it. */
+/** The operations on any run of the list, wherever it is kept. */
 export class RunList {
   #client;
   #mirror;
@@ -83,7 +83,7 @@ export class RunList {
    * Makes a new current run that goes on from where another stood after an epoch, set as it was then.
    * @param {number} id
    * @param {number | null} at the epoch, or null for the last one
-   * @returns {Promise<string>} which settings of the panel gave way to the run's, or nothing
+   * @returns {Promise<string>} which settings of the panel were replaced by the run's, or nothing
    */
   async fork(id, at) {
     const before = this.#mirror.settings;
@@ -165,7 +165,7 @@ export class RunList {
     const { runs, current } = this.#mirror;
     for (const { id, home } of runs) if (home === "page") this.#mirror.remove(id);
     const resting = runs.filter((run) => run.home === "main" && run !== current && run.status !== "running");
-    // One that is refused, since it trains with others, keeps none of the rest.
+    // One that is refused because it trains with others does not keep the rest.
     await Promise.allSettled(resting.map(({ id }) => this.#client.send("removeRun", { run: id })));
     await this.#memory.clear();
   }

@@ -31,7 +31,7 @@ function numberIn(name) {
 }
 
 /**
- * Stores runs as they go, and has them back after a reload.
+ * Stores runs as they train, and restores them after a reload.
  * @extends {Emitter<{changed: void, failed: string, dropped: number}>}
  */
 export class RunMemory extends Emitter {
@@ -47,7 +47,7 @@ export class RunMemory extends Emitter {
   /** @type {ReturnType<typeof setTimeout> | 0} */
   #timer = 0;
   #broken = false;
-  /** Writes wait for no other: the page is being left. */
+  /** Writes don't wait for each other: the page is being left. */
   #leaving = false;
   /** The current run when it was stored last. */
   #current = NaN;
@@ -118,7 +118,7 @@ export class RunMemory extends Emitter {
   }
 
   /**
-   * A run goes on under another number; what is stored is its own.
+   * A run continues under another number, with what is stored of it.
    * @param {number} from
    * @param {number} to
    */
@@ -138,7 +138,7 @@ export class RunMemory extends Emitter {
   }
 
   /**
-   * A reset has given the past of a run a number of its own; what is stored goes with it.
+   * A reset has given the past of a run its own number; what is stored moves there.
    * @param {number} run
    * @param {number} archived
    */
@@ -170,7 +170,7 @@ export class RunMemory extends Emitter {
   }
 
   /**
-   * Lets go of the films of stored runs that are more than memory should hold.
+   * Drops films of stored runs when there are too many in memory.
    * @param {Set<number>} needed runs that are shown
    */
   makeRoom(needed) {
@@ -227,7 +227,7 @@ export class RunMemory extends Emitter {
     if (surplus.length > 0) this.emit("dropped", mostRuns);
   }
 
-  /** Another current run: the one before, and those that were interrupted, are to go on by themselves no more. */
+  /** The current run has changed: the previous one and interrupted ones no longer resume by themselves. */
   #noteCurrent() {
     const { current } = this.#mirror;
     if (!current || current.epoch === 0 || current.id === this.#current) return;
@@ -267,7 +267,7 @@ export class RunMemory extends Emitter {
   }
 
   /**
-   * Storage may be blocked or full: say so once, and go on without.
+   * Storage may be blocked or full: say so once, and continue without it.
    * @param {unknown} error
    */
   #fail(error) {

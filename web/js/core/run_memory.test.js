@@ -42,7 +42,7 @@ class FakeStore {
 
 const settings = { ...noOptions, l2: 0, learningRate: 0.1, batchSize: 100, epochs: 40, seed: 1, shuffle: false };
 
-/** A tab beside others. @param {string} id @param {string[]} others */
+/** A tab among others. @param {string} id @param {string[]} others */
 const tab = (id, ...others) => async () => ({ id, living: new Set(others) });
 
 /**

@@ -23,7 +23,7 @@ import { Database, startingWith } from "./database.js";
  * @property {Data | null} data
  * @property {number} colour
  * @property {ReportPart | null} report
- * @property {{epoch: number, carried: Carried} | null} [carried] what it needs beside its weights to go on
+ * @property {{epoch: number, carried: Carried} | null} [carried] what it needs besides its weights to go on
  * @property {Pause} [pause] where it is paused within an epoch
  * @property {string} [tab] whose current run it is and can go on, or empty
  * @property {number} [writtenAt] milliseconds since 1970
@@ -44,7 +44,7 @@ import { Database, startingWith } from "./database.js";
 const both = ["runs", "snapshots"];
 
 /**
- * Runs in the browser's own database: a record each, and beside it a snapshot an epoch.
+ * Runs in the browser's database: one record per run, and one snapshot per epoch.
  */
 export class RunStore {
   #database = new Database("onelayer", { runs: { keyPath: "key" }, snapshots: {} });
@@ -71,7 +71,7 @@ export class RunStore {
   }
 
   /**
-   * Stores a run, the snapshots that are new, and drops those that are not wanted any more.
+   * Stores a run, the snapshots that are new, and drops those that are no longer needed.
    * @param {StoredRun} run
    * @param {[epoch: number, weights: Float32Array][]} added
    * @param {number[]} dropped

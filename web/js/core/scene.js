@@ -21,11 +21,11 @@ import { classWords } from "./words.js";
  * @typedef {Omit<import("./protocol.js").Scene, "view">} Scene without what makes it a message
  */
 
-/** The bars of more classes than these have no room beside each other: then there are their pictures alone. */
+/** With more classes the bars don't fit: then only the pictures are shown. */
 const mostInMachine = 10;
 
 /**
- * The network at work, of the run that is looked at, and three charts with it and the runs over it.
+ * The network at work, of the viewed run, and three charts with it and the overlaid runs.
  * @param {Mirror} mirror
  * @param {Viewing} viewing
  * @param {ChartOptions} charts
@@ -86,7 +86,7 @@ function ratesOf({ settings, history }) {
 }
 
 /**
- * A run alone: a colour for each split.
+ * A single run: one colour per split.
  * @param {Run} run
  * @param {Theme} theme
  * @returns {Series[]}
@@ -117,7 +117,7 @@ function linesOf({ id, colour }, name, theme) {
 const nearChanges = 1 / 40;
 
 /**
- * What was changed of a run in its midst, for its charts.
+ * The changes during a run, for its charts.
  * @param {Run} run
  */
 export function changeMarks({ changes, settings }) {

@@ -28,7 +28,7 @@ export class SettingField extends Emitter {
     this.#field = field;
     this.#value = field.default;
     const id = `setting-${field.name}`;
-    // Where there is no room, only the second half is seen.
+    // Where space is short, only the second half is visible.
     this.#note = element(
       "span",
       { class: "field-note", id: `${id}-note`, hidden: true },

@@ -170,7 +170,7 @@ export function complaint(field) {
 }
 
 /**
- * How a setting is called where there is little room: λ, η, batch size.
+ * The short name of a setting: λ, η, batch size.
  * @param {string} name
  */
 export function symbolOf(name) {

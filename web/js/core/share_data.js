@@ -1,7 +1,7 @@
 /** @import {WorkerClient} from "./worker_client.js" */
 
 /**
- * Gives a further worker the first one's data.
+ * Gives another worker the first one's data.
  * @param {WorkerClient} first
  * @param {WorkerClient} further
  * @param {{tests?: boolean}} [what] with the further test splits

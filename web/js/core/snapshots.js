@@ -1,7 +1,7 @@
 /** @import {Carried, TrainerEvent} from "./protocol.js" */
 /** @import {Mirror} from "./mirror.js" */
 
-/** More than this many a run are thinned out: every second one goes. */
+/** With more than this many per run, every second one is dropped. */
 const most = 120;
 
 /** @typedef {{stride: number, byEpoch: Map<number, Float32Array>}} Film the snapshots of a run, epochs ascending */
@@ -17,11 +17,11 @@ export class Snapshots {
   /** @type {Map<number, {epoch: number, carried: Carried}>} by run, of its last epoch */
   #carried = new Map();
 
-  /** What is looked at, which thinning leaves. @type {{run: number, epoch: number} | null} */
+  /** The viewed epoch, which thinning keeps. @type {{run: number, epoch: number} | null} */
   looked = null;
 
   /**
-   * Takes what an event says about snapshots. Call it before the mirror forgets a run that was reset.
+   * Updates the snapshots by an event. Call it before the mirror forgets a run that was reset.
    * @param {TrainerEvent} event
    * @param {Mirror} mirror
    */
@@ -51,7 +51,7 @@ export class Snapshots {
   }
 
   /**
-   * Notes what a run needs beside its weights to go on from its last epoch, if it needs anything.
+   * Records what a run needs besides its weights to go on from its last epoch, if anything.
    * @param {number} run
    * @param {number} epoch
    * @param {Carried | null} carried
@@ -61,13 +61,13 @@ export class Snapshots {
     else this.#carried.delete(run);
   }
 
-  /** What a run needs beside its weights, and after which epoch. @param {number} run */
+  /** What a run needs besides its weights, and after which epoch. @param {number} run */
   carriedOf(run) {
     return this.#carried.get(run) ?? null;
   }
 
   /**
-   * The epochs of which there are snapshots, ascending; the last is always among them.
+   * The epochs with a snapshot, ascending; the last is always among them.
    * @param {number} run
    * @returns {number[]}
    */
@@ -108,7 +108,7 @@ export class Snapshots {
     if (carried?.epoch === until) this.#carried.set(to, carried);
   }
 
-  /** Lets go of the weights of a run that is stored, but not of what it needs to go on. @param {number} run */
+  /** Drops the weights of a stored run, but not what it needs to go on. @param {number} run */
   dropFilm(run) {
     this.#films.delete(run);
   }
@@ -136,7 +136,7 @@ export class Snapshots {
 /**
  * @param {Film} film
  * @param {number} latest is kept whatever the stride
- * @param {number} looked so is the one that is looked at
+ * @param {number} looked the viewed one is kept too
  */
 function thin(film, latest, looked) {
   film.stride *= 2;

@@ -18,7 +18,7 @@ export class SplitPictures {
   }
 
   /**
-   * The pixels of some images: red, green and blue planes of each; none if the data have changed meanwhile.
+   * The pixels of some images: red, green and blue planes of each; none if the data have changed since.
    * @param {Data} data that are loaded
    * @param {SplitName} split
    * @param {number[]} indices
@@ -30,7 +30,7 @@ export class SplitPictures {
     const missing = indices.filter((_, i) => !pictures[i]);
     if (missing.length === 0) return /** @type {Uint8Array<ArrayBuffer>[]} */ (pictures);
     const pixels = await this.#fetch(split, missing);
-    if (data !== this.#data) return []; // what came is of other data
+    if (data !== this.#data) return []; // the answer belongs to other data
     let at = 0;
     return pictures.map((known, i) => {
       const picture = known ?? pixels.slice(dim * at, dim * ++at);

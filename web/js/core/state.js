@@ -3,8 +3,8 @@ import { Emitter } from "./emitter.js";
 /** @import {Theme} from "../ui/theme.js" */
 
 /**
- * What of the page several features read, beside the runs, the settings and the data, which the mirror has, and
- * beside what the charts show, which Viewing and ChartOptions have. One feature sets a value, all others follow.
+ * State of the page that several features read, besides the runs, the settings and the data, which the mirror has, and
+ * what the charts show, which Viewing and ChartOptions have. One feature sets a value, all others follow.
  * @typedef {object} Values
  * @property {number | null} hovered the epoch of the charts that is pointed at
  * @property {Theme} palette the colours that scenes are drawn in

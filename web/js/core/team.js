@@ -16,8 +16,8 @@ const roomForData = 600e6;
 const mostWorkers = 4;
 
 /**
- * How many workers train a team: one a core and one a run at most, as long as there is room for
- * the data, which each has for itself.
+ * How many workers train a team: at most one per core and one per run, as long as there is room for
+ * the data, of which each has a copy.
  * @param {number} runs
  * @param {number} cores
  * @param {Data} data
@@ -75,7 +75,7 @@ export class Team extends Emitter {
     first.on("changed", (event) => this.#fromFirst(event));
   }
 
-  /** Whether there is a team that has not come to its end. */
+  /** Whether there is a team that has not finished. */
   get active() {
     return this.state !== "idle";
   }
@@ -85,7 +85,7 @@ export class Team extends Emitter {
     return this.ids.map((id) => this.#mirror.find(id)).filter((run) => run !== undefined);
   }
 
-  /** Seconds of training, pauses left out. */
+  /** Seconds of training, without pauses. */
   get seconds() {
     return this.#trained + (this.state === "running" ? (performance.now() - this.#since) / 1000 : 0);
   }
@@ -195,7 +195,7 @@ export class Team extends Emitter {
   }
 
   /**
-   * Of a crew's events those about its runs count; the rest is its own business.
+   * Of a crew's events only those about its runs matter.
    * @param {TrainerEvent} event
    * @param {string} home
    */
@@ -229,7 +229,7 @@ export class Team extends Emitter {
     this.#to("paused");
   }
 
-  /** Lets the crew go. What it trained is the page's now. */
+  /** Ends the crew. Its runs now belong to the page. */
   #dismiss() {
     for (const { name, client } of this.#members) {
       if (client === this.#first) continue;
@@ -255,7 +255,7 @@ export function isOver({ status }) {
 }
 
 /**
- * A crew does not hear of a new name: it must not undo it.
+ * A crew does not know a run's new name: its events must not undo it.
  * @param {TrainerEvent} event
  * @returns {TrainerEvent}
  */

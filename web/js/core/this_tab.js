@@ -1,18 +1,18 @@
 /**
- * Which of the tabs that have the page open this is. Its name survives a reload; while the tab lives, a lock has it.
+ * Identifies this tab among those that have the page open. Its name survives a reload; a lock holds it while it lives.
  * @module
  */
 
 /** @typedef {{id: string, living: Set<string>}} Tab the names of the other tabs that live, beside its own */
 
 const prefix = "onelayer.tab.";
-const patience = 500; // ms that the page before a reload may take to let go of the name
+const patience = 500; // ms that the page before a reload may take to release the name
 
 /** @returns {Promise<Tab>} */
 export async function joinTabs() {
   const before = stored();
   const id = before && (await hold(before)) ? before : crypto.randomUUID();
-  if (id !== before) await hold(id); // a copy of a tab that lives has its name from there
+  if (id !== before) await hold(id); // a duplicated tab starts with the original's name
   store(id);
   const held = (await navigator.locks?.query())?.held ?? [];
   const names = held.flatMap(({ name }) => (name?.startsWith(prefix) ? name.slice(prefix.length) : []));
@@ -44,5 +44,5 @@ function stored() {
 function store(id) {
   try {
     sessionStorage.setItem("onelayer.tab", id);
-  } catch {} // blocked: the run that goes on after a reload is then the one that was stored last
+  } catch {} // blocked: after a reload the run stored last continues
 }

@@ -1,7 +1,7 @@
 import { t } from "../texts/texts.js";
 
 /**
- * Why something could not be done, as a sentence. What browsers say themselves is English for developers.
+ * Why something could not be done, as a sentence. Browsers' own messages are English, for developers.
  * @param {unknown} error
  * @returns {string}
  */
@@ -46,7 +46,7 @@ export const storageTrouble = (error) =>
   });
 
 /**
- * What the page itself has thrown is said as it is, what the browser has, in the page's words for its name.
+ * Errors of the page keep their message, those of the browser get the page's words for their name.
  * @param {unknown} error
  * @param {(name: string) => string} words
  */

@@ -1,5 +1,5 @@
 /**
- * The only ways by which this page turns a text into something that runs: browsers with Trusted Types refuse all
+ * The only ways in which this page turns text into code or markup: browsers with Trusted Types refuse all
  * others, since the page's policy names these.
  * @module
  */

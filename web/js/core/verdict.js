@@ -7,7 +7,7 @@ import { t } from "../texts/texts.js";
 /** Relative errors up to this are rounding. */
 const right = 1e-7;
 
-/** Relative errors from this on are no matter of the step. */
+/** Relative errors from this size are not caused by the step. */
 const wrong = 1e-3;
 
 /**

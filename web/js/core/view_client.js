@@ -10,11 +10,11 @@ import { t } from "../texts/texts.js";
 /** @typedef {Window & {drawSvg?: (width: number, height: number) => string}} DrawingWindow the view's, once it runs */
 
 const patience = 20_000;
-const grace = 2000; // for a view that ends because it is about to load anew
+const grace = 2000; // for a view that ends because it is about to reload
 
 /**
  * The iframe of the view. A view that can't draw with WebGL, does not start or keeps losing its context is started
- * again as a flat one, which does without. Each time the view is ready (it reloads itself when it loses
+ * again as a flat one, without WebGL. Each time the view is ready (it reloads itself when it loses
  * its context) it gets the scene and, for each worker, one end of a new channel; the worker gets the other.
  * @extends {Emitter<{ready: void, connected: {worker: string, port: MessagePort}, hovered: number | null, chosen:
  *   {class: number, run: number | string}, zoomed: EpochWindow | null, enlarged: string, logWanted: boolean, laid:
@@ -48,11 +48,11 @@ export class ViewClient extends Emitter {
       if (event.source === frame.contentWindow && event.origin === location.origin) this.#receive(event.data);
     });
     frame.addEventListener("load", () => this.#loaded());
-    // A click on the view takes the focus; the page's shortcuts want it back.
+    // A click on the view takes the focus; the page's shortcuts need it back.
     addEventListener("blur", () => setTimeout(() => document.activeElement === frame && frame.blur()));
   }
 
-  /** Whether the view is to do without WebGL, though there may be some; it holds from the next start on. */
+  /** Whether the view must not use WebGL even if available; applies from the next start. */
   get flat() {
     return this.#flatWanted;
   }
@@ -71,7 +71,7 @@ export class ViewClient extends Emitter {
     this.#frame.contentWindow?.location.replace(url.href); // src would add an entry to the history for each start
   }
 
-  /** The view's page is there: at first, and each time it loads itself anew. */
+  /** The view's page has loaded: at first, and each time it reloads itself. */
   #loaded() {
     // The empty page, or one that was ready before all of it had loaded.
     if (!this.#begun || this.#frame.contentDocument === this.#greeted) return;
@@ -81,7 +81,7 @@ export class ViewClient extends Emitter {
   }
 
   /**
-   * Waits for the view to be ready; it is started as a flat one when it is not, and when that was one, it has failed.
+   * Waits for the view to be ready; otherwise it is restarted as a flat one, and if it already was one, it has failed.
    * @param {string} trouble to tell then
    * @param {number} time milliseconds
    */
@@ -102,7 +102,7 @@ export class ViewClient extends Emitter {
   }
 
   /**
-   * Hands the view a frame of figures that the page holds itself. A view that starts anew
+   * Sends the view a frame of figures that the page holds. A view that restarts
    * has lost them: send them again when it is connected.
    * @param {Frame} frame
    */
@@ -111,7 +111,7 @@ export class ViewClient extends Emitter {
   }
 
   /**
-   * Shows so many times as many epochs in the charts, or a part of them, or with null all.
+   * Shows that many times as many epochs in the charts, or a range, or with null all.
    * @param {number | EpochWindow | null} wanted
    */
   zoom(wanted) {
@@ -132,7 +132,7 @@ export class ViewClient extends Emitter {
   }
 
   /**
-   * Connects a further worker, now and each time the view starts anew.
+   * Connects another worker, now and each time the view restarts.
    * @param {string} worker
    */
   addWorker(worker) {

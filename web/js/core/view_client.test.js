@@ -8,7 +8,7 @@ const messages = JSON.parse(
   readFileSync(new URL("../../../engine/protocol/testdata/view.json", import.meta.url), "utf8"),
 );
 
-/** A client with a view that writes down what it is told, and what the client emits. */
+/** A client with a view that records its messages, and what the client emits. */
 function connected() {
   /** @type {((event: object) => void)[]} */
   const listeners = [];

@@ -10,7 +10,7 @@ import { packHistory } from "./history.js";
 export const pastKey = "past";
 
 /**
- * Gives the view what no worker sends it: the figures of runs that the page keeps itself, and weights
+ * Sends the view what no worker sends: the figures of runs that the page keeps, and weights
  * as they were.
  */
 export class ViewFeed {
@@ -34,7 +34,7 @@ export class ViewFeed {
     this.#snapshots = snapshots;
   }
 
-  /** The view has started anew and has nothing. */
+  /** The view has restarted and has no data. */
   forget() {
     this.#sent.clear();
     this.#sentWeights.clear();
@@ -42,7 +42,7 @@ export class ViewFeed {
   }
 
   /**
-   * Sends the runs of a scene that are at home in the page and not in the view yet.
+   * Sends the runs of a scene that the page keeps and the view does not have yet.
    * @param {Scene} scene
    */
   feed({ panels }) {

@@ -1,10 +1,10 @@
-/** So many starts of the view in so many milliseconds mean that its graphics keep failing. */
+/** This many starts of the view within this many milliseconds mean that its graphics keep failing. */
 const most = 4;
 const span = 300_000;
 
 /**
- * Counts how often the view starts anew. It reloads itself when it loses its graphics context, which is well once
- * in a while, and when the screen's pixel density changes, which always is.
+ * Counts how often the view restarts. It reloads itself when it loses its graphics context, which is fine once
+ * in a while, and when the screen's pixel density changes, which is always fine.
  */
 export class ViewReloads {
   /** @type {number[]} when the view started with the same density, milliseconds */

@@ -3,14 +3,14 @@ import { Emitter } from "./emitter.js";
 /** @import {Mirror, Run} from "./mirror.js" */
 
 /**
- * What the Train tab looks at: a run, as it is or as it was after an epoch, and other runs over it.
+ * What the Train tab shows: a run, as it is or as it was after an epoch, and other runs over it.
  * @extends {Emitter<{changed: void}>}
  */
 export class Viewing extends Emitter {
   /** @type {number | null} null while the run is shown as it is */
   epoch = null;
 
-  /** What the charts show besides: the gap between the splits, the parts of the cost. */
+  /** What the charts show in addition: the gap between the splits, the parts of the cost. */
   extras = { gap: false, stack: false };
 
   /** @type {number | null} null is the current run, whichever that is */

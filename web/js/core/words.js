@@ -1,5 +1,5 @@
 /**
- * The field's words that the page's data go by, in the page's language.
+ * The names of splits, figures and classes, in the page's language.
  * @module
  */
 
@@ -31,17 +31,17 @@ const metrics = {
   weights: () => t("weights"),
 };
 
-/** What a run's status is called. @param {string} status */
+/** The word for a run's status. @param {string} status */
 export function statusWord(status) {
   return statuses[/** @type {keyof typeof statuses} */ (status)]?.() ?? status;
 }
 
-/** What a split, or a shard's role, is called. @param {Role | SplitName} role */
+/** The word for a split, or a shard's role. @param {Role | SplitName} role */
 export function roleWord(role) {
   return roles[role]();
 }
 
-/** What a figure is called. @param {keyof typeof metrics} metric */
+/** The word for a figure. @param {keyof typeof metrics} metric */
 export function metricWord(metric) {
   return metrics[metric]();
 }

@@ -6,7 +6,7 @@ import { t } from "../texts/texts.js";
 /** @import {TrainerCommands, TrainerEvent} from "./protocol.js" */
 /** @import {WorkerPort} from "./rpc.js" */
 
-/** Commands that a worker without data takes. @type {Set<string>} */
+/** Commands for a worker without data. @type {Set<string>} */
 const bringData = new Set(["open", "cancelOpen", "useSample"]);
 
 /**
@@ -40,13 +40,13 @@ export class WorkerClient extends Emitter {
       this.on("changed", (event) => event.event === "Settled" && resolve());
       this.#line.on("failed", reject);
     });
-    this.ready.catch(() => {}); // the failure is also an event; nobody has to wait
+    this.ready.catch(() => {}); // the failure is also an event, so it may go unawaited
     this.#line.ready.then(() => (this.begun = true), () => {});
     this.#line.on("told", (event) => this.#receive(event));
     this.#line.on("failed", ({ message }) => this.emit("changed", { event: "Failed", message }));
   }
 
-  /** Settles when the worker runs, and can be given data. */
+  /** Settles when the worker runs and can take data. */
   get started() {
     return this.#line.ready;
   }
@@ -57,7 +57,7 @@ export class WorkerClient extends Emitter {
   }
 
   /**
-   * Nothing but data is sent before the worker has some.
+   * Only data are sent before the worker has some.
    * @template {keyof TrainerCommands & string} Name
    * @param {Name} command
    * @param {TrainerCommands[Name]["fields"]} fields
@@ -69,7 +69,7 @@ export class WorkerClient extends Emitter {
     return this.#line.send(command, fields, transfer);
   }
 
-  /** Lets the worker go. */
+  /** Ends the worker. */
   end() {
     this.#line.end();
   }

@@ -13,7 +13,7 @@ import { Scrubber } from "./scrubber.js";
 /** @import {EpochWindow} from "../core/chart_options.js" */
 
 /**
- * The figures of the Train tab: pictures and charts, how they are looked at, the same as a table, and the scrubber.
+ * The figures of the Train tab: pictures and charts, how they are viewed, the figures as a table, and the scrubber.
  * @param {App} app
  */
 export function curves(app) {

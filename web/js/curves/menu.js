@@ -9,7 +9,7 @@ import { t } from "../texts/texts.js";
 const zooms = { "+": 1 / 1.5, "-": 1.5 };
 
 /**
- * What the mouse and the fingers do on the charts, for the keyboard and for all who don't see them: the
+ * What mouse and fingers do on the charts, for keyboards and screen readers: the
  * logarithmic axes, the part of the epochs and the chart that is enlarged.
  * @extends {Emitter<{log: boolean, zoom: number | null, enlarge: string}>} zoom: a factor, or null for all epochs
  */
@@ -104,7 +104,7 @@ export class CurvesMenu extends Emitter {
     return button;
   }
 
-  /** Above its button, as far right as that. */
+  /** Above its button, aligned with its right side. */
   #place() {
     const { top, right } = this.#open.getBoundingClientRect();
     this.#menu.style.setProperty("--bottom", `${document.documentElement.clientHeight - top + 4}px`);

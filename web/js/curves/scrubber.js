@@ -36,19 +36,19 @@ export class Scrubber extends Emitter {
     this.#play.addEventListener("click", () => (this.#timer ? this.#stop() : this.#start()));
   }
 
-  /** What it says of where it stands. */
+  /** The words for its position. */
   get saying() {
     return this.#where.textContent ?? "";
   }
 
-  /** Whether that is worth a word: not each picture of a film, nor what the slider says by itself. */
+  /** Whether to announce it: not each picture of a film, nor what the slider announces by itself. */
   get rests() {
     return this.#timer === 0 && document.activeElement !== this.#range;
   }
 
   /**
    * @param {Run} run
-   * @param {number[]} epochs of which there are snapshots, ascending
+   * @param {number[]} epochs with a snapshot, ascending
    * @param {number | null} epoch that is shown, or null for now
    */
   update(run, epochs, epoch) {
@@ -72,7 +72,7 @@ export class Scrubber extends Emitter {
   }
 
   /**
-   * Looks so many snapshots later, or earlier; past the last one is now.
+   * Moves that many snapshots later, or earlier; past the last one is now.
    * @param {number} by
    */
   step(by) {
@@ -101,7 +101,7 @@ export class Scrubber extends Emitter {
     this.#goTo(position);
   }
 
-  /** Who wants little motion gets single pictures, a second each. */
+  /** With reduced motion, single pictures are shown, one second each. */
   get #pause() {
     return calm.matches ? 1000 : film / Math.max(20, this.#epochs.length);
   }

@@ -5,7 +5,7 @@ import { told } from "../texts/told.js";
 
 /** @import {Data} from "../core/protocol.js" */
 
-/** What data there are, always on the page; it opens the data panel. */
+/** The current data, always on the page; it opens the data panel. */
 export class DataChip {
   #name;
   #splits;
@@ -22,7 +22,7 @@ export class DataChip {
     setText(this.#splits, formats.splits(data.splits));
   }
 
-  /** The engine that would hold them could not start. */
+  /** The engine could not start. */
   fail() {
     setText(this.#splits, t("not loaded"));
   }

@@ -11,7 +11,7 @@ import { Database, startingWith } from "../core/database.js";
  */
 
 /**
- * Files in the browser's database, in pieces: for browsers that have no file system of their own to write to, as
+ * Files in the browser's database, in pieces: for browsers without a writable file system, such as
  * WebKit.
  * @implements {StoredFiles}
  */

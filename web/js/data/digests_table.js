@@ -4,7 +4,7 @@ import { t } from "../texts/texts.js";
 
 /** @import {OpenedFile} from "../core/file_digests.js" */
 
-/** The files that the data came from, each with its SHA-256, to be compared with sha256sum's. */
+/** The source files of the data, each with its SHA-256, to be compared with sha256sum's output. */
 export class DigestsTable {
   /** The element to place. */
   root = element("details", { class: "digests", hidden: true });

@@ -23,7 +23,7 @@ import { told } from "../texts/told.js";
 const calm = 8000; // ms between two words on the progress of a load
 
 /**
- * Data: files, what this browser keeps, what the site carries, or the sample; and the panel with their shards.
+ * Data: files, what this browser keeps, the site's data, or the sample; and the panel with their shards.
  * @param {App} app
  */
 export function data(app) {
@@ -75,14 +75,14 @@ export function data(app) {
   }
 
   /**
-   * Shards, or what another feature wants of them.
+   * Opens them as shards, or passes them to a feature that takes them.
    * @param {NamedFile[]} files
    * @param {boolean} dropped
    */
   async function take(files, dropped) {
     panel.close();
     for (const taker of app.takers) if (await taker(files, dropped)) return;
-    await open(files).catch(() => {}); // the notice says it
+    await open(files).catch(() => {}); // the notice reports it
   }
 
   const showProgress = (/** @type {LoadProgressed} */ progress) => {
@@ -129,7 +129,7 @@ export function data(app) {
   });
 
   return {
-    /** Opens what the page begins with. */
+    /** Opens the first data. */
     begin: async () => {
       await source.begin();
       if (!linked) return;
@@ -152,7 +152,7 @@ export function data(app) {
   };
 }
 
-/** Whoever has chosen files goes on to train: the panel has left the focus on the chip, where Space would open it again. */
+/** After a choice of files the focus goes to Train: the panel leaves it on the chip, where Space would open it again. */
 function focusNext() {
   const button = byId("train-button", HTMLElement);
   const idle = document.activeElement?.matches("body, #data-chip") && !document.querySelector("#data-panel:popover-open");

@@ -1,5 +1,5 @@
 /**
- * Files as the visitor gives them: chosen, dropped, or in dropped folders.
+ * The visitor's files: chosen, dropped, or in dropped folders.
  * @module
  */
 
@@ -51,7 +51,7 @@ async function filesBelow(entry) {
 }
 
 /**
- * What the images of CIFAR-10 take that are loaded; the sample makes way.
+ * The bytes of the loaded images of CIFAR-10; the sample counts as none.
  * @param {Data | null} data
  */
 export function imageBytes(data) {

@@ -1,5 +1,5 @@
 /**
- * CIFAR-10 that the site itself carries: `./build.sh data` puts it there, in chunks named
+ * CIFAR-10 on the site itself: `./build.sh data` puts it there, in chunks named
  * by their content, and names their manifest in index.html.
  * @module
  */

@@ -8,7 +8,7 @@ import { t } from "../texts/texts.js";
 /** @import {Index} from "./storage.js" */
 
 /**
- * Whether loaded data are kept in this browser, what is, and a way to forget it.
+ * Whether loaded data are kept in this browser, which are, and a way to forget them.
  * @extends {Emitter<{keepChanged: boolean, forget: void}>}
  */
 export class KeptData extends Emitter {

@@ -7,7 +7,7 @@ const most = 3; // names in a sentence
 const key = (/** @type {Data["shards"][number]} */ { name, fingerprint }) => `${name} ${fingerprint}`;
 
 /**
- * Whether no shard of the data before is among those after.
+ * Whether no shard of the old data is among the new.
  * @param {Data} before
  * @param {Data} after
  */
@@ -17,7 +17,7 @@ export function nothingLeft(before, after) {
 }
 
 /**
- * What opening files did to the data, in a sentence, or nothing where they took the sample's place.
+ * The effect of opening files on the data, in a sentence, or nothing if they replaced the sample.
  * @param {Data | null} before
  * @param {Data} after
  */

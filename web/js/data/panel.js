@@ -75,12 +75,12 @@ export class DataPanel extends Emitter {
     this.#root.hidePopover();
   }
 
-  /** Whether files that are opened now take the place of all data there are. */
+  /** Whether files opened now replace all current data. */
   get replaces() {
     return !this.#opening.hidden && find(this.#opening, "input[value=replace]", HTMLInputElement).checked;
   }
 
-  /** Shows again what is, after a choice that was refused. */
+  /** Shows the current state again, after a refused choice. */
   restore() {
     const shown = this.#shown;
     this.#shown = null;
@@ -95,7 +95,7 @@ export class DataPanel extends Emitter {
 
   /** @param {Data} data */
   update(data) {
-    if (this.#asked || data === this.#shown) return; // the choices stand while they are on their way
+    if (this.#asked || data === this.#shown) return; // choices stay while they are being applied
     this.#shown = data;
     setText(this.#origin, originText(data));
     setText(this.#why, data.why && `${told(data.why)}.`);
@@ -144,7 +144,7 @@ export class DataPanel extends Emitter {
     this.#labels.replaceChildren(own, ...others);
   }
 
-  /** Asks for pictures once somebody looks. */
+  /** Requests pictures once they are visible. */
   #drawStrips() {
     if (!this.#root.matches(":popover-open")) return;
     for (const [i, row] of this.#rows.entries()) row.draw((count) => this.#images(i, 0, count)).catch(() => {});
@@ -190,7 +190,7 @@ export class DataPanel extends Emitter {
   }
 
   /**
-   * Asks for roles that differ a little from those asked for before, which may still be on their way.
+   * Requests roles that differ from the ones requested before, which may still be pending.
    * @param {(before: Asked) => Asked} change
    */
   #ask(change) {

@@ -4,11 +4,11 @@ import { told } from "../texts/told.js";
 
 /** @import {Asked} from "../core/protocol.js" */
 
-/** From so many options on, they stand in columns with a field to search them. */
+/** With this many options or more, they are in columns with a search field. */
 const many = 12;
 
 /**
- * Asks the visitor what the files alone don't tell, one question at a time.
+ * Asks the visitor what the files alone don't say, one question at a time.
  */
 export class QuestionDialog {
   #root;
@@ -20,7 +20,7 @@ export class QuestionDialog {
 
   /**
    * @param {Asked} question
-   * @returns {Promise<number[] | null>} the chosen options' indices, or null if the visitor doesn't want to
+   * @returns {Promise<number[] | null>} the chosen options' indices, or null if the visitor declines
    */
   ask({ text, options, least, most }) {
     const inputs = options.map((_, i) =>

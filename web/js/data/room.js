@@ -8,7 +8,7 @@ const share = 1 / 8; // of the memory: a tab gets a part, and the images are not
 const most = 1.5e9; // bytes: a wasm memory ends at 4 GB
 
 /**
- * Bytes of images beside those that are loaded. `?memory=` in the address stands for
+ * Bytes of images in addition to the loaded ones. `?memory=` in the address stands for
  * another device's memory in GB.
  * @param {number} loaded bytes of images that stay
  */

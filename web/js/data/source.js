@@ -15,7 +15,7 @@ import { t } from "../texts/texts.js";
 /** @import {DataStorage, Index} from "./storage.js" */
 
 /**
- * Where the data come from: files, what this browser keeps, what the site carries, or
+ * Where the data come from: files, what this browser keeps, the site's data, or
  * the sample. Loaded data are kept, if the visitor wants it.
  * @extends {Emitter<{progressed: LoadProgressed, streamed: void, kept: Index | null, keeping: void, trouble: string}>}
  */
@@ -26,7 +26,7 @@ export class DataSource extends Emitter {
   #storage;
   #digests;
   #wanted;
-  #streaming = false; // the site's data are coming in behind
+  #streaming = false; // the site's data are still arriving
 
   /**
    * @param {Commands} commands
@@ -46,13 +46,13 @@ export class DataSource extends Emitter {
     this.#wanted = wanted;
   }
 
-  /** Whether the site's data are still coming in. */
+  /** Whether the site's data are still arriving. */
   get streaming() {
     return this.#streaming;
   }
 
   /**
-   * Opens what is kept, else the first of what the site carries, else the sample: also
+   * Opens what is kept, else the first of the site's data, else the sample: also
    * where there are other data, but they can't be read.
    */
   async begin() {
@@ -77,7 +77,7 @@ export class DataSource extends Emitter {
   }
 
   /**
-   * Resolves when the first chunk can be trained on; the rest streams in behind.
+   * Resolves when the first chunk can be trained on; the rest arrives later.
    * @returns {Promise<boolean>} whether there is one
    */
   async #beginHosted() {
@@ -102,7 +102,7 @@ export class DataSource extends Emitter {
   /**
    * Reads the visitor's files. Rejects if none of them is a shard; the data then stay.
    * @param {NamedFile[]} files
-   * @param {boolean} replaces nothing of the data in place stays
+   * @param {boolean} replaces the current data are dropped
    */
   async open(files, replaces) {
     await this.#endStream();
@@ -153,7 +153,7 @@ export class DataSource extends Emitter {
       .finally(() => this.#tellKept());
   }
 
-  /** Notes the files that the data came from beside what is kept of them, once their digests are known. */
+  /** Stores the source files of the kept data, once their digests are known. */
   noteFiles() {
     const data = this.#toKeep();
     if (data) this.#storage.note(data, this.#knownFiles()).catch((error) => this.emit("trouble", notKept(error)));

@@ -1,6 +1,6 @@
 /**
  * CIFAR-10 kept in the browser for the next visit: a file of the binary version for each
- * shard, named by its content, and an index. Whatever changes them holds a lock over all
+ * shard, named by its content, and an index. Every change holds a lock over all
  * tabs, and the index is written last: it never names what isn't there.
  * @module
  */
@@ -35,7 +35,7 @@ const databaseName = "onelayer-data";
 const indexName = "index.json";
 const imagesAtOnce = 1000; // so that training is never held up for long, and little is in memory twice
 
-/** Stands for an index that can't be read. @type {Index} */
+/** Replaces an index that can't be read. @type {Index} */
 const broken = { version, shards: [], roles: {}, holdOut: { validation: 0, test: 0 } };
 
 export class DataStorage {
@@ -43,7 +43,7 @@ export class DataStorage {
   #labels;
   /** @type {StoredFiles} */
   #files = hasSystemFiles() ? new SystemFiles(folderName) : new DatabaseFiles(databaseName);
-  /** @type {object | null} the saving under way; another takes its place */
+  /** @type {object | null} the current saving; another replaces it */
   #saving = null;
 
   /**
@@ -91,7 +91,7 @@ export class DataStorage {
     const text = new TextDecoder().decode(await file.read(0, file.size));
     try {
       const index = JSON.parse(text);
-      return index.version === version ? index : null; // an earlier page named the files otherwise
+      return index.version === version ? index : null; // an earlier page named the files differently
     } catch {
       return broken;
     }
@@ -111,7 +111,7 @@ export class DataStorage {
     });
   }
 
-  /** Removes files that the index doesn't name: a page that was closed while it kept them has left them. */
+  /** Removes files that the index doesn't name: left by a page that was closed while it wrote them. */
   async #removeLeftovers() {
     const index = await this.#readIndex();
     const named = new Set(index ? [indexName, ...index.shards.map(({ fingerprint }) => fileName(fingerprint))] : []);
@@ -159,7 +159,7 @@ export class DataStorage {
   }
 
   /**
-   * Keeps the data in place instead of what was kept before. A later call takes its place.
+   * Keeps the current data instead of what was kept before. A later call replaces it.
    * If it rejects, what was kept before still is.
    * @param {Data} data
    * @param {OpenedFile[]} files that they came from
@@ -178,7 +178,7 @@ export class DataStorage {
   }
 
   /**
-   * Notes which files the data came from, where they are what is kept: another tab may have kept others meanwhile.
+   * Records the source files of the data, if these data are what is kept: another tab may have kept others meanwhile.
    * @param {Data} data
    * @param {OpenedFile[]} files
    */
@@ -226,7 +226,7 @@ export class DataStorage {
     });
   }
 
-  /** Keeps nothing any more. */
+  /** Stops keeping data. */
   async forget() {
     this.#saving = null;
     await withLock(lockName, "exclusive", () => this.#removeAll());
@@ -273,7 +273,7 @@ export function usesOf({ roles, holdOut, labels = [], labelsUsed = "" }) {
 function ahead(pieces) {
   const begin = () => {
     const coming = pieces.next();
-    coming.catch(() => {}); // whoever waits for it is told
+    coming.catch(() => {}); // the caller gets the error
     return coming;
   };
   let coming = begin();

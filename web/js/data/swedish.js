@@ -1,5 +1,5 @@
 /**
- * The Swedish of the panel of data, and of the questions about files.
+ * The data panel, and the questions about files.
  * @type {Record<string, string>}
  */
 export const swedishData = {

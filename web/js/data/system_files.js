@@ -68,7 +68,7 @@ export class SystemFiles {
 }
 
 /**
- * What is asked for, or null if it isn't there.
+ * The result, or null if there is none.
  * @template Value
  * @param {Promise<Value>} asked
  * @returns {Promise<Value | null>}

@@ -7,7 +7,7 @@ import { told } from "../texts/told.js";
 /** @import {Run} from "../core/mirror.js" */
 /** @import {Data} from "../core/protocol.js" */
 
-/** How well a run does on each test split, beside the test and the report: what a corruption costs one layer. */
+/** A run's accuracy on each test split, next to the test and the report: what a corruption costs one layer. */
 export class TestsTable {
   #root;
   #shown = "";

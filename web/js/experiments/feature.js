@@ -4,7 +4,7 @@ import { byId, element } from "../ui/dom.js";
 /** @import {App} from "../core/app.js" */
 
 /**
- * Ten experiments for a lecture, to be opened by link and to be printed; fetched when they are wanted.
+ * Ten experiments for a lecture, to open by link and to print; loaded on demand.
  * @param {App} app
  */
 export function experiments(app) {

@@ -1,5 +1,5 @@
 /**
- * What a picture that is taken away says of its run, so that it can be told from others later.
+ * The caption of an exported picture, which identifies its run.
  * @module
  */
 

@@ -93,7 +93,7 @@ function endLabels(lines, y) {
   return ends.map(({ line, at }) => text(area.left + plotWidth + 6, at + 4, short(line.label), `fill="${line.color}"`));
 }
 
-/** As much of a name as there is room for beside the plot. @param {string} name */
+/** A name, shortened to the space beside the plot. @param {string} name */
 const short = (name) => (name.length > 11 ? `${name.slice(0, 10).trimEnd()}…` : name);
 
 /**

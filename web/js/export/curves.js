@@ -23,7 +23,7 @@ const columns = [
 ];
 
 /**
- * A line for each epoch of each run, with the λ and the η of that epoch. The test figures stand in
+ * A line for each epoch of each run, with the λ and the η of that epoch. The test figures are in
  * a run's last line.
  * @param {Run[]} runs
  * @param {FilesOf} filesOf
@@ -70,7 +70,7 @@ export function curvesJson(runs, files, filesOf) {
 }
 
 /**
- * A run as another visit, or another program, can take it up.
+ * A run in a form that another visit, or another program, can continue.
  * @param {Run} run
  * @param {OpenedFile[]} files that its data came from
  */

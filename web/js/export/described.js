@@ -1,5 +1,5 @@
 /**
- * What a file of weights says of its run.
+ * The description of its run in a file of weights.
  * @module
  */
 
@@ -12,7 +12,7 @@ import { t } from "../texts/texts.js";
  * @typedef {ReturnType<typeof describe> & {format?: number, optimizerSteps?: number}} Described
  */
 
-/** The format of what is written; one more when what an earlier page reads would be wrong. */
+/** The format that is written; incremented when earlier pages would misread it. */
 export const format = 1;
 
 /**

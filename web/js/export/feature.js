@@ -8,7 +8,7 @@ import { TakeAway } from "./take_away.js";
 /** @import {App} from "../core/app.js" */
 
 /**
- * Files to take away, and weights brought back.
+ * Exported files, and weights that are loaded again.
  * @param {App} app
  */
 export function takeAway(app) {
@@ -38,6 +38,6 @@ async function holdsWeights(file) {
   const end = await file
     .slice(Math.max(0, file.size - enough))
     .text()
-    .catch(() => "W.npy"); // who loads it says why it can't be read
+    .catch(() => "W.npy"); // loading it reports why it can't be read
   return end.includes("W.npy");
 }

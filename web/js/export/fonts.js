@@ -1,5 +1,5 @@
 /**
- * Puts the page's typeface into an SVG, so that it looks the same where that is not installed.
+ * Puts the page's typeface into an SVG, so that it looks the same where the typeface is not installed.
  * @param {string} svg
  */
 export async function withFonts(svg) {

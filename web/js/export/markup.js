@@ -1,4 +1,4 @@
-/** Text as it may stand in markup. @param {string} text */
+/** Text escaped for markup. @param {string} text */
 export function escape(text) {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -18,7 +18,7 @@ import { trouble } from "../core/trouble.js";
 /** @import {WorkerPort} from "../core/rpc.js" */
 
 /**
- * What a file of weights begins again.
+ * The run that a file of weights starts.
  * @typedef {{name: Said, settings: Partial<Settings>, from: Snapshot, loaded: boolean}} Loaded
  */
 

@@ -19,7 +19,7 @@ const buttons = /** @type {const} */ ([
 ]);
 
 /**
- * The panel with all that can be taken away, and brought back.
+ * The panel of exports, and of loading weights.
  * @extends {Emitter<{wanted: Taking, loaded: File}>}
  */
 export class TakeAwayPanel extends Emitter {

@@ -11,7 +11,7 @@ const scale = 6;
 const [gap, label] = [12, 24];
 
 /**
- * Draws each class's weights as a picture, scaled from least to most over its own three
+ * Draws each class's weights as a picture, scaled from smallest to largest over its own three
  * channels, with its name.
  * @param {Float32Array} weights 10×3072
  * @param {string[]} classes

@@ -1,5 +1,5 @@
 /**
- * The summary: one HTML page that stands alone, without scripts.
+ * The summary: one self-contained HTML page, without scripts.
  * @module
  */
 
@@ -99,7 +99,7 @@ function changesOf({ changes }) {
 const splitNames = /** @type {const} */ (["train", "validation", "test"]);
 const metricNames = /** @type {const} */ (["loss", "cost", "accuracy"]);
 
-/** What came of it, beside the report's figure where a run has repeated the report's. @param {Run[]} runs */
+/** The results, next to the report's figure where a run has repeated the report. @param {Run[]} runs */
 function figuresTable(runs) {
   const columns = splitNames.flatMap((split) => metricNames.map((metric) => `${roleWord(split)} ${metricWord(metric)}`));
   const published = runs.map(publishedAccuracy);
@@ -127,7 +127,7 @@ function figures(metrics) {
   return metrics ? [formats.cost(metrics.loss), formats.cost(metrics.cost), formats.percent(metrics.accuracy)] : ["", "", ""];
 }
 
-/** Why the report's figures stand beside none of the runs' data. @param {Run[]} runs */
+/** Why the report's figures can't be compared with the runs' data. @param {Run[]} runs */
 function notes(runs) {
   const why = new Set(runs.map(({ data }) => whyNotComparable(data)).filter(Boolean));
   return [...why].map((text) => `<p class="muted">${escape(text)}</p>`).join("\n");
@@ -166,7 +166,7 @@ function dataTable(runs) {
   return table([t("data"), t("train"), t("validation"), t("test"), t("fingerprint")], rows);
 }
 
-/** What the data came from, as sha256sum knows it. @param {OpenedFile[]} files */
+/** The source files of the data, with the output of sha256sum. @param {OpenedFile[]} files */
 function filesTable(files) {
   const known = files.filter(({ sha256 }) => sha256);
   if (known.length === 0) return "";

@@ -19,7 +19,7 @@ import { classWords } from "../core/words.js";
 /** Pictures in the summary are read on white. */
 const onWhite = { ground: "#ffffff", ink: "#1a1d21", fontFamily: "system-ui, sans-serif" };
 
-/** Files to take away, and weights brought back. */
+/** Exported files, and weights that are loaded again. */
 export class TakeAway {
   #from;
   #packer;
@@ -33,7 +33,7 @@ export class TakeAway {
     this.#packer = packer;
   }
 
-  /** The run that weights and pictures are taken of: the one that is looked at. */
+  /** The run whose weights and pictures are exported: the viewed one. */
   get run() {
     return this.#from.viewed;
   }
@@ -94,7 +94,7 @@ export class TakeAway {
   }
 
   /**
-   * Makes a new run of weights that were taken away before.
+   * Makes a new run from exported weights.
    * @param {File} file
    */
   async load(file) {
@@ -103,7 +103,7 @@ export class TakeAway {
   }
 
   /**
-   * The run that is looked at, as it is or as it was at the epoch that the scrubber stands on, and
+   * The viewed run, as it is or as it was at the scrubber's epoch, and
    * its weights there.
    * @returns {Promise<{run: Run, weights: NetworkWeights}>}
    */

@@ -4,7 +4,7 @@ import { FormulasNow } from "./formulas_now.js";
 /** @import {App} from "../core/app.js" */
 
 /**
- * The formulas, and what they come to now.
+ * The formulas, and their current values.
  * @param {App} app
  */
 export function formulas(app) {

@@ -19,7 +19,7 @@ export class FormulaLine {
 
   /**
    * @param {Run} run
-   * @param {number | null} epoch that is looked at, or null for the latest
+   * @param {number | null} epoch that is viewed, or null for the latest
    */
   update(run, epoch) {
     const point = pointAt(run, epoch);
@@ -30,7 +30,7 @@ export class FormulaLine {
 }
 
 /**
- * What a loss is called in the line, and what it is the mean of.
+ * The name of a loss in the line, and what it is the mean of.
  * @param {Settings["loss"]} kind
  */
 function lossWords(kind) {

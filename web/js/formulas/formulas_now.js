@@ -10,7 +10,7 @@ import { t } from "../texts/texts.js";
 /** @import {HistoryPoint} from "../core/protocol.js" */
 
 /**
- * The formulas, each with what it means for the run and the epoch that are looked at.
+ * The formulas, each with its meaning for the viewed run and epoch.
  */
 export class FormulasNow {
   #root = byId("why-formulas", HTMLElement);
@@ -36,7 +36,7 @@ export class FormulasNow {
 
   /**
    * @param {Run} run
-   * @param {number | null} epoch that is looked at, or null for the latest
+   * @param {number | null} epoch that is viewed, or null for the latest
    * @param {number | null} norm ‖W‖, null if it isn't known
    */
   update(run, epoch, norm) {

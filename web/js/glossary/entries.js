@@ -1,5 +1,5 @@
 /**
- * The field's words that the page uses, each explained in a sentence or two.
+ * The technical terms that the page uses, each explained in a sentence or two.
  * @module
  */
 

@@ -5,7 +5,7 @@ import { Glossary } from "./glossary.js";
 /** @import {App} from "../core/app.js" */
 
 /**
- * What the field's words mean, where they stand.
+ * Explanations of technical terms, where they occur.
  * @param {App} app
  */
 export function glossary(app) {

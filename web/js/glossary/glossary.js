@@ -6,7 +6,7 @@ const patience = 250; // ms that the pointer rests on a word, or is away from it
 const margin = 8; // px
 
 /**
- * What the field's words mean: a small text at a word that is pointed at, focused or
+ * Explanations of technical terms: a small text at a word that is pointed at, focused or
  * tapped. It stays while the pointer is on it, and Escape closes it.
  */
 export class Glossary {
@@ -26,7 +26,7 @@ export class Glossary {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** @param {HTMLElement} sheet the list in which all of them stand */
+  /** @param {HTMLElement} sheet the list of all of them */
   constructor(sheet) {
     this.#sheet = sheet;
     this.mark();
@@ -56,7 +56,7 @@ export class Glossary {
     );
   }
 
-  /** Gives the page its texts back in one piece, before they are written in another language. */
+  /** Joins the page's texts again, before they are written in another language. */
   unmark() {
     this.#close();
     unmarkWords();

@@ -3,7 +3,7 @@ import { entries } from "./entries.js";
 
 /** @import {Entry} from "./entries.js" */
 
-/** Words that stand alone: labels and the heads of tables. A word is marked once in each. */
+/** Words on their own: labels and the heads of tables. A word is marked once in each. */
 const single = [
   "#fields .field label",
   "#status dt",
@@ -15,7 +15,7 @@ const single = [
   "#gradient-controls .choice-legend",
 ];
 
-/** Running text that the page doesn't change. A word is marked once in each. */
+/** Running text that stays the same. A word is marked once in each. */
 const running = [
   ".report-intro",
   "#report-note",

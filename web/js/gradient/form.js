@@ -30,7 +30,7 @@ const numbers = {
 
 const doing = { check: () => t("Checking"), curve: () => t("Drawing the curve over h") };
 
-/** Something for the wrong gradient to be wrong about. */
+/** A penalty in which a wrong gradient can show. */
 const breakableL2 = 0.1;
 
 /**

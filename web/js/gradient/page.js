@@ -14,7 +14,7 @@ import { trouble } from "../core/trouble.js";
 const pause = 150; // ms
 
 /**
- * The Gradient tab. Once a check has been asked for, each change of an option shows its
+ * The Gradient tab. After the first check, each change of an option shows its
  * effect by itself, and the curve over h follows.
  * @extends {Emitter<{changed: void, frame: Frame, failed: string}>}
  */
@@ -79,7 +79,7 @@ export class GradientPage extends Emitter {
    * @param {boolean} curve draws it too, for the size that the pictures show
    */
   async #run(sizes, curve = true) {
-    clearTimeout(this.#timer); // what an option's change was to show, this shows too
+    clearTimeout(this.#timer); // this shows the effect of an option's change too
     const options = { ...this.#form.options };
     try {
       for (const batchSize of sizes) {

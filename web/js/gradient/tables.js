@@ -39,7 +39,7 @@ export class GradientTables {
   }
 }
 
-/** All of a check but its 30,730 errors. @param {Check} check */
+/** A check without its 30,730 errors. @param {Check} check */
 function summary({ options, result, seconds }) {
   return [options, result.relativeError, result.sums, seconds];
 }
@@ -94,7 +94,7 @@ function ownTexts({ result }, part, classes) {
   ];
 }
 
-/** With what a check was made. @param {Check} check */
+/** The options of a check. @param {Check} check */
 function how(check) {
   const { options, seconds } = check;
   const { l2, h, formula } = options;

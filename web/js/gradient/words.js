@@ -22,7 +22,7 @@ export const reportErrors = new Map([
 export const reportSums = { calledAnalytic: 1e-8, calledNumeric: 1e-14 };
 
 /**
- * Whose gradient was checked: a run, and where it stood.
+ * Whose gradient was checked: a run and its place.
  * @param {Pick<Check, "options" | "of">} made
  */
 export function whose({ options, of }) {

@@ -6,7 +6,7 @@
 /** @import {HistoryPoint, Metrics} from "../core/protocol.js" */
 
 /**
- * What is searched.
+ * The plan of a search.
  * @typedef {object} Plan
  * @property {number[]} l2
  * @property {number[]} learningRate
@@ -28,7 +28,7 @@
  * @property {number | null} run that it was opened as
  */
 
-/** Cells that are tried at most. */
+/** The most cells that are tried. */
 export const mostCells = 1000;
 
 /**
@@ -72,7 +72,7 @@ export function isOver({ status }) {
   return status === "finished" || status === "diverged" || status === "dropped";
 }
 
-/** By which one cell is better than another. @param {Cell} cell */
+/** The accuracy by which cells are compared. @param {Cell} cell */
 export function worth({ validation, train, status }) {
   const accuracy = validation && !Number.isNaN(validation.accuracy) ? validation.accuracy : (train?.accuracy ?? -1);
   return status === "diverged" ? -1 : accuracy;
@@ -106,7 +106,7 @@ export function placesOf(cells) {
 const finerValues = 5;
 
 /**
- * Values from one end to the other, evenly over the logarithm; of one value alone, those around it.
+ * Values from one end to the other, evenly over the logarithm; for a single value, values around it.
  * @param {number[]} chosen
  * @returns {number[]}
  */

@@ -125,7 +125,7 @@ export function grid(app) {
     });
   }
 
-  /** The search survives a reload: its figures do, and what is not over begins anew. */
+  /** The search survives a reload: its figures are kept, and unfinished cells start again. */
   function keep() {
     const now = performance.now();
     if (search.state === "running" && now - kept < keepEvery) return;

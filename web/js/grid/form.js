@@ -9,7 +9,7 @@ import { element, setText } from "../ui/dom.js";
 /** @typedef {"search" | "pause" | "resume" | "stop" | "finer" | "csv"} GridAction */
 
 /**
- * What is searched, and the search's buttons.
+ * The plan of a search, and its buttons.
  * @extends {Emitter<{pressed: GridAction, filled: void}>}
  */
 export class GridForm extends Emitter {

@@ -58,7 +58,7 @@ export class Grid extends Emitter {
   }
 
   /**
-   * Searches from the settings as they are now. Resolves with the cells as they stand at the end.
+   * Searches from the current settings. Resolves with the final cells.
    * @param {Partial<Plan>} [wanted]
    * @returns {Search}
    */
@@ -85,7 +85,7 @@ export class Grid extends Emitter {
     return this.#train();
   }
 
-  /** Trains what is not over, from the start. @returns {Promise<Found[]>} */
+  /** Trains the unfinished cells, from the start. @returns {Promise<Found[]>} */
   async #train() {
     this.#to("starting");
     const ended = new Promise((/** @type {(found: Found[]) => void} */ resolve, reject) => (this.#end = { resolve, reject }));
@@ -144,7 +144,7 @@ export class Grid extends Emitter {
   }
 
   /**
-   * Opens a cell as a run of the list, that goes on from where it stands.
+   * Opens a cell as a run of the list, which goes on from there.
    * @param {number} id
    */
   async open(id) {
@@ -174,7 +174,7 @@ export class Grid extends Emitter {
     return this.cells.filter(({ validation }) => validation).reduce((/** @type {Cell | null} */ best, cell) => (!best || worth(cell) > worth(best) ? cell : best), null);
   }
 
-  /** Seconds of training, pauses left out. */
+  /** Seconds of training, without pauses. */
   get seconds() {
     return this.#trained + (this.state === "running" ? (performance.now() - this.#since) / 1000 : 0);
   }
@@ -200,7 +200,7 @@ export class Grid extends Emitter {
     return { plan: this.plan, base: this.#base, cells, fingerprint: this.#fingerprint };
   }
 
-  /** Takes up what survived: what is not over waits for resume, and begins anew then. @param {Kept} kept */
+  /** Restores a stored search: unfinished cells wait for resume, and then start again. @param {Kept} kept */
   restore({ plan, base, cells, fingerprint }) {
     if (this.state !== "idle" || this.plan) return;
     const whole = cells.map((cell) => ({ ...cell, history: cell.history ?? [] }));
@@ -227,7 +227,7 @@ export class Grid extends Emitter {
     this.emit("changed", undefined);
   }
 
-  /** Drops the worse half once all that are left have come to a rung. */
+  /** Drops the worse half once all remaining cells have reached a rung. */
   #halve() {
     const [rung] = this.#rungs;
     const left = this.cells.filter(({ status }) => status !== "dropped");

@@ -12,7 +12,7 @@ import { placesOf } from "./cells.js";
 const slop = 5; // pixels that a press may move
 
 /**
- * What lies over a heat map of the view: pointing at a cell shows it, a press opens it, a rectangle is searched finer.
+ * The layer over a heat map of the view: pointing at a cell shows it, a press opens it, a rectangle is searched finer.
  * The keys do the same.
  * @extends {Emitter<{pointed: Cell | null, opened: Cell, ranged: Cell[]}>}
  */

@@ -9,7 +9,7 @@ import { placesOf, worth } from "./cells.js";
 /** @import {Grid} from "./grid.js" */
 
 /**
- * The heat map: validation accuracy at the current epoch over λ and η, a panel for each batch size.
+ * The heat map: validation accuracy at the current epoch over λ and η, one panel per batch size.
  * @param {Grid} grid
  * @param {string[]} classes
  * @param {Theme} theme
@@ -41,7 +41,7 @@ function heat(cells, size, several) {
 }
 
 /**
- * The cells by their batch size, ascending: a map each.
+ * The cells by batch size, ascending: one map each.
  * @param {Cell[]} cells
  */
 export function mapsOf(cells) {

@@ -1,5 +1,5 @@
 /**
- * What the Grid tab says.
+ * The Grid tab.
  * @type {Record<string, string>}
  */
 export const swedishGrid = {

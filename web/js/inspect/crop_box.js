@@ -60,7 +60,7 @@ export class CropBox extends Emitter {
   }
 
   /**
-   * Shows another picture, or none, and lets go of the one before.
+   * Shows another picture, or none, and releases the previous one.
    * @param {Photo | null} photo
    */
   show(photo) {

@@ -16,10 +16,10 @@ import { SignedLegend } from "./signed_legend.js";
 /** @import {Shown} from "./page.js" */
 /** @import {Score} from "./score_table.js" */
 
-const digits = 3; // decimals of the chosen class's logit, or more if its sum takes them
+const digits = 3; // decimals of the chosen class's logit, or more if its sum needs them
 
 /**
- * What is explained.
+ * The image that is explained.
  * @typedef {object} Explained
  * @property {Uint8Array<ArrayBuffer>} pixels the image: a new array is a new image
  * @property {number} truth its true class, or -1
@@ -27,12 +27,12 @@ const digits = 3; // decimals of the chosen class's logit, or more if its sum ta
  */
 
 /**
- * What is asked of the worker: the image as it is now and, if it is painted over, as it was, one after the other.
+ * The request to the worker: the current image and, if it is painted over, the original, one after the other.
  * @typedef {{painting: Painting, pixels: Uint8Array<ArrayBuffer>, weights: Float32Array, settings: Settings}} Question
  */
 
 /**
- * What the network makes of an image: logits, probabilities, and the evidence of each pixel. The
+ * The network's prediction for an image: logits, probabilities, and the evidence of each pixel. The
  * image can be painted over; the scores follow.
  */
 export class Explanation {
@@ -144,7 +144,7 @@ export class Explanation {
     this.#tools.paint();
   }
 
-  /** The pointer can be faster than the page: one question a frame. */
+  /** The pointer can be faster than the page: one request per frame. */
   #askSoon() {
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -155,7 +155,7 @@ export class Explanation {
     });
   }
 
-  /** Asks for the scores of the image as it is now, and as it was. What is drawn stays until they come. */
+  /** Requests the scores of the current and of the original image. The drawing stays until they arrive. */
   #ask() {
     const [painting, shown] = [this.#painting, this.#shown];
     if (!painting || !shown) return;
@@ -246,7 +246,7 @@ export class Explanation {
   }
 
   /**
-   * What is pointed at in one picture is marked in the other.
+   * The pixel pointed at in one picture is marked in the other.
    * @param {number | null} at
    * @param {PixelPicture} other
    */
@@ -342,7 +342,7 @@ export class Explanation {
 }
 
 /**
- * The training images' mean, which is no evidence for any class.
+ * The training images' mean, which is evidence for no class.
  * @param {Means} means
  * @param {number} at
  * @returns {Colour}

@@ -14,7 +14,7 @@ import { InspectPage } from "./page.js";
 const modes = ["weights", "images", "confusion", "own"];
 
 /**
- * The Inspect tab: what the network has learnt, and what it makes of an image.
+ * The Inspect tab: what the network has learnt, and its prediction for an image.
  * @param {App} app
  * @param {ModeComponent} confusion another feature's way to look inside
  */
@@ -43,7 +43,7 @@ export function inspect(app, confusion) {
   });
 
   /**
-   * Looks inside a run, as it is looked at.
+   * Shows the inside of the viewed run.
    * @param {Run} run
    * @param {Data} data
    */

@@ -8,7 +8,7 @@ import { Choice } from "../ui/choice.js";
 /** @import {SplitName} from "../core/protocol.js" */
 
 /**
- * Which images of which split to look at.
+ * Which images of which split to show.
  * @extends {Emitter<{changed: void}>}
  */
 export class ImageFilterForm extends Emitter {

@@ -16,7 +16,7 @@ import { ImageGrid } from "./image_grid.js";
 /** @import {Data, Predictions as Answer, SplitName} from "../core/protocol.js" */
 
 /**
- * The images of a split as the network takes them, and one of them explained.
+ * The images of a split with their predictions, and one of them explained.
  * @extends {Emitter<{changed: void}>}
  */
 export class ImagesMode extends Emitter {
@@ -69,7 +69,7 @@ export class ImagesMode extends Emitter {
   }
 
   /**
-   * Looks at an image, among those of its class that are taken for the same.
+   * Shows an image, among those of its class with the same prediction.
    * @param {{split: SplitName, index: number}} place
    */
   open({ split, index }) {
@@ -78,7 +78,7 @@ export class ImagesMode extends Emitter {
   }
 
   /**
-   * Looks at an image, whatever the filter lets through.
+   * Shows an image, whatever the filter is.
    * @param {{split: SplitName, index: number}} place
    */
   look({ split, index }) {
@@ -149,7 +149,7 @@ export class ImagesMode extends Emitter {
     const { indices } = this.#grid;
     const key = [split, classes, ...indices].join();
     const chosen = this.#chosen;
-    const pixels = await this.#pictures.of(data, split, [chosen, ...indices]).catch(() => []); // a refusal of what is stale
+    const pixels = await this.#pictures.of(data, split, [chosen, ...indices]).catch(() => []); // a refusal of a stale request
     const image = pixels[0];
     if (!image || chosen !== this.#chosen || split !== this.#form.split) return;
     if (this.#drawn !== key || this.#drawnOf !== answer) this.#grid.draw(pixels.slice(1), answer, classes);

@@ -1,5 +1,5 @@
 /**
- * What an address says of the Inspect tab, beside its mode.
+ * The parts of the address about the Inspect tab, besides its mode.
  * @module
  */
 

@@ -19,7 +19,7 @@ import { trouble } from "../core/trouble.js";
 const blank = plain([123, 122, 114]);
 
 /**
- * A picture of the visitor's own, as the network sees it and what it makes of it.
+ * The visitor's own picture, as the network sees it, and its prediction.
  * @extends {Emitter<{changed: void}>}
  */
 export class OwnMode extends Emitter {
@@ -86,7 +86,7 @@ export class OwnMode extends Emitter {
   }
 
   /**
-   * Takes a picture in place of the one before. What can't be read changes nothing.
+   * Replaces the picture. One that can't be read changes nothing.
    * @param {Blob | HTMLVideoElement} from
    */
   async open(from) {

@@ -22,12 +22,12 @@ import { t } from "../texts/texts.js";
  */
 
 /**
- * A way to look inside: its controls stand in the left column, its content in place of the view.
+ * A mode of the tab: its controls are in the left column, its content replaces the view.
  * @typedef {{controls?: HTMLElement, content?: HTMLElement, update: (shown: Shown) => void}} ModeComponent
  */
 
 /**
- * The Inspect tab: what the network has learnt, and what it makes of an image.
+ * The Inspect tab: what the network has learnt, and its prediction for an image.
  * @extends {Emitter<{changed: void, scrubbed: number, looked: number, failed: string}>}
  */
 export class InspectPage extends Emitter {
@@ -81,7 +81,7 @@ export class InspectPage extends Emitter {
   }
 
   /**
-   * Makes a mode one that can be chosen.
+   * Adds a mode.
    * @param {Mode} mode
    * @param {ModeComponent} component
    */
@@ -123,7 +123,7 @@ export class InspectPage extends Emitter {
   }
 
   /**
-   * Opens a picture of the visitor's own, if that is what the files are.
+   * Opens the visitor's own picture, if the files are one.
    * @param {File[]} files
    */
   takes(files) {

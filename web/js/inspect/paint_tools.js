@@ -67,7 +67,7 @@ export class PaintTools extends Emitter {
     this.#undo.addEventListener("click", () => this.emit("undo", undefined));
     this.#flip.addEventListener("click", () => this.emit("flip", undefined));
     this.#reset.addEventListener("click", () => this.emit("reset", undefined));
-    // Who chooses a colour wants to paint with it.
+    // Choosing a colour selects painting.
     this.#colour.addEventListener("change", () => this.paint());
   }
 

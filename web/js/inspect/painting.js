@@ -56,7 +56,7 @@ export class Painting {
     }
   }
 
-  /** Takes another picture in place of this one. @param {Uint8Array} pixels */
+  /** Replaces the picture. @param {Uint8Array} pixels */
   replace(pixels) {
     this.begin();
     this.pixels.set(pixels);

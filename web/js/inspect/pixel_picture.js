@@ -7,7 +7,7 @@ const moves = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
 
 /**
  * A large picture whose pixels can be pointed at: by mouse, by touch, or with the arrow keys.
- * A pointer can also draw, if it is told to.
+ * A pointer can also draw, in a drawing mode.
  * @extends {Emitter<{pointed: number | null, drawn: {at: number, begins: boolean}}>} pointed: a place of a plane, 32·y
  *   + x
  */

@@ -6,7 +6,7 @@ import { told } from "../texts/told.js";
 /** @import {Run} from "../core/mirror.js" */
 
 /**
- * Which run is looked at, where there are several.
+ * Which run is viewed, if there are several.
  * @extends {Emitter<{looked: number}>}
  */
 export class RunChoice extends Emitter {

@@ -37,7 +37,7 @@ export function scoresOf({ evidence, products, biases, logits, probabilities }) 
 }
 
 /**
- * What a table says: the scores of an image, which class is its own, and which is predicted.
+ * The content of a table: the scores of an image, its true class, and the predicted one.
  * @typedef {object} Scored
  * @property {Score[]} scores
  * @property {number} truth the true class, or -1

@@ -1,5 +1,5 @@
 /**
- * What the Inspect tab says.
+ * The Inspect tab.
  * @type {Record<string, string>}
  */
 export const swedishInspect = {

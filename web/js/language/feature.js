@@ -8,8 +8,8 @@ import { LanguageChoice } from "./language_choice.js";
 /** @import {Language} from "../texts/texts.js" */
 
 /**
- * The language that the page speaks. It is changed in place: what was trained, loaded and opened stays, and what is
- * under way goes on.
+ * The page's language. It changes in place: what was trained, loaded and opened stays, and work
+ * in progress continues.
  * @param {App} app
  */
 export function languages(app) {

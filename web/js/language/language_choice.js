@@ -8,7 +8,7 @@ import { language, t } from "../texts/texts.js";
 const names = { en: "English", sv: "Svenska" };
 
 /**
- * The row that says which language the page speaks, and changes it.
+ * The row with the page's language, which changes it.
  * @extends {Emitter<{chosen: Language}>}
  */
 export class LanguageChoice extends Emitter {

@@ -7,7 +7,7 @@ import { Machine } from "./machine.js";
 /** @import {Offer} from "./lead.js" */
 
 /**
- * The network at work on one image, and the line over the figures that says what this is and what to do next.
+ * The network at work on one image, and the line over the figures that explains it and says what to do next.
  * @param {App} app
  * @param {Record<Offer, () => void>} offers what the line offers
  */

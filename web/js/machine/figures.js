@@ -8,7 +8,7 @@ import { t } from "../texts/texts.js";
 /** @import {Subject} from "./subject.js" */
 
 /**
- * What is shown: an image, by a key, and the weights that look at it.
+ * The content: an image, by a key, and the weights applied to it.
  * @typedef {{key: string, subject: Subject, weights: Float32Array, settings: Settings, classes: string[],
  *   validation: ByClass | null}} Shown
  */

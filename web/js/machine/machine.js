@@ -15,7 +15,7 @@ import { trouble } from "../core/trouble.js";
 /** @import {Subject} from "./subject.js" */
 
 /**
- * What is looked at.
+ * What is shown.
  * @typedef {object} Working
  * @property {Data} data
  * @property {Run} run
@@ -28,7 +28,7 @@ import { trouble } from "../core/trouble.js";
  */
 
 /**
- * The network at work on one image: chooses the image, hands it to the view, and says its figures as text.
+ * The network at work on one image: chooses the image, passes it to the view, and gives its figures as text.
  * @extends {Emitter<{frame: Frame, changed: void, failed: string}>}
  */
 export class Machine extends Emitter {
@@ -82,7 +82,7 @@ export class Machine extends Emitter {
     this.#file.addEventListener("change", () => this.#open());
   }
 
-  /** The view has started anew and has nothing. */
+  /** The view has restarted and has no data. */
   forget() {
     this.#sent = "";
     this.#sentMeans = null;
@@ -117,7 +117,7 @@ export class Machine extends Emitter {
   }
 
   /**
-   * Hands an image to the view, once.
+   * Passes an image to the view, once.
    * @param {string} key
    * @param {Subject} subject
    * @param {{pixels: Uint8Array<ArrayBuffer>, x?: Float32Array}} seen

@@ -1,5 +1,5 @@
 /**
- * What the picture of the network at work says.
+ * The picture of the network at work.
  * @type {Record<string, string>}
  */
 export const swedishMachine = {

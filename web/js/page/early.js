@@ -9,7 +9,7 @@ import { othersExpected } from "../core/others_expected.js";
 import { preference } from "../core/preferences.js";
 import { beginEarly } from "./head_start.js";
 
-// What keeps the page's script from being loaded or run is said at once, by words that stand in the page until then.
+// Whatever keeps the page's script from loading or running is reported at once, by a text that the page has until then.
 addEventListener(
   "error",
   ({ target }) => {
@@ -25,8 +25,8 @@ beginEarly(othersExpected() ? "trainer, empty" : "trainer");
 const theme = preference("onelayer.theme");
 if (theme) document.documentElement.dataset["theme"] = theme; // else the system's
 
-// ?lang= in the address, else what was chosen before, else the first of the browser's languages that the page speaks.
-// All other modules read it off <html>.
+// ?lang= in the address, else what was chosen before, else the first of the browser's languages that the page has.
+// All other modules read it from <html>.
 const spoken = ["en", "sv"];
 const asked = new URLSearchParams(location.search).get("lang") ?? "";
 const chosen = spoken.includes(asked) ? asked : preference("onelayer.language");

@@ -11,7 +11,7 @@ import { trustedScript } from "../core/trusted.js";
  * @property {string} script of every worker
  * @property {Promise<WebAssembly.Module>} program
  * @property {Worker | null} worker the first one, until it is taken
- * @property {Event[]} heard what it has told meanwhile
+ * @property {Event[]} heard its messages so far
  */
 
 const shared = /** @type {{headStart?: HeadStart}} */ (globalThis); // of the script in index.html and the page's own
@@ -22,7 +22,7 @@ export function beginEarly(name) {
   const url = new URL(address, document.baseURI);
   const script = trustedScript(new URL("js/worker/worker.js", url), "onelayer-early");
   const program = compile(url);
-  program.catch(() => {}); // the worker tells it
+  program.catch(() => {}); // the worker reports it
   const worker = new Worker(script, { name });
   give(worker, program);
   /** @type {HeadStart} */

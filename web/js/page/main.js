@@ -101,5 +101,5 @@ ready.then(() => loaded.end(), () => {}); // a dead engine has its own notice
 app.client.ready.then(() => list.begin()).catch(() => {}); // the same
 keepSite(app, ready);
 
-byId("unstarted", HTMLElement).remove(); // all that can be pressed answers now
+byId("unstarted", HTMLElement).remove(); // all controls respond now
 Object.assign(window, { onelayer: scriptingInterface(app, four, measure, searching, ready, loaded.open) });

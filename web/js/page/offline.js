@@ -1,6 +1,6 @@
 /**
  * The site kept for visits without a network, by a service worker. Where the browser has
- * none, or refuses it, nothing is different but that.
+ * none, or refuses it, nothing else changes.
  * @module
  */
 
@@ -23,7 +23,7 @@ class Offline extends Emitter {
   constructor() {
     super();
     if (!this.#workers || !("locks" in navigator)) return;
-    // For as long as the page is open: its version is not removed meanwhile.
+    // While the page is open, its version is not removed.
     navigator.locks.request(`onelayer ${version}`, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
     this.#workers.addEventListener("message", ({ data }) => {
       if (data.version !== version) this.emit("newVersion", undefined);
@@ -31,8 +31,8 @@ class Offline extends Emitter {
   }
 
   /**
-   * Keeps the site, all of it; call it when the visitor waits for nothing any more. Not on a connection that is to be
-   * used sparingly, unless it is kept already.
+   * Keeps the whole site; call it when the visitor is waiting for nothing. Not on a connection that should be
+   * used sparingly, unless the site is already kept.
    */
   async keep() {
     if (!this.#workers || !("locks" in navigator)) return fetchParts();
@@ -49,8 +49,8 @@ class Offline extends Emitter {
 }
 
 /**
- * Has removed what no page uses any more, and mended what is damaged. A new version does so itself as soon as it serves,
- * for which the one before has to rest: a message would keep it up.
+ * Removes what no page uses, and repairs what is damaged. A new version does so itself as soon as it serves,
+ * which requires the previous one to be idle: a message would keep it awake.
  * @param {ServiceWorkerRegistration} registration
  */
 function tidy({ installing, waiting, active }) {
@@ -64,8 +64,8 @@ const isSparing = () => /** @type {{saveData?: boolean} | undefined} */ (Reflect
 const parts = ["loader.wasm", "checker.wasm", "packer.wasm"];
 
 /**
- * Where no service worker keeps them, has the browser fetch the programs that may be wanted later, so that they are there
- * though the host has replaced them by then.
+ * Where no service worker keeps them, lets the browser fetch the programs that may be needed later, so that they are
+ * there even if the host has replaced them by then.
  */
 function fetchParts() {
   if (isSparing()) return;
@@ -77,7 +77,7 @@ function fetchParts() {
 }
 
 /**
- * Keeps the site when all that the visitor waits for is there, or has failed, and offers the next version.
+ * Keeps the site when everything the visitor waits for has arrived, or failed, and offers the next version.
  * @param {App} app
  * @param {Promise<void>} ready
  */

@@ -156,7 +156,7 @@ const places = {
 };
 
 /**
- * Whether a text tells a run with an option from one without.
+ * Whether a text distinguishes a run with an option from one without.
  * @param {(settings: Settings) => string} text
  * @param {Option} option
  */

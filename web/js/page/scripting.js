@@ -12,7 +12,7 @@ import { english } from "../texts/told.js";
 
 /**
  * The scripting interface, `window.onelayer`: what a lecturer at the console and the
- * end-to-end tests use. All it gives out is a copy.
+ * end-to-end tests use. It returns copies only.
  * @param {App} app
  * @param {Report} four the report's settings
  * @param {Theory} measure

@@ -10,7 +10,7 @@ import { isOver } from "../core/team.js";
 /** @import {Figure, ReportView} from "./scene.js" */
 
 /**
- * Starts, pauses and stops the four runs, tells how far they are, and chooses what is shown of them.
+ * Starts, pauses and stops the four runs, shows their progress, and chooses what is shown of them.
  * @extends {Emitter<{reproduce: void, pause: void, play: void, stop: void, changed: void}>}
  */
 export class ReportControls extends Emitter {

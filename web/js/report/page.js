@@ -12,7 +12,7 @@ import { reportScene } from "./scene.js";
 
 /**
  * The Report tab.
- * @extends {Emitter<{changed: void, wanted: Promise<unknown>}>} wanted: what a visitor asked for, under way
+ * @extends {Emitter<{changed: void, wanted: Promise<unknown>}>} wanted: a visitor's command, in progress
  */
 export class ReportPage extends Emitter {
   #report;

@@ -56,7 +56,7 @@ export class Report extends Emitter {
   }
 
   /**
-   * Trains the four from the seed that is set. Resolves when they have begun.
+   * Trains the four from the current seed. Resolves when they have begun.
    * @returns {Promise<{ids: number[], finished: Promise<void>}>}
    */
   async reproduce() {

@@ -20,7 +20,7 @@ import { metricWord } from "../core/words.js";
  */
 
 /**
- * A panel for each of the four settings, two by two, or one alone.
+ * One panel for each of the four settings, two by two, or a single one.
  * @param {Run[]} runs of the four, those that there are
  * @param {ReportView} view
  * @param {string[]} classes

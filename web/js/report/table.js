@@ -9,7 +9,7 @@ import { statusWord } from "../core/words.js";
 /** @import {Run} from "../core/mirror.js" */
 /** @import {Data, Metrics} from "../core/protocol.js" */
 
-/** Results of the four settings, beside what the report published. */
+/** Results of the four settings, next to the report's figures. */
 export class ReportTable {
   #table = byId("report-table", HTMLTableElement);
   #note = byId("report-note", HTMLElement);

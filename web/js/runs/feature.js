@@ -11,7 +11,7 @@ import { RunsTable } from "./table.js";
 /** @import {Run} from "../core/mirror.js" */
 
 /**
- * The list of runs, and what can be done with each.
+ * The list of runs, and the operations on each.
  * @param {App} app
  */
 export function runs(app) {
@@ -79,7 +79,7 @@ export function runs(app) {
   }
 
   /**
-   * Takes up the run that was interrupted, if it is what this page is for.
+   * Resumes the interrupted run, unless the page was opened for something else.
    * @param {boolean} linked whether the page's address has settings
    * @returns {Promise<boolean>} whether it did
    */

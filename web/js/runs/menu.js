@@ -5,7 +5,7 @@ import { t } from "../texts/texts.js";
 /** @typedef {"rename" | "rerun" | "fork" | "remove" | "forgetAll"} RunAction */
 
 /**
- * What the menu needs to know of a run.
+ * What the menu needs to know about a run.
  * @typedef {{id: number, forkEpoch: number | null, sameData: boolean, removable: boolean}} MenuRun
  */
 
@@ -50,7 +50,7 @@ export class RunMenu extends Emitter {
   }
 
   /**
-   * Forgetting everything takes a second press.
+   * Forgetting everything requires a second press.
    * @param {boolean} sure
    */
   #ask(sure) {

@@ -13,7 +13,7 @@ import { RunName } from "./run_name.js";
 /** @import {Metrics} from "../core/protocol.js" */
 
 /**
- * How the list stands on the page.
+ * The state of the list on the page.
  * @typedef {object} ListView
  * @property {Run | null} viewed the run that the figures show
  * @property {(run: Run) => boolean} isOverlaid
@@ -53,7 +53,7 @@ export class RunsTable extends Emitter {
   }
 
   /**
-   * Lets the name of a run be typed in its place.
+   * Lets the visitor type the name of a run in place.
    * @param {number} run
    */
   edit(run) {
@@ -104,7 +104,7 @@ export class RunsTable extends Emitter {
 }
 
 /**
- * What a row says of a run.
+ * The texts of a run's row.
  * @param {Run} run
  * @returns {string[]} in the order of the columns after the name
  */

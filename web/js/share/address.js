@@ -6,11 +6,11 @@ const pause = 400; // ms: browsers refuse more than some hundred changes in half
 
 /**
  * The page's address. It follows the page's state without making entries to go back to, and
- * keeps what others have put into its query.
+ * keeps foreign parts of its query.
  */
 export class Address {
   #names;
-  #written = -pause; // when, by a clock that nobody sets
+  #written = -pause; // when, by a monotonic clock
   /** @type {ReturnType<typeof setTimeout> | 0} */
   #timer = 0;
   /** @type {() => [string, string][]} */
@@ -22,7 +22,7 @@ export class Address {
   }
 
   /**
-   * Has the address follow, soon.
+   * Updates the address, soon.
    * @param {() => [string, string][]} pairs of its query, asked when it is written
    */
   follow(pairs) {

@@ -5,7 +5,7 @@ import { Sharing } from "./sharing.js";
 /** @import {ShareChoice} from "../core/link.js" */
 
 /**
- * Links to the experiment. The page's own link is applied at once: every feature has said by now
+ * Links to the experiment. The page's own link is applied at once: every feature has declared by now
  * what it has to do with it.
  * @param {App} app
  * @param {{settled: boolean}} data
@@ -30,7 +30,7 @@ export function share(app, data, choices) {
   });
 
   return {
-    /** Applies the link's settings, and tells whether it has some. */
+    /** Applies the link's settings, and returns whether it has any. */
     begin: () => sharing.begin((settings) => app.commands.set(settings)),
   };
 }

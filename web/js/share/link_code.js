@@ -23,7 +23,7 @@ export class LinkCode {
     this.#tooLong.hidden = true;
   }
 
-  /** What stands in the code's place where there can be none. */
+  /** Shown in place of the code if there can be none. */
   get instead() {
     return this.#tooLong;
   }

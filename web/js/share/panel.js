@@ -8,7 +8,7 @@ import { LinkCode } from "./link_code.js";
 /** What a link has otherwise than the page: values of its parts. @typedef {Record<string, string>} Otherwise */
 
 /**
- * The panel with a link to the page as it is, its picture code for a class, and what the
+ * The panel with a link to the page as it is, its QR code for a class, and what the
  * link is to hide or to cover.
  * @extends {Emitter<{changed: void}>}
  */
@@ -71,7 +71,7 @@ export class SharePanel extends Emitter {
   }
 
   /**
-   * Takes over how the page itself stands, as its own link had it.
+   * Takes over the state of the page, as its own link had it.
    * @param {Otherwise} parts
    */
   begin(parts) {

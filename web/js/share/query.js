@@ -1,6 +1,6 @@
 /**
  * The query of an address: the settings, the data they are for, and the parts of the page that
- * are not as usual.
+ * differ from the defaults.
  * @module
  */
 
@@ -14,7 +14,7 @@ import { areUsual, settingNames, settingsIn, settingsQuery } from "./settings_qu
 /** @import {DataMark} from "./data_mark.js" */
 
 /**
- * What a link says.
+ * The content of a link.
  * @typedef {object} Said
  * @property {Settings} settings
  * @property {DataMark} data
@@ -23,7 +23,7 @@ import { areUsual, settingNames, settingsIn, settingsQuery } from "./settings_qu
 
 /**
  * @param {Said} said
- * @param {boolean} whole also what is as usual: a page that nobody has touched has no query otherwise
+ * @param {boolean} whole also the defaults: otherwise an untouched page has no query
  * @returns {[string, string][]}
  */
 export function encode({ settings, data, parts }, whole) {
@@ -59,7 +59,7 @@ export function write(pairs) {
 }
 
 /**
- * The names that encode uses; all others in an address are somebody else's.
+ * The names that encode uses; all others in an address are foreign.
  * @param {Part[]} parts
  */
 export function namesOf(parts) {

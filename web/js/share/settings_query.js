@@ -78,7 +78,7 @@ function numberIn(option, text) {
   return option.allows(value) ? value : null;
 }
 
-/** Whether these are the settings of a page that nobody has touched. @param {Settings} settings */
+/** Whether these are the settings of an untouched page. @param {Settings} settings */
 export function areUsual(settings) {
   return countOptions(settings) === 0 && fields.every((field) => settings[field.name] === field.default);
 }

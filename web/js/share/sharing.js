@@ -10,7 +10,7 @@ import { told } from "../texts/told.js";
 /** @import {Data, Settings} from "../core/protocol.js" */
 
 /**
- * What a page says of itself in its address: a link brings it back, and the address follows.
+ * The page's state in its address: a link restores it, and the address follows it.
  */
 export class Sharing {
   #parts;
@@ -53,7 +53,7 @@ export class Sharing {
   }
 
   /**
-   * Has the address follow the page.
+   * Updates the address.
    * @param {Settings} settings
    * @param {Data} data
    * @param {boolean} settled whether all of the data are in
@@ -117,7 +117,7 @@ export class Sharing {
 }
 
 /**
- * What data are called in a sentence: in quotation marks, since a stranger may have named them.
+ * The name of data in a sentence: in quotation marks, since it may come from outside.
  * @param {DataMark} mark
  */
 function called({ mark, name }) {

@@ -8,7 +8,7 @@ import { listenForShortcuts } from "./shortcuts.js";
 /** @import {App} from "../core/app.js" */
 
 /**
- * The keys, and the sheet that says them. Every feature has offered its own by now.
+ * The keys, and the sheet that lists them. Every feature has added its own by now.
  * @param {App} app
  */
 export function shortcuts(app) {

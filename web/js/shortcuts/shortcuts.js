@@ -20,7 +20,7 @@ export function listenForShortcuts(shortcuts, page) {
 }
 
 /**
- * What a key is called; then, where it has no Latin letter or a digit only with Shift, what it is called where it has.
+ * The name of a key; then, if it has no Latin letter, or a digit only with Shift, its name on a layout that has.
  * @param {KeyboardEvent} event
  */
 function pressed({ key, code, ctrlKey, metaKey, shiftKey }) {
@@ -31,7 +31,7 @@ function pressed({ key, code, ctrlKey, metaKey, shiftKey }) {
 }
 
 /**
- * Whether a key that is held down acts again and again.
+ * Whether a key that is held down repeats.
  * @param {string} key
  */
 function goesOn(key) {

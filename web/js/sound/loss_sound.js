@@ -7,7 +7,7 @@ const loudness = 0.08;
 const silence = 0.0001; // where an exponential fade ends
 const attack = 0.02; // s
 
-/** Lets the epochs be heard, while it is on. It is off until the visitor wants it. */
+/** Plays the epochs as tones while it is on. It is off by default. */
 export class LossSound {
   /** @type {AudioContext | null} made when it is first needed, after a press as browsers want it */
   #audio = null;

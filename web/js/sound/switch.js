@@ -3,7 +3,7 @@ import { Emitter } from "../core/emitter.js";
 import { t } from "../texts/texts.js";
 
 /**
- * The row of the menu that lets the epochs be heard.
+ * The row of the menu that switches the tones.
  * @extends {Emitter<{changed: boolean}>}
  */
 export class SoundSwitch extends Emitter {

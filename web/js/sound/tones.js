@@ -1,5 +1,5 @@
 /**
- * What a finished epoch sounds like.
+ * The tones of a finished epoch.
  * @module
  */
 
@@ -30,7 +30,7 @@ export function frequencyOf(loss) {
 
 /**
  * The tones of an epoch: train soft, then validation a little brighter. Epochs that finish faster
- * than one can hear are passed over, and so are losses that are no numbers.
+ * than one can hear are skipped, and so are losses that are not numbers.
  * @param {HistoryPoint} point
  * @param {number} now
  * @param {number} free when the tones before have been heard

@@ -1,9 +1,9 @@
-// The service worker: keeps the site for visits without a network. It holds no page back and changes none under way:
+// The service worker: keeps the site for visits without a network. It delays no page and never changes an open one:
 // the entry page comes from the network where there is one, everything else lies in a folder named by its content, and
-// a page goes on with its own folder for as long as it is open. It keeps nothing but what has the digest that the build
-// gave it: what a captive portal or a broken host answers with would otherwise be there for good.
+// a page keeps using its own folder while it is open. It stores only files with the digest that the build
+// gave it: otherwise the answer of a captive portal or a broken host would be stored for good.
 //
-// web/tools/dist.js lays it out beside index.html, and puts before it which files the site has.
+// web/tools/dist.js puts it next to index.html, with the list of the site's files in front.
 
 /**
  * @typedef {object} Site
@@ -67,7 +67,7 @@ async function install() {
 }
 
 /**
- * Where files that other versions have kept lie, by their digests.
+ * The places of files stored by other versions, by their digests.
  * @returns {Promise<Map<string, {name: string, url: string}>>}
  */
 async function keptDigests() {
@@ -107,7 +107,7 @@ async function fetched(path, digest, cache = path === "" ? "no-cache" : "default
 }
 
 /**
- * Whether an answer has the content that the build has made.
+ * Whether an answer has the content that was built.
  * @param {Response | undefined} response which can still be read afterwards
  * @param {string} digest
  */
@@ -118,7 +118,7 @@ async function isIntact(response, digest) {
   return text.startsWith(digest);
 }
 
-/** Fetches anew what is kept and damaged. */
+/** Fetches damaged files again. */
 async function mend() {
   for (const name of await ownCaches()) {
     const cache = await caches.open(name);
@@ -149,7 +149,7 @@ async function activate() {
   for (const client of await worker.clients.matchAll({ type: "window" })) client.postMessage({ version: site.version });
 }
 
-/** Removes the versions that no open page uses any more. */
+/** Removes the versions that no open page uses. */
 async function tidy() {
   const { held = [] } = await navigator.locks.query();
   const used = new Set([own, ...held.map(({ name }) => name)]);
@@ -161,7 +161,7 @@ async function ownCaches() {
 }
 
 /**
- * What a request gets; null leaves it to the browser.
+ * The answer to a request; null leaves it to the browser.
  * @param {FetchEvent} event
  * @returns {Promise<Response> | null}
  */
@@ -187,7 +187,7 @@ async function hashedFile(event) {
 }
 
 /**
- * Keeps a file that was used, if it is one of the site.
+ * Stores a file that was used, if it belongs to the site.
  * @param {string} path
  * @param {Response} response
  */

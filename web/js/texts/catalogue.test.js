@@ -36,7 +36,7 @@ const entities = /** @type {Record<string, string>} */ ({ amp: "&", lt: "<", gt:
 /** The texts that stand in index.html, as the page itself finds them. */
 async function textsOfPage() {
   const html = (await readFile(path.join(web, "index.html"), "utf8"))
-    .replace(/<div id="unstarted".*?<\/div>/s, "") // both languages: no script has told them apart yet
+    .replace(/<div id="unstarted".*?<\/div>/s, "") // both languages: no script has chosen one yet
     .replace(/<!--.*?-->/gs, "")
     .replace(/<(head|svg|noscript|code|script)\b.*?<\/\1>/gs, "<>")
     .replace(/<(\w+)[^>]*translate="no"[^>]*>[^<]*<\/\1>/g, "<>");

@@ -1,5 +1,5 @@
 /**
- * The texts that stand on the page, written in another language in their places.
+ * The static texts of the page, rewritten in place in another language.
  * @module
  */
 
@@ -12,8 +12,8 @@ export const attributes = ["aria-label", "title", "alt"];
 const wordless = "script, style, svg, noscript, code, [translate=no]";
 
 /**
- * Writes what stands below an element in the page's language: as it was served, or as it was said in another
- * language. What is no text of the page, or has figures that change, is left to those who wrote it.
+ * Writes the texts below an element in the page's language: as they were served, or as they were written in another
+ * language. Other texts, and those with figures that change, are left to their own modules.
  * @param {Element} root
  */
 export function translate(root) {
@@ -24,7 +24,7 @@ export function translate(root) {
 }
 
 /**
- * What a text was before it was translated last: several English texts can be one in Swedish.
+ * A text before its last translation: several English texts can have the same Swedish.
  * @type {WeakMap<Node, Map<string, {before: string, after: string}>>}
  */
 const origins = new WeakMap();

@@ -19,7 +19,7 @@ import { swedishSharing } from "../share/swedish.js";
 export { swedishTold } from "./swedish_told.js";
 
 /**
- * The catalogue: the page's English texts and what they are in Swedish.
+ * The catalogue: the page's English texts and their Swedish.
  * @type {Record<string, string>}
  */
 export const swedish = {

@@ -1,5 +1,5 @@
 /**
- * What stands in index.html.
+ * The texts in index.html.
  * @type {Record<string, string>}
  */
 export const swedishPage = {

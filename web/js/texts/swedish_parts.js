@@ -1,5 +1,5 @@
 /**
- * What the page's components say, and the workers behind them.
+ * The texts of the page's components, and of the workers behind them.
  * @type {Record<string, string>}
  */
 export const swedishParts = {

@@ -1,5 +1,5 @@
 /**
- * What the programs say, by code. The English of each is in engine/phrase/testdata/phrases.json and,
+ * The programs' texts, by code. The English of each is in engine/phrase/testdata/phrases.json and,
  * for the names that the page itself gives, in told.js.
  * @type {Record<string, string>}
  */

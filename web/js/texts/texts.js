@@ -17,7 +17,7 @@ let { swedish, swedishTold } = current === "sv" || typeof document !== "object" 
 /** @type {(() => void)[]} */
 const listeners = [];
 
-/** Has something written anew that the page's own texts don't tell. @param {() => void} listener */
+/** Calls a listener that rewrites other texts when the language changes. @param {() => void} listener */
 export function onLanguage(listener) {
   listeners.push(listener);
 }
@@ -28,7 +28,7 @@ export function language() {
 }
 
 /**
- * From now on all texts are in another language; what stands on the page is for the caller to write anew.
+ * Changes the language of all texts; the caller rewrites those already on the page.
  * @param {Language} wanted
  */
 export async function learn(wanted) {
@@ -43,21 +43,21 @@ export function speak(wanted) {
 }
 
 /**
- * What the catalogue calls a text: without what HTML ignores.
+ * A text's key in the catalogue: without the white space that HTML ignores.
  * @param {string} text
  */
 export function keyOf(text) {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** What was said last: the texts as they stand, and how to say each again. @type {Map<string, () => string>} */
+/** The latest texts, and how to produce each again. @type {Map<string, () => string>} */
 const said = new Map();
 /** Texts that have no figures in them are few. @type {Map<string, string>} */
 const plain = new Map();
 const mostSaid = 4000;
 
 /**
- * Keeps how a text came about.
+ * Remembers how a text was produced.
  * @param {string} text
  * @param {() => string} say
  */
@@ -71,8 +71,8 @@ export function keep(text, say) {
 }
 
 /**
- * A text of the page in the language that is spoken now; what is no text of the page stays.
- * @param {string} text as it stands there
+ * A text of the page in the current language; other texts stay as they are.
+ * @param {string} text as it is there
  * @returns {string}
  */
 export function again(text) {
@@ -97,7 +97,7 @@ function refigured(text) {
 }
 
 /**
- * The Swedish of a sentence that programs say by its code, if the page is Swedish.
+ * The Swedish of a program's sentence by its code, if the page is Swedish.
  * @param {string} code
  */
 export function swedishTemplate(code) {
@@ -106,7 +106,7 @@ export function swedishTemplate(code) {
 
 /**
  * A text in the page's language, its names filled in: t("{n} images", { n: "1,000" }).
- * What the catalogue doesn't have stays English.
+ * A text that the catalogue lacks stays English.
  * @param {string} english
  * @param {Record<string, string | number>} [values] what the names in braces stand for
  * @returns {string}

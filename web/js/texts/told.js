@@ -13,7 +13,7 @@ export const given = {
 };
 
 /**
- * A name that is said in whatever language the page has.
+ * A name that follows the page's language.
  * @param {string} code of `given`
  * @param {Record<string, Said | number>} values
  * @returns {Said}
@@ -23,7 +23,7 @@ export function name(code, values) {
 }
 
 /**
- * What a program said, in the page's language; also the names that it gives to runs and data.
+ * A program's text in the page's language; also the names that it gives to runs and data.
  * @param {Said} said
  * @returns {string}
  */

@@ -31,7 +31,7 @@ const imagesOfLine = 2000;
 const factors = { below: 0.5, above: 3 };
 
 /**
- * What a press trains to see the theory.
+ * The experiments that show the theory.
  * @extends {Emitter<{progressed: number}>}
  */
 export class Experiments extends Emitter {

@@ -15,7 +15,7 @@ const imagesOfMark = 500;
 const pause = 1000; // ms
 
 /**
- * What the course compares a network with, and what its theory says of the steps.
+ * The course's baselines for a network, and its theory of the step length.
  * @param {App} app
  */
 export function theory(app) {
@@ -60,7 +60,7 @@ export function theory(app) {
     app.schedule();
   });
 
-  /** Measures L anew if the current run has moved on. */
+  /** Measures L again if the current run has moved on. */
   async function follow() {
     const run = mirror.current;
     if (!marked || measuring || !run || run.status === "diverged" || performance.now() - last < pause) return;

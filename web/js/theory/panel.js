@@ -14,7 +14,7 @@ import { LineChart } from "../ui/line_chart.js";
 const names = () => ({ mean: t("nearest class mean"), ridge: t("ridge regression") });
 
 /**
- * What to compare with, one press each, and the length of a step that the theory allows.
+ * The baselines, one press each, and the step length that the theory allows.
  * @extends {Emitter<{baseline: BaselineName, ensemble: void, curvature: void, marked: boolean, beside: Side,
  *   minimum: void, swept: SweepName, stopped: void}>}
  */
@@ -123,7 +123,7 @@ export class TheoryPanel extends Emitter {
   }
 
   /**
-   * What is under way, or nothing, and whether it can be stopped.
+   * The task in progress, or nothing, and whether it can be stopped.
    * @param {string} text
    * @param {boolean} [stoppable]
    */

@@ -1,5 +1,5 @@
 /**
- * What the comparison and the curvature say.
+ * The comparison and the curvature.
  * @type {Record<string, string>}
  */
 export const swedishTheory = {

@@ -5,7 +5,7 @@ import { t } from "../texts/texts.js";
 /** @import {Metrics, Settings, TrainerEvent} from "../core/protocol.js" */
 /** @import {WorkerClient} from "../core/worker_client.js" */
 
-/** @typedef {{at: number, settings: Settings}} Wanted a run, and where it stands on the axis */
+/** @typedef {{at: number, settings: Settings}} Wanted a run, and its place on the axis */
 /** @typedef {{least: number, mean: number, most: number}} Spread */
 /** @typedef {{at: number, train: Spread, validation: Spread}} Place errors at a place on the axis, over the seeds */
 
@@ -70,7 +70,7 @@ export class Sweep extends Emitter {
     }
   }
 
-  /** Ends what is under way: it rejects. */
+  /** Stops the sweep: it rejects. */
   stop() {
     this.#end?.reject(new Error(t("The runs were stopped before their end.")));
   }
@@ -89,7 +89,7 @@ export class Sweep extends Emitter {
 }
 
 /**
- * The errors, 1 − accuracy, at each place: the mean over its runs, the least and the greatest.
+ * The errors, 1 − accuracy, at each place: the mean, minimum and maximum over its runs.
  * @param {Wanted[]} wanted
  * @param {{train: Metrics, validation: Metrics}[]} found
  * @returns {Place[]}

@@ -15,7 +15,7 @@ import { told } from "../texts/told.js";
 /** @typedef {{largestEigenvalue: number, criticalLearningRate: number, iterations: number, residual: number}} Curvature */
 
 /**
- * What some runs say together: accuracies on the test split.
+ * The predictions of several runs together: accuracies on the test split.
  * @typedef {object} Ensemble
  * @property {number} members
  * @property {{test: number}} vote by majority
@@ -31,11 +31,11 @@ import { told } from "../texts/told.js";
 /** Images that the curvature is measured on. */
 const mostImages = 10_000;
 
-/** λ of ridge regression where the run has none: without it the equations have no one answer. */
+/** λ of ridge regression where the run has none: without it the equations may have no unique solution. */
 const leastRidge = 0.01;
 
 /**
- * What the course compares a network with, and what its theory says of the steps.
+ * The course's baselines for a network, and its theory of the step length.
  * @extends {Emitter<{progressed: number}>} progressed: the share of a ridge regression that is done
  */
 export class Theory extends Emitter {
@@ -72,7 +72,7 @@ export class Theory extends Emitter {
   }
 
   /**
-   * What runs say together. With seeds, runs of the settings as they are now are trained first.
+   * An ensemble of runs. With seeds, runs with the current settings are trained first.
    * @param {{runs?: number[], seeds?: number[]}} which
    * @returns {Promise<Ensemble>}
    */
@@ -107,7 +107,7 @@ export class Theory extends Emitter {
     return { name, train: train ?? { accuracy: NaN }, validation: validation ?? { accuracy: NaN }, test: test ?? { accuracy: NaN }, weights: apart(together(found)) };
   }
 
-  /** The runs that have begun on the data that are loaded. */
+  /** The runs that have begun on the current data. */
   get usable() {
     const { runs, data } = this.#client.mirror;
     return runs.filter((run) => run.step > 0 && run.status !== "diverged" && sameData(run.data, data));

@@ -5,7 +5,7 @@ import { presetOf } from "../core/settings.js";
 /** @import {Mirror, Run} from "../core/mirror.js" */
 
 /**
- * What the tour's steps look at and act on: the page's own controls, and what they bring about. The runs that it
+ * What the tour's steps observe and act on: the page's own controls, and their effects. The runs that it
  * trains are runs like any other, and stay in the list.
  */
 export class Stage {
@@ -14,7 +14,7 @@ export class Stage {
 
   /** @type {Map<string, number>} the run that the tour trained last, by the report's setting */
   #runs = new Map();
-  /** @type {Set<() => void>} those that wait for something to come true */
+  /** @type {Set<() => void>} those that wait for a condition */
   #waiting = new Set();
 
   /**

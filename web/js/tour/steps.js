@@ -1,5 +1,6 @@
 /**
- * The report's story in nine steps, six of them acts that can be linked to. Each stands at a control of the page and quotes what was computed.
+ * The report's story in nine steps, six of them acts that can be linked to. Each points to a control of the page and
+ * quotes computed figures.
  * @module
  */
 
@@ -14,7 +15,7 @@ import { told } from "../texts/told.js";
 /**
  * @typedef {object} TourStep
  * @property {string} page the tab it is on
- * @property {string} at selectors of the control it stands at; the first that is seen
+ * @property {string} at selectors of the control it points to; the first visible one
  * @property {string} title
  * @property {string} text
  * @property {string} [button] what "do it" does; without it there is only to watch
@@ -137,7 +138,7 @@ export const steps = [
   },
 ];
 
-/** The run whose weights come into focus. @param {Stage} stage */
+/** The run whose weights are shown. @param {Stage} stage */
 const learnt = (stage) => stage.run("C") ?? stage.run("D");
 /** A run's last validation accuracy, by which runs are chosen. @param {Run} run */
 function validationOf({ history }) {

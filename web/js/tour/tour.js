@@ -11,7 +11,7 @@ const margin = 12; // px between the card, its control and the window's edges
 
 /**
  * The guided tour: a card that goes from control to control, presses them when asked to, and
- * quotes what was computed. It can be left at any time; the page stays usable meanwhile.
+ * quotes computed figures. It can be left at any time; the page stays usable.
  * @extends {Emitter<{page: string}>} page: a tab that a step is on
  */
 export class Tour extends Emitter {
@@ -19,7 +19,7 @@ export class Tour extends Emitter {
   row = element("button", { type: "button", id: "tour-start" }, t("Guided tour"));
 
   #stage;
-  #at = -1; // the step, or -1 while it is not under way
+  #at = -1; // the step, or -1 while it is not running
   #busy = false;
   /** @type {Element | null} */
   #target = null;
@@ -199,7 +199,7 @@ export class Tour extends Emitter {
       ([x = 0, y = 0]) =>
         x >= margin && y >= margin && x + width + margin <= innerWidth && y + height + margin <= innerHeight,
     );
-    const [x = 0, y = 0] = fits ?? [box.left - width - margin, box.bottom - height - margin]; // over what stands beside it
+    const [x = 0, y = 0] = fits ?? [box.left - width - margin, box.bottom - height - margin]; // over what is there
     place(this.#card, clamp(x, margin, innerWidth - width - margin), clamp(y, margin, innerHeight - height - margin));
   }
 }

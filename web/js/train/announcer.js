@@ -11,7 +11,7 @@ import { roleWord, statusWord } from "../core/words.js";
 
 const pause = 3000; // ms between sentences on a run that goes on
 
-/** Tells those who listen how the run goes. */
+/** Announces the progress of the run. */
 export class Announcer {
   #voice;
   #last = 0;
@@ -27,7 +27,7 @@ export class Announcer {
 
   /**
    * @param {Run} run the current one
-   * @param {Team} team of runs that train together, told of in its place
+   * @param {Team} team of runs that train together, announced instead
    * @param {boolean} secret whether their figures are to be predicted first
    */
   update(run, team, secret) {
@@ -42,7 +42,7 @@ export class Announcer {
   }
 
   /**
-   * A single step is asked for, and told of in place of the words on the status, the same each time.
+   * A single step is requested; it is announced instead of the status, with the same words each time.
    * @param {Promise<unknown>} step
    */
   await(step) {

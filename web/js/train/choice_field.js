@@ -5,7 +5,7 @@ import { element } from "../ui/dom.js";
 /** @import {Choice} from "../core/options.js" */
 
 /**
- * A setting that is one of some words.
+ * A setting with a list of values.
  * @extends {Emitter<{changed: string}>}
  */
 export class ChoiceField extends Emitter {

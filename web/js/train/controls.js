@@ -78,7 +78,7 @@ function possibleActions(run, settings) {
 }
 
 /**
- * How many epochs a finished run can be trained for besides, 0 if Train would do something else:
+ * How many more epochs a finished run can be trained for, 0 if Train would do something else:
  * with other settings it begins a new run.
  * @param {Run | null} run
  * @param {Settings | null} settings

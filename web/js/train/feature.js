@@ -36,7 +36,7 @@ function measureBar(bar) {
 }
 
 /**
- * Training the current run: its settings, the buttons, and where it stands.
+ * Training the current run: its settings, the buttons, and its status.
  * @param {App} app
  */
 export function train(app) {
@@ -79,7 +79,7 @@ export function train(app) {
     else await commands[action]();
   }
 
-  /** A step, and what it did. */
+  /** A step, and its effect. */
   async function step() {
     const stepping = commands.step(true);
     announcer.await(stepping);
@@ -153,8 +153,8 @@ export function train(app) {
 
   return {
     /**
-     * Who has not trained here yet begins with what becomes a picture on the sample: setting D.
-     * What the page begins with is no change to undo.
+     * A first visitor starts with the setting that gives clear pictures on the sample: D.
+     * The initial settings are not a change to undo.
      * @param {boolean} linked whether the page's address has settings
      */
     begin: async (linked) => {

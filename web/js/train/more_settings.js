@@ -10,7 +10,7 @@ import { ChoiceField } from "./choice_field.js";
 /** @import {Settings, SettingName} from "../core/protocol.js" */
 
 /**
- * What is past the report: a fold with a count of what differs from it.
+ * The settings beyond the report's: a fold with a count of those that differ.
  * @extends {Emitter<{changed: Partial<Settings>, best: void}>}
  */
 export class MoreSettings extends Emitter {

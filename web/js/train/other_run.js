@@ -6,7 +6,7 @@ import { byId, element, setText } from "../ui/dom.js";
 /** @import {Run} from "../core/mirror.js" */
 
 /**
- * Says whose the settings and the buttons are while another run is looked at.
+ * Says whose settings and buttons are shown while another run is viewed.
  * @extends {Emitter<{back: void}>}
  */
 export class OtherRun extends Emitter {

@@ -4,7 +4,7 @@ import { statusWord } from "../core/words.js";
 
 /** @import {Run} from "../core/mirror.js" */
 
-/** Where the current run stands: status, epoch, step, speed and time left. */
+/** The current run: status, epoch, step, speed and time left. */
 export class RunStatus {
   #word = byId("status-word", HTMLElement);
   #epoch = byId("status-epoch", HTMLElement);

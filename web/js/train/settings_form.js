@@ -39,7 +39,7 @@ export class SettingsForm extends Emitter {
     narrow.addEventListener("change", () => this.#arrange());
   }
 
-  /** On a narrow screen λ and η stand over the buttons, so that they can be dragged while the charts are watched. */
+  /** On a narrow screen λ and η are above the buttons, so that they can be dragged while watching the charts. */
   #arrange() {
     const docked = (/** @type {SettingName} */ name) => narrow.matches && (name === "l2" || name === "learningRate");
     for (const [name, { root }] of this.#fields) (docked(name) ? this.#dock : this.#place).append(root);

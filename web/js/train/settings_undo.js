@@ -20,7 +20,7 @@ export class SettingsUndo {
   }
 
   /**
-   * Notes settings that are now in force.
+   * Records the settings that are now in force.
    * @param {Settings} settings
    * @param {number} gesture that they came from
    */
@@ -39,12 +39,12 @@ export class SettingsUndo {
     return this.canUndo ? this.#goTo(this.#at - 1) : null;
   }
 
-  /** Goes forth again. @returns {Settings | null} */
+  /** Goes forward again. @returns {Settings | null} */
   redo() {
     return this.canRedo ? this.#goTo(this.#at + 1) : null;
   }
 
-  /** Begins anew from the settings that are in force. */
+  /** Starts again from the settings that are in force. */
   forget() {
     this.#entries = this.#entries.slice(this.#at, this.#at + 1).map(({ settings }) => ({ settings, gesture: -1 }));
     this.#at = this.#entries.length - 1;

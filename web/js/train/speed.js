@@ -2,11 +2,11 @@ import { preference, remember } from "../core/preferences.js";
 import { byId } from "../ui/dom.js";
 import { Emitter } from "../core/emitter.js";
 
-/** So slow that one can watch: ten seconds for the report's 40 epochs. */
+/** Slow enough to watch: ten seconds for the report's 40 epochs. */
 const slowly = 4; // epochs a second
 
 /**
- * Whether the button trains slowly, to watch, or as fast as the machine can. Who has not trained here
+ * Whether the button trains slowly, to watch, or as fast as the machine can. A visitor who has not trained here
  * yet watches.
  * @extends {Emitter<{changed: void}>}
  */

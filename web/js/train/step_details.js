@@ -10,7 +10,7 @@ const plane = side * side;
 export const mostShown = 40;
 
 /**
- * What a step did: its minibatch, the gradient as a picture for each class, and the minibatch's loss
+ * The effect of a step: its minibatch, the gradient as a picture for each class, and the minibatch's loss
  * before and after.
  */
 export class StepDetails {
@@ -60,7 +60,7 @@ function imageOf(pixels) {
   return (/** @type {number} */ at) => pixels[at] ?? 0;
 }
 
-/** Scaled so that nought is in the middle. @param {Float32Array} values red, green and blue planes */
+/** Scaled so that zero is in the middle. @param {Float32Array} values red, green and blue planes */
 function gradientOf(values) {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
   return (/** @type {number} */ at) => 127.5 + (127.5 * (values[at] ?? 0)) / largest;

@@ -1,5 +1,5 @@
 /**
- * What the settings past the report are called.
+ * The names of the settings beyond the report's.
  * @type {Record<string, string>}
  */
 export const swedishOptions = {

@@ -1,7 +1,7 @@
 /** @import {Run} from "../core/mirror.js" */
 
 /**
- * Shows in the tab how far a run is, for those who look elsewhere meanwhile.
+ * Shows in the tab how far a run is, for visitors in another window.
  * @param {Run} run
  */
 export function showInTitle({ status, epoch, settings }) {

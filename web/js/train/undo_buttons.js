@@ -25,7 +25,7 @@ export class UndoButtons extends Emitter {
 }
 
 /**
- * Counts the visitor's gestures: a press and all that is done until the next one, such as a
+ * Counts the visitor's gestures: a press and everything until the next one, such as a
  * drag or a key held down.
  * @returns {() => number}
  */

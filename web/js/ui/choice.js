@@ -2,7 +2,7 @@ import { element } from "./dom.js";
 import { Emitter } from "../core/emitter.js";
 
 /**
- * One of a few values, all in sight: radio buttons in a row.
+ * One of a few values, all visible: radio buttons in a row.
  * @extends {Emitter<{changed: string}>}
  */
 export class Choice extends Emitter {

@@ -1,6 +1,6 @@
 /**
- * While an input method composes a word, its keys are its own: Enter takes a word up, and nothing of the page hears it.
- * What the browser does with the key is not touched.
+ * While an input method composes a word, its keys belong to it: Enter accepts a word, and the page does not react.
+ * The browser's default action is not prevented.
  */
 export function leaveComposition() {
   const leave = (/** @type {KeyboardEvent} */ event) => {

@@ -15,7 +15,7 @@ export function openedBy(dialog, opener) {
 }
 
 /**
- * On a narrow screen the settings live in a sheet, else in their place in the column.
+ * On a narrow screen the settings are in a sheet, else in their column.
  * @param {HTMLDialogElement} sheet
  * @param {HTMLElement} settings
  * @param {HTMLElement} place

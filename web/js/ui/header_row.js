@@ -1,7 +1,7 @@
 import { byId, element } from "./dom.js";
 
 /**
- * A row of the menu that stands for a button of the header, where there is no room for it.
+ * A row of the menu that replaces a button of the header if there is no space for it.
  * @param {string} id the button's
  * @param {string} text
  */

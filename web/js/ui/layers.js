@@ -11,7 +11,7 @@ const phone = matchMedia("(max-width: 63.99rem), (pointer: coarse)");
 export function keepLayers() {
   /** @type {HTMLElement | null} what had the focus outside of them last */
   let home = null;
-  let entry = false; // whether there is one of the history that Back is to take
+  let entry = false; // whether there is a history entry for Back to take
 
   const note = (/** @type {Event} */ { target }) => {
     if (!(target instanceof Element) || target.closest("dialog, [popover]")) return;
@@ -19,7 +19,7 @@ export function keepLayers() {
   };
   for (const type of ["focusin", "pointerdown"]) addEventListener(type, note, true);
 
-  /** After the browser has moved the focus, and what takes a menu's place is open. */
+  /** After the browser has moved the focus, and whatever replaces a menu is open. */
   function settle() {
     const some = document.querySelector(open) !== null;
     if (some && !entry && phone.matches) {

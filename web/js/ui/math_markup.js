@@ -28,7 +28,7 @@ export const symbol = (name) => made("mi", name);
 /** A number. @param {string} digits */
 export const digits = (digits) => made("mn", digits);
 
-/** An operator or a bracket, no taller than what it stands beside. @param {string} sign */
+/** An operator or a bracket, no taller than what is beside it. @param {string} sign */
 export function sign(sign) {
   const operator = made("mo", sign);
   operator.setAttribute("stretchy", "false");

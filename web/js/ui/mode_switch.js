@@ -2,7 +2,7 @@ import { element } from "./dom.js";
 import { Emitter } from "../core/emitter.js";
 
 /**
- * What a tab shows, out of a few: radio buttons in a row, so arrow keys go through them.
+ * The mode of a tab: radio buttons in a row, so that arrow keys go through them.
  * @extends {Emitter<{changed: string}>}
  */
 export class ModeSwitch extends Emitter {

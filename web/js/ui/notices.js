@@ -18,7 +18,7 @@ import { t } from "../texts/texts.js";
 
 const undoTime = 10_000; // ms
 
-/** Messages by the figures: errors above them until they are dismissed; over their edge what passes by itself. */
+/** Messages near the figures: errors above them until they are dismissed; passing messages over their edge. */
 export class Notices {
   #root;
   #passing;
@@ -30,8 +30,8 @@ export class Notices {
 
   /**
    * @param {HTMLElement} root of errors
-   * @param {HTMLElement} passing of what is being loaded, and what can be undone for a while
-   * @param {Voice} voice says what is no error; those are said at once
+   * @param {HTMLElement} passing of the current loading, and of what can be undone for a while
+   * @param {Voice} voice announces messages other than errors; errors are announced at once
    */
   constructor(root, passing, voice) {
     this.#root = root;
@@ -40,7 +40,7 @@ export class Notices {
   }
 
   /**
-   * Shows an error in place of the one before on the same topic. The same one again does
+   * Shows an error, which replaces the previous one on the same topic. The same error does
    * not come back after it was dismissed, until the topic is cleared.
    * @param {string} topic
    * @param {string} message
@@ -96,7 +96,7 @@ export class Notices {
   }
 
   /**
-   * Says that something can be done whenever the visitor likes.
+   * Offers something that the visitor can do at any time.
    * @param {string} topic
    * @param {string} message
    * @param {string} label of the button

@@ -3,7 +3,7 @@ import { generate } from "lean-qr";
 const quiet = 4; // modules of white around a code, by its standard
 
 /**
- * Draws a link as a QR code, black on white, a pixel a module: style sheets enlarge it.
+ * Draws a link as a QR code, black on white, one pixel per module: style sheets enlarge it.
  * @param {HTMLCanvasElement} canvas
  * @param {string} href
  * @returns {boolean} whether it can be one: a very long link can't

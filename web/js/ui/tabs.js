@@ -3,7 +3,7 @@ import { Emitter } from "../core/emitter.js";
 /**
  * The page's tabs. The address names the one shown, so that it can be linked to and gone
  * back from; what belongs to a tab has the class "on-" and its name, and body[data-page]
- * tells style sheets which one it is. The view's frame stays in its place on all of them.
+ * tells style sheets which one is shown. The view's frame stays in its place on all of them.
  * @extends {Emitter<{changed: string}>}
  */
 export class Tabs extends Emitter {
@@ -24,7 +24,7 @@ export class Tabs extends Emitter {
     return document.body.dataset["page"] ?? "";
   }
 
-  /** What the tabs are called on the page, by their names. @returns {Record<string, string>} */
+  /** The tabs' labels on the page, by their names. @returns {Record<string, string>} */
   get titles() {
     return Object.fromEntries(this.#links.map((link) => [link.hash.slice(1), link.textContent ?? ""]));
   }
@@ -35,7 +35,7 @@ export class Tabs extends Emitter {
   }
 
   /**
-   * From one tab to the next, as the patterns of the ARIA Authoring Practices have it.
+   * From one tab to the next, as in the ARIA Authoring Practices.
    * @param {KeyboardEvent} event
    */
   #key(event) {

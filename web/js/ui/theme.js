@@ -6,7 +6,7 @@ import { remember } from "../core/preferences.js";
  * The colours that the view needs, as #rrggbb, and its typeface.
  * @typedef {object} Theme
  * @property {{ground: string, ink: string, muted: string, hairline: string, accent: string, fontFamily: string, scale:
- *   number, calm: boolean}} scene  scale enlarges its texts and lines; calm lets nothing glide
+ *   number, calm: boolean}} scene  scale enlarges its texts and lines; calm turns animation off
  * @property {{train: string, validation: string}} series
  */
 
@@ -88,7 +88,7 @@ function colourReader() {
   const style = getComputedStyle(document.body);
   const probe = document.createElement("span");
   probe.hidden = true;
-  probe.style.setProperty("forced-color-adjust", "none"); // with forced colours all text would be of one
+  probe.style.setProperty("forced-color-adjust", "none"); // with forced colours all text would have one colour
   document.body.append(probe);
   queueMicrotask(() => probe.remove());
   return (property) => {

@@ -1,6 +1,6 @@
 const pause = 2000; // ms, in which a sentence can be spoken
 
-/** The page's one voice for those who listen: a sentence at a time, none faster than it can be spoken. */
+/** The page's announcements for screen readers: one sentence at a time, no faster than it can be spoken. */
 export class Voice {
   #region;
   #now;
@@ -11,20 +11,20 @@ export class Voice {
 
   /**
    * @param {{textContent: string | null}} region a live region
-   * @param {() => number} now a clock that nobody sets, in ms
+   * @param {() => number} now a monotonic clock, in ms
    */
   constructor(region, now = () => performance.now()) {
     this.#region = region;
     this.#now = now;
   }
 
-  /** Says what has happened, soon; the newest takes the place of one that still waits. @param {string} sentence */
+  /** Announces what has happened, soon; the newest replaces one that still waits. @param {string} sentence */
   say(sentence) {
     this.#waiting = sentence;
     this.#timer ||= setTimeout(() => this.#speak(), Math.max(0, this.#last + pause - this.#now()));
   }
 
-  /** Says how something goes on, unless there is something to be said that has happened. @param {string} sentence */
+  /** Announces progress, unless an event is waiting to be announced. @param {string} sentence */
   mention(sentence) {
     if (!this.#waiting) this.say(sentence);
   }

@@ -17,7 +17,7 @@ const SOON_REST = 1;
 /** The longest rest, milliseconds. */
 const LONGEST_REST = 1000;
 
-/** A frame's cost is the median of so many: one that was interrupted tells nothing. */
+/** A frame's cost is the median of this many: an interrupted one says nothing. */
 const COSTS = 5;
 
 /** How often the graphics card is asked whether it is done, milliseconds. */
@@ -43,7 +43,7 @@ export function installGate(window) {
   let wanted = "soon"; // Ebitengine's first frames set it up
   let timer = 0;
   let waiting = false; // for the browser's next frame
-  let started = NaN; // when the frame under way began
+  let started = NaN; // when the current frame began
   let ended = -Infinity;
   /** @type {number[]} */
   let costs = [];

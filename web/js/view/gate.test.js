@@ -22,7 +22,7 @@ class FakeWindow {
 
   clearTimeout() {}
 
-  /** Lets time pass, and runs what is due in it. */
+  /** Lets time pass, and runs what becomes due. */
   pass(/** @type {number} */ milliseconds) {
     const end = this.now + milliseconds;
     for (;;) {
@@ -36,7 +36,7 @@ class FakeWindow {
   }
 }
 
-/** A gate whose frames cost so many milliseconds, and the times at which they began. */
+/** A gate whose frames cost this many milliseconds, and the times at which they began. */
 function frames(/** @type {number} */ cost) {
   const window = new FakeWindow();
   const gate = installGate(/** @type {any} */ (window));

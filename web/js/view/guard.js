@@ -5,7 +5,7 @@
  * @module
  */
 
-/** Events that stop here and keep what the browser does with them: scrolling, for one. */
+/** Events that stop here but keep the browser's default action, such as scrolling. */
 const STOPPED = ["touchmove", "touchend", "touchcancel", "mousemove", "mouseup", "blur"];
 
 /** Events that the page around the view answers. */
@@ -45,7 +45,7 @@ const MODES = [1, 16, 400];
 
 /**
  * Lets the view have a wheel where the page has no use for it: it doesn't scroll, or Ctrl is held, which is
- * also how two fingers on a touchpad come.
+ * also how a pinch on a touchpad arrives.
  * @param {Window} window
  * @param {WheelEvent} event
  */

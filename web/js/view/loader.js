@@ -36,7 +36,7 @@ function drawsHere() {
 export async function runGo(url) {
   const go = new Go();
   const instance = await instantiate(url, go.importObject);
-  // Events that were on their way when the program ended find nobody: that is no error.
+  // Events still pending when the program ended find no handler: that is not an error.
   const resume = go._resume.bind(go);
   go._resume = () => {
     if (!go.exited) resume();

@@ -1,5 +1,5 @@
 /**
- * The view's composition root: everything that must stand before Go starts.
+ * The view's composition root: everything that must be in place before Go starts.
  * @module
  */
 

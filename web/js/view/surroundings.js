@@ -1,10 +1,10 @@
 /**
- * What the view takes over from the page and the screen around it.
+ * What the view takes from the page and the screen around it.
  * @module
  */
 
 /**
- * Ebitengine asks for the screen's pixel density once: start anew when another
+ * Ebitengine asks for the screen's pixel density once: reload when another
  * screen or zoom changes it.
  * @param {Window} window
  */

@@ -1,5 +1,5 @@
 /**
- * What the report concludes, each with the settings of a run that shows it.
+ * The report's conclusions, each with the settings of a run that shows it.
  * @module
  */
 

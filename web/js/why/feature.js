@@ -5,7 +5,7 @@ import { WhyPanel } from "./panel.js";
 /** @import {App} from "../core/app.js" */
 
 /**
- * What the report concludes, beside the charts that show it.
+ * The report's conclusions, beside the charts that show them.
  * @param {App} app
  */
 export function why(app) {

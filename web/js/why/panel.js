@@ -28,10 +28,10 @@ function measuredTable(measured) {
   );
 }
 
-/** Whether the panel stands beside the figures; on a narrow screen it is below them. */
+/** Whether the panel is beside the figures; on a narrow screen it is below them. */
 const beside = matchMedia("(min-width: 64rem)");
 
-/** What the charts can show besides. @typedef {{gap: boolean, stack: boolean}} Extras */
+/** What the charts can show in addition. @typedef {{gap: boolean, stack: boolean}} Extras */
 
 /**
  * The conclusions beside the charts, what shows them, and the weights' norm.

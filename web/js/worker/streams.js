@@ -1,5 +1,5 @@
 // What the loader's Go program leaves to the browser: chunks of a stream are gathered here in buffers of megabytes, so that
-// Go is woken some fifty times for an archive and not some thousand. A classic script, beside worker.js.
+// Go is woken some fifty times for an archive instead of some thousand times. A classic script, like worker.js.
 
 const BUFFER = 4 << 20;
 const SLICE = 1 << 20; // of a file, and so of the progress
@@ -48,7 +48,7 @@ function gather(stream) {
     next() {
       const now = coming ?? fill();
       coming = now.then(fill);
-      coming.catch(() => {}); // whoever reads on is told
+      coming.catch(() => {}); // the next read gets the error
       return now;
     },
     cancel: () => reader.cancel(),
@@ -78,7 +78,7 @@ function inflate(file, form, from, to) {
         return;
       }
       coming = read();
-      coming.catch(() => {}); // the next pull is told
+      coming.catch(() => {}); // the next pull gets the error
       controller.enqueue(bytes);
     },
   });
@@ -86,7 +86,7 @@ function inflate(file, form, from, to) {
   return gathered;
 }
 
-/** A port to nobody: what is sent to it is freed at once, not when the browser next collects garbage. */
+/** A port without a receiver: what is sent to it is freed at once, not at the next garbage collection. */
 const drain = (() => {
   const { port1, port2 } = new MessageChannel();
   port2.close();

@@ -1,5 +1,5 @@
 // The script of every Web Worker: loads its Go program, which then listens for the page's commands by itself. The page
-// sends nothing before the program's Ready event, but for the training program, which it has compiled.
+// sends nothing before the program's Ready event, except the training program, which it has compiled.
 // A classic script, since wasm_exec.js is one.
 
 /** Programs by the worker's name; a worker of any other name trains. */
@@ -14,7 +14,7 @@ const handed = new Promise((resolve) => {
   if (!programs.has(self.name)) self.addEventListener("message", ({ data }) => resolve(data), { once: true });
 });
 
-// A lock for as long as the worker lives: whoever waits for it learns of its end, also of one without a word.
+// A lock that is held while the worker lives: waiting for it detects its end, even a silent one.
 if (navigator.locks) {
   const lock = `onelayer.worker.${crypto.randomUUID()}`;
   navigator.locks.request(lock, () => {
