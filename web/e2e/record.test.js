@@ -169,6 +169,39 @@ pageTest("a step shows its minibatch, the gradient as ten pictures, and the loss
   await look.waitFor({ state: "hidden" });
 });
 
+pageTest("a step is followed in formulas with the shapes of its minibatch, and their figures agree", async (page) => {
+  await page.evaluate(() => onelayer.set({ batchSize: 50, l2: 0.1, learningRate: 0.01 }));
+  const before = await currentWeights(page);
+  await page.locator("#step").click();
+  const flow = page.locator(".step-flow");
+  await flow.waitFor();
+  const shapes = await flow.locator("button span").allInnerTexts();
+  assert.deepEqual(shapes, ["50×3072", "50×10", "50×10", "1", "50×10", "10×3072", "10×3072"]);
+  /** @type {string[]} */
+  const says = [];
+  for (const button of await flow.locator("button").all()) {
+    await button.click();
+    assert.equal(await button.getAttribute("aria-pressed"), "true");
+    assert.equal(await flow.locator("math").count(), 1);
+    says.push(await flow.locator("p").innerText());
+  }
+  const figure = (/** @type {number} */ stage, /** @type {RegExp} */ pattern) =>
+    Number(pattern.exec(says[stage]?.replaceAll("−", "-") ?? "")?.[1]);
+  const p = figure(2, /= ([\d.]+)\.$/);
+  assert.ok(p > 0 && p < 1, says[2]);
+  assert.ok(Math.abs(figure(3, /-ln [\d.]+ = ([\d.]+)\.$/) + Math.log(p)) < 0.002, says[3]);
+  assert.ok(Math.abs(figure(4, /= ([-\d.]+)\.$/) - (p - 1) / 50) < 2e-5, says[4]);
+  const after = await currentWeights(page);
+  const moved = Math.hypot(...after.weights.map((w, i) => w - (before.weights[i] ?? NaN)));
+  const told = figure(6, /moves by ([\d.]+e-?\d+)\./);
+  assert.ok(Math.abs(told - moved) < 0.06 * moved, `${says[6]}: it moved by ${moved}`);
+  assert.ok(Math.abs(0.01 * figure(5, /length is ([\d.]+)\.$/) - moved) < 0.01 * moved, says[5]);
+
+  await page.locator("#step").click();
+  await page.locator("#step-details header p").filter({ hasText: "Step 2" }).waitFor();
+  assert.equal(await flow.locator("button").last().getAttribute("aria-pressed"), "true", "the same is looked at");
+});
+
 pageTest("a finished run goes on, or begins again from another seed", async (page) => {
   await page.evaluate(() => onelayer.set({ epochs: 1 }));
   await page.evaluate(() => onelayer.play());

@@ -16,6 +16,7 @@ import { SettingsForm } from "./settings_form.js";
 import { SettingsUndo } from "./settings_undo.js";
 import { SpeedSwitch } from "./speed.js";
 import { mostShown, StepDetails } from "./step_details.js";
+import { firstImage } from "./step_flow.js";
 import { showInTitle } from "./tab_title.js";
 import { countGestures, UndoButtons } from "./undo_buttons.js";
 import { told } from "../texts/told.js";
@@ -81,13 +82,17 @@ export function train(app) {
 
   /** A step, and its effect. */
   async function step() {
+    const { current } = mirror;
+    const before = current && (await client.send("weights", { run: current.id }));
     const stepping = commands.step(true);
     announcer.await(stepping);
     const { minibatch, ...run } = await stepping;
     const { data } = mirror;
     if (!minibatch || !data) return app.voice.say(t("Step {step}.", { step: run.step }));
     const pixels = await commands.splitImages("train", minibatch.indices.slice(0, mostShown));
-    const saying = details.show(run, minibatch, pixels, classWords(data.classes));
+    const explain = commands.explain.bind(commands);
+    const first = before && (await firstImage(explain, run, pixels, before));
+    const saying = details.show(run, minibatch, pixels, classWords(data.classes), first);
     app.voice.say(app.state.secret ? t("Step {step}.", { step: run.step }) : saying);
   }
 

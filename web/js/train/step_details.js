@@ -1,8 +1,9 @@
 import * as formats from "../core/formats.js";
 import { t } from "../texts/texts.js";
 import { byId, element, icon, setText } from "../ui/dom.js";
+import { StepFlow } from "./step_flow.js";
 
-/** @import {Minibatch, RunSummary} from "../core/protocol.js" */
+/** @import {Explanation, Minibatch, RunSummary} from "../core/protocol.js" */
 
 const side = 32;
 const plane = side * side;
@@ -15,6 +16,7 @@ export const mostShown = 40;
  */
 export class StepDetails {
   #words = element("p", {});
+  #flow = new StepFlow();
   #images = element("div", { class: "step-images" });
   #gradient = element("div", { class: "step-gradient" });
   #root = element("section", { id: "step-details", class: "step-details on-train", "aria-label": t("What the step did"), hidden: true });
@@ -22,7 +24,7 @@ export class StepDetails {
   constructor() {
     const close = element("button", { type: "button", class: "tool", "aria-label": t("Close") }, icon("close"));
     close.addEventListener("click", () => this.hide());
-    this.#root.append(element("header", {}, this.#words, close), this.#images, this.#gradient);
+    this.#root.append(element("header", {}, this.#words, close), this.#images, this.#flow.root, this.#gradient);
     byId("notices", HTMLElement).after(this.#root);
   }
 
@@ -35,9 +37,12 @@ export class StepDetails {
    * @param {Minibatch} minibatch
    * @param {Uint8Array} pixels of its first images, 3072 bytes each
    * @param {string[]} classes
+   * @param {Explanation | null} first what the weights before made of the first of the images
    * @returns {string} what it says
    */
-  show(run, { indices, labels, gradient, lossBefore, lossAfter }, pixels, classes) {
+  show(run, minibatch, pixels, classes, first) {
+    const { indices, labels, gradient, lossBefore, lossAfter } = minibatch;
+    this.#flow.show({ run, minibatch, first, classes });
     const [before, after] = [lossBefore, lossAfter].map((loss) => formats.cost(loss, 4));
     const values = { step: formats.count(run.step), n: formats.count(indices.length), before: before ?? "", after: after ?? "" };
     const saying = t("Step {step}, batch loss {before}; after it, {after} on the same {n} images.", values);

@@ -99,4 +99,24 @@ export const swedishOptions = {
   "initialization, Xavier, initial weights": "initiering, Xavier, startvikter, startvikterna",
   "What W is before the first step: normal with standard deviation 0.01, as in the report; Xavier’s 1/√3072, which gives logits of unit variance; or zero.":
     "Vad W är före första steget: normalfördelad med standardavvikelse 0,01, som i rapporten; Xaviers 1/√3072, som ger logiter med varians ett; eller noll.",
+  // A step in formulas
+  "The step in formulas": "Steget i formler",
+  "{n} images, a row each, standardized.": "{n} bilder, en rad var, standardiserade.",
+  "W is {shape}. The first image is of class {class}: s = {s}.": "W är {shape}. Första bildens klass är {class}: s = {s}.",
+  "W is {shape}: a row a class. A row of S has the logits of an image.":
+    "W är {shape}: en rad per klass. En rad i S är en bilds logitar.",
+  "The first image: p({class}) = {p}.": "Första bilden: p({class}) = {p}.",
+  "Each row of P sums to 1.": "Varje rad i P har summan 1.",
+  "The loss of the {n} images is {before}; of the first alone, −ln {p} = {loss}.":
+    "Förlusten för de {n} bilderna är {before}; för den första ensam −ln {p} = {loss}.",
+  "The loss of the {n} images is {before}.": "Förlusten för de {n} bilderna är {before}.",
+  "Y is 1 at the true class, else 0. The first image, {class}: ({p} − 1) / {n} = {g}.":
+    "Y är 1 för rätt klass, annars 0. Första bilden, {class}: ({p} − 1) / {n} = {g}.",
+  "Y is 1 at the true class, else 0.": "Y är 1 för rätt klass, annars 0.",
+  "The shape of W again: the pictures below. Its length is {length}.":
+    "Samma form som W: bilderna nedan. Dess längd är {length}.",
+  "η = {rate}: W moves by {moved}. The loss of the same images is now {after}.":
+    "η = {rate}: W flyttas {moved}. Förlusten för samma bilder är nu {after}.",
+  "The optimizer makes the step from it. The loss of the same images is now {after}.":
+    "Optimeraren gör steget av den. Förlusten för samma bilder är nu {after}.",
 };
