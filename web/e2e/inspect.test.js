@@ -62,6 +62,57 @@ pageTest("a class's figures and pixels are its weights, and its past can be look
   assert.deepEqual(await pixelsOf(page, ".weights-mode .pixel-picture canvas"), now);
 });
 
+pageTest("a class's mean blends into its weights, and two runs are subtracted", async (page) => {
+  await train(page, 1);
+  const first = (await currentWeights(page)).weights.slice(bird * dim, (bird + 1) * dim);
+  await page.evaluate(async () => {
+    await onelayer.set({ seed: 2 });
+    await onelayer.reset();
+  });
+  await train(page, 1);
+  const row = (await currentWeights(page)).weights.slice(bird * dim, (bird + 1) * dim);
+  await open(page, "Weights");
+  await page.locator(".class-picker input").nth(bird).check({ force: true });
+  const large = ".weights-mode .pixel-picture canvas";
+  const mean = ".weights-channels canvas[aria-label^='The mean of']";
+  await page.locator(`${mean}[aria-label$='bird']`).waitFor();
+
+  const weights = await pixelsOf(page, large);
+  await page.locator("#weights-blend").focus();
+  await page.keyboard.press("Home");
+  assert.deepEqual(await pixelsOf(page, large), await pixelsOf(page, mean), "at one end the class's mean");
+  for (let i = 0; i < 50; i++) await page.keyboard.press("ArrowRight");
+  assert.equal(await page.locator("#weights-blend").getAttribute("aria-valuetext"), "50 % weights");
+  const means = await pixelsOf(page, mean);
+  const off = (await pixelsOf(page, large)).flatMap((colour, at) =>
+    colour.map((value, i) => Math.abs(value - ((weights[at]?.[i] ?? NaN) + (means[at]?.[i] ?? NaN)) / 2)),
+  );
+  assert.ok(Math.max(...off) <= 1.5, `half of both, at most ${Math.max(...off)} off`);
+  await page.keyboard.press("End");
+  assert.deepEqual(await pixelsOf(page, large), weights, "at the other end the weights");
+
+  const difference = row.map((value, d) => value - (first[d] ?? NaN));
+  await page.locator("#weights-minus").selectOption({ index: 1 });
+  await page.locator(".weights-mode h2", { hasText: /^bird: Run \d+ − Run/ }).waitFor();
+  await page.waitForFunction(
+    ([least]) =>
+      Math.abs(
+        Number(document.querySelectorAll(".weights-mode .figures-row dd")[2]?.textContent?.replace("−", "-")) -
+          (least ?? NaN),
+      ) < 5.1e-5,
+    [Math.min(...difference)],
+  );
+  const scale = 127 / Math.max(...difference.map(Math.abs));
+  const grey = (await pixelsOf(page, large)).flatMap((colour, at) =>
+    colour.map((value, i) => Math.abs(value - 128 - (difference[i * plane + at] ?? NaN) * scale)),
+  );
+  assert.ok(Math.max(...grey) <= 1, `grey is no difference, at most ${Math.max(...grey)} off`);
+  assert.equal(await page.locator("#weights-blend").isVisible(), false, "a difference has no mean");
+  await page.locator("#weights-minus").selectOption({ index: 0 });
+  await page.locator(".weights-mode h2", { hasText: /^bird$/ }).waitFor();
+  assert.deepEqual(await pixelsOf(page, large), weights);
+});
+
 pageTest("a run that rests between two epochs is looked at as it is, and any run of the list can be", async (page) => {
   await page.evaluate(() => onelayer.set({ learningRate: 0.1 })); // a step that is seen
   await open(page, "Weights");

@@ -16,6 +16,7 @@
  * @property {boolean} past whether that is an epoch chosen by hand
  * @property {number[]} epochs with a snapshot, ascending
  * @property {(epoch: number) => Float32Array | null} snapshot
+ * @property {(run: number) => Float32Array | null} latest the last weights of a run, if they are in memory
  * @property {boolean} comparable whether it was trained on the data that are loaded, as far as the page can tell
  * @property {"light" | "dark"} theme
  */

@@ -65,6 +65,21 @@ export function drawScaled(canvas, values) {
 }
 
 /**
+ * A share of a picture of numbers over an image: 0 is the image, 1 the numbers as drawScaled draws them.
+ * @param {HTMLCanvasElement} canvas
+ * @param {ArrayLike<number>} pixels of 0–255: red, green and blue planes
+ * @param {ArrayLike<number>} values 3072
+ * @param {number} share
+ */
+export function drawBlended(canvas, pixels, values, share) {
+  const { least, greatest } = limits(values);
+  const scale = 255 / (greatest - least || 1);
+  const blend = (/** @type {number} */ at) =>
+    (1 - share) * (pixels[at] ?? 0) + share * ((values[at] ?? 0) - least) * scale;
+  put(canvas, (at) => [blend(at), blend(plane + at), blend(2 * plane + at)]);
+}
+
+/**
  * Three planes of signed numbers as one coloured picture: grey is nothing.
  * @param {HTMLCanvasElement} canvas
  * @param {ArrayLike<number>} values 3072

@@ -32,10 +32,11 @@ export class ClassPicker extends Emitter {
    * @param {string[]} classes
    * @param {Float32Array} weights W, row by row, then b
    * @param {number} chosen
+   * @param {typeof drawScaled} [draw]
    */
-  update(classes, weights, chosen) {
+  update(classes, weights, chosen, draw = drawScaled) {
     if (this.#classes !== classes.join()) this.#build(classes);
-    if (this.#drawn !== weights) this.#choices.forEach(({ canvas }, k) => drawScaled(canvas, rowOf(weights, k)));
+    if (this.#drawn !== weights) this.#choices.forEach(({ canvas }, k) => draw(canvas, rowOf(weights, k)));
     this.#drawn = weights;
     const input = this.#choices[chosen]?.input;
     if (input && !input.checked) input.checked = true;

@@ -29,6 +29,7 @@ export function inspect(app, confusion) {
   page.on("changed", app.schedule);
   app.means.on("failed", (message) => app.notices.error("inspect", message));
   page.on("looked", (run) => app.lookAt(run));
+  page.on("subtracted", (run) => app.attempt(app.memory.load(run)));
   page.on("scrubbed", (epoch) => viewing.scrub(epoch));
   tabs.on("changed", (tab) => tab !== "inspect" && page.leave());
   app.view.on("chosen", ({ class: k, run }) => {
@@ -64,6 +65,7 @@ export function inspect(app, confusion) {
       past: viewing.epoch !== null,
       epochs,
       snapshot: (epoch) => snapshots.at(run.id, epoch),
+      latest: (other) => snapshots.last(other)?.weights ?? null,
       theme: app.theme.dark ? "dark" : "light",
     });
   }

@@ -28,7 +28,7 @@ import { t } from "../texts/texts.js";
 
 /**
  * The Inspect tab: what the network has learnt, and its prediction for an image.
- * @extends {Emitter<{changed: void, scrubbed: number, looked: number, failed: string}>}
+ * @extends {Emitter<{changed: void, scrubbed: number, looked: number, subtracted: number, failed: string}>}
  */
 export class InspectPage extends Emitter {
   images;
@@ -70,6 +70,7 @@ export class InspectPage extends Emitter {
     this.add("own", this.#own);
     this.#own.on("changed", () => this.emit("changed", undefined));
     this.images.on("changed", () => this.emit("changed", undefined));
+    this.#weights.on("subtracted", (run) => this.emit("subtracted", run));
     this.#weights.on("scrubbed", (epoch) => this.emit("scrubbed", epoch));
     addEventListener("paste", (event) => this.#paste(event));
     this.#show();

@@ -28,6 +28,15 @@ export const swedishInspect = {
   "The mean of the {images} training images of {class}": "Medelbilden av de {images} träningsbilderna av {class}",
   "Class mean − overall mean of the training images: {class}":
     "Klassens medelbild − alla klassers, bland träningsbilderna: {class}",
+  "class mean": "klassens medelbild",
+  "{n} % weights": "{n} % vikter",
+  "Minus run": "Minus körning",
+  "The weights of one run minus the last weights of another. Grey is no difference.":
+    "En körnings vikter minus en annans sista vikter. Grått är ingen skillnad.",
+  "no run": "ingen körning",
+  "{class}: {run} − {other}": "{class}: {run} − {other}",
+  "{title}: difference of the weights, 32 × 32 pixels. Arrow keys go from pixel to pixel.":
+    "{title}: viktskillnad, 32 × 32 pixlar. Piltangenterna går från pixel till pixel.",
   "Point at a pixel to read its weights.": "Peka på en pixel för att läsa dess vikter.",
   "x {x}, y {y}: r {r}, g {g}, b {b}": "x {x}, y {y}: r {r}, g {g}, b {b}",
   "Weights of {class} over the epochs": "Vikterna för {class} över epokerna",

@@ -8,6 +8,7 @@ import {
   channels,
   diverging,
   drawAroundGrey,
+  drawBlended,
   drawImage,
   drawScaled,
   drawSigned,
@@ -20,9 +21,10 @@ import {
 } from "../core/pictures.js";
 import { t } from "../texts/texts.js";
 import { ClassPicker } from "./class_picker.js";
+import { MinusChoice } from "./minus_choice.js";
 import { PixelPicture } from "./pixel_picture.js";
 import { SignedLegend } from "./signed_legend.js";
-import { english } from "../texts/told.js";
+import { english, told } from "../texts/told.js";
 
 /** @import {Commands} from "../core/commands.js" */
 /** @import {WeightFigures} from "../core/protocol.js" */
@@ -33,7 +35,7 @@ const digits = 4; // decimals of a weight
 
 /**
  * The weights of one class: as a picture, by channel, by pixel, and over the epochs.
- * @extends {Emitter<{changed: void, scrubbed: number}>}
+ * @extends {Emitter<{changed: void, scrubbed: number, subtracted: number}>}
  */
 export class WeightsMode extends Emitter {
   /** Which class is looked at. */
@@ -43,6 +45,16 @@ export class WeightsMode extends Emitter {
   content = element("section", { class: "weights-mode", "aria-label": t("Weights of a class") });
 
   #picker = new ClassPicker("weights-class", t("Class"));
+  #minus = new MinusChoice();
+  #note = element("p", { class: "mode-note" });
+  #blend = element("input", { type: "range", min: 0, max: 100, value: 100, id: "weights-blend" });
+  #blending = element(
+    "div",
+    { class: "weights-blend" },
+    element("label", { for: "weights-blend" }, t("class mean")),
+    this.#blend,
+    element("span", { "aria-hidden": "true" }, t("weights")),
+  );
   #title = element("h2", {});
   #figures = element("dl", { class: "figures-row" });
   #norm = element("dd", {});
@@ -75,13 +87,8 @@ export class WeightsMode extends Emitter {
     );
     this.controls.append(
       this.#picker.root,
-      element(
-        "p",
-        { class: "mode-note" },
-        t(
-          "Each class has a weight for every number of an image. The weights as a picture, scaled from the smallest to the largest, are what the network looks for.",
-        ),
-      ),
+      this.#minus.root,
+      this.#note,
       this.#legend.root,
     );
     this.content.append(
@@ -89,7 +96,12 @@ export class WeightsMode extends Emitter {
       element(
         "div",
         { class: "weights-row" },
-        element("figure", { class: "weights-large" }, this.#large.root, element("figcaption", {}, this.#readout)),
+        element(
+          "figure",
+          { class: "weights-large" },
+          this.#large.root,
+          element("figcaption", {}, this.#blending, this.#readout),
+        ),
         element(
           "div",
           { class: "weights-channels" },
@@ -103,6 +115,11 @@ export class WeightsMode extends Emitter {
     );
     this.#picker.on("changed", (k) => this.choose(k));
     this.#large.on("pointed", () => this.#read());
+    this.#minus.on("changed", (run) => {
+      if (run !== null) this.emit("subtracted", run);
+      this.emit("changed", undefined);
+    });
+    this.#blend.addEventListener("input", () => this.#drawLarge());
   }
 
   /** @param {number} k a class */
@@ -111,15 +128,18 @@ export class WeightsMode extends Emitter {
     this.emit("changed", undefined);
   }
 
-  /** @param {Shown} shown */
-  update(shown) {
+  /** @param {Shown} whole */
+  update(whole) {
+    this.#minus.update(whole);
+    const { difference } = this.#minus;
+    const shown = difference ? { ...whole, weights: difference } : whole;
     const before = this.#shown;
     const name = shown.classes[this.chosen] ?? "";
     const same =
       before?.weights === shown.weights && before.theme === shown.theme && this.content.dataset["class"] === name;
     this.#shown = shown;
     this.content.dataset["class"] = name;
-    this.#picker.update(shown.classes, shown.weights, this.chosen);
+    this.#picker.update(shown.classes, shown.weights, this.chosen, difference ? drawAroundGrey : drawScaled);
     if (!same) this.#draw(shown, name);
     this.#updateFilm(shown, name);
     this.#updateMeans(shown, name);
@@ -132,23 +152,58 @@ export class WeightsMode extends Emitter {
   #draw(shown, name) {
     const row = rowOf(shown.weights, this.chosen);
     const { least, greatest } = limits(row);
-    setText(this.#title, name);
+    setText(this.#title, this.#titleOf(shown, name));
+    setText(
+      this.#note,
+      this.#minus.difference
+        ? t("The weights of one run minus the last weights of another. Grey is no difference.")
+        : t(
+            "Each class has a weight for every number of an image. The weights as a picture, scaled from the smallest to the largest, are what the network looks for.",
+          ),
+    );
     this.#figures.replaceChildren(
       ...figure(t("bias b"), signed(biasOf(shown.weights, this.chosen), digits)),
       element("div", {}, element("dt", {}, t("norm ‖W_k‖")), this.#norm),
       ...figure(t("min weight"), signed(least, digits)),
       ...figure(t("max weight"), signed(greatest, digits)),
     );
-    drawScaled(this.#large.canvas, row);
-    this.#large.label = t("Weights of {class}, 32 × 32 pixels. Arrow keys go from pixel to pixel.", { class: name });
+    this.#drawLarge();
+    this.#large.label = this.#minus.difference
+      ? t("{title}: difference of the weights, 32 × 32 pixels. Arrow keys go from pixel to pixel.", {
+          title: this.#titleOf(shown, name),
+        })
+      : t("Weights of {class}, 32 × 32 pixels. Arrow keys go from pixel to pixel.", { class: name });
     const limit = extent(row);
     channels(row).forEach((values, i) => this.#channels[i]?.draw(values, limit, diverging[shown.theme], name));
     this.#legend.update(limit, digits, diverging[shown.theme]);
     this.#read();
     const smoothing = shown.run.settings.smoothing ?? 0;
-    this.#template.root.hidden = smoothing === 0;
+    this.#template.root.hidden = smoothing === 0 || this.#minus.difference !== null;
     this.#drawMeasured();
     if (this.#measured?.weights !== shown.weights) this.#measure({ weights: shown.weights, smoothing });
+  }
+
+  /**
+   * @param {Shown} shown
+   * @param {string} name of the class
+   */
+  #titleOf({ run, runs }, name) {
+    const other = this.#minus.difference && runs.find(({ id }) => id === this.#minus.chosen);
+    return other ? t("{class}: {run} − {other}", { class: name, run: told(run.name), other: told(other.name) }) : name;
+  }
+
+  /** The class's weights, the mean of its images, or something between; a difference around grey. */
+  #drawLarge() {
+    if (!this.#shown) return;
+    const row = rowOf(this.#shown.weights, this.chosen);
+    const { means, comparable } = this.#shown;
+    const mean = means && comparable && !this.#minus.difference ? meanOf(means, this.chosen) : null;
+    const share = Number(this.#blend.value) / 100;
+    this.#blending.classList.toggle("waiting", mean === null);
+    this.#blend.setAttribute("aria-valuetext", t("{n} % weights", { n: this.#blend.value }));
+    if (this.#minus.difference) drawAroundGrey(this.#large.canvas, row);
+    else if (mean && share < 1) drawBlended(this.#large.canvas, mean, row, share);
+    else drawScaled(this.#large.canvas, row);
   }
 
   /** The class's norm, and with smoothing W·S: what the weights of the smoothed image are on the image itself. */
@@ -176,6 +231,7 @@ export class WeightsMode extends Emitter {
     if (key === this.#drawnMeans) return;
     this.#drawnMeans = key;
     for (const { root } of [this.#mean, this.#contrast]) root.classList.toggle("waiting", !means);
+    this.#drawLarge();
     if (!means) return;
     const mean = meanOf(means, this.chosen);
     const contrast = mean.map((value, d) => value - (means.overall[d] ?? 0));

@@ -1,0 +1,72 @@
+import { element } from "../ui/dom.js";
+import { Emitter } from "../core/emitter.js";
+import { t } from "../texts/texts.js";
+import { told } from "../texts/told.js";
+
+/** @import {Shown} from "./page.js" */
+
+/**
+ * Which other run's weights are subtracted, where there are several runs.
+ * @extends {Emitter<{changed: number | null}>} the run, or null for none
+ */
+export class MinusChoice extends Emitter {
+  #select = element("select", { id: "weights-minus" });
+  #drawn = "";
+  /** @type {Float32Array | null} */
+  #from = null;
+  /** @type {Float32Array | null} */
+  #other = null;
+  /** @type {Float32Array | null} W − the other's, the same array while neither has changed */
+  #difference = null;
+
+  /** The element to place. */
+  root = element(
+    "div",
+    { class: "filter-row", hidden: true },
+    element("label", { for: "weights-minus" }, t("Minus run")),
+    this.#select,
+  );
+
+  constructor() {
+    super();
+    this.#select.addEventListener("change", () => this.emit("changed", this.chosen));
+  }
+
+  /** @returns {number | null} */
+  get chosen() {
+    return this.#select.value === "" ? null : Number(this.#select.value);
+  }
+
+  /** @param {Shown} shown */
+  update({ run, runs, weights, latest }) {
+    const others = runs.filter(({ id, epoch }) => id !== run.id && epoch > 0);
+    const key = JSON.stringify(others.map(({ id, name }) => [id, told(name)]));
+    if (key !== this.#drawn) {
+      const before = this.#select.value;
+      this.#select.replaceChildren(
+        element("option", { value: "" }, t("no run")),
+        ...others.toReversed().map(({ id, name }) => element("option", { value: id }, told(name))),
+      );
+      this.#select.value = others.some(({ id }) => String(id) === before) ? before : "";
+    }
+    this.#drawn = key;
+    this.root.hidden = others.length === 0;
+    const other = this.chosen === null ? null : latest(this.chosen);
+    this.#subtract(weights, other?.length === weights.length ? other : null);
+  }
+
+  /** The difference, or null: no run is subtracted, or its weights aren't there or are of other classes. */
+  get difference() {
+    return this.#difference;
+  }
+
+  /**
+   * @param {Float32Array} from
+   * @param {Float32Array | null} other
+   */
+  #subtract(from, other) {
+    if (from === this.#from && other === this.#other) return;
+    [this.#from, this.#other] = [from, other];
+    this.#difference = other && from.map((value, i) => value - (other[i] ?? 0));
+  }
+}
