@@ -8,7 +8,7 @@ import (
 	"onelayer/engine/cifar10/cifar10test"
 )
 
-// Other labels replace those of the training images alone, wherever these lie, and come off
+// Other labels replace only those of the training images, wherever these are, and can be removed
 // again.
 func TestLabelSets(t *testing.T) {
 	a, b, test := cifar10test.Random(

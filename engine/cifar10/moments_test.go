@@ -29,8 +29,8 @@ func TestMomentsAreExact(t *testing.T) {
 	}
 }
 
-// A shard that came in records brings its sums along; part of one, or one that
-// came otherwise, is summed when it is asked for.
+// A shard filled from records has its sums; part of one, or one that
+// was made otherwise, is summed on demand.
 func TestMomentsOfASplit(t *testing.T) {
 	const n = 7
 	records := make([]uint8, n*RecordSize)

@@ -9,10 +9,10 @@ import (
 )
 
 func TestAssign(t *testing.T) {
-	const n = 100 // images a shard
+	const n = 100 // images per shard
 	tests := []struct {
 		names string // of the shards; "(…)" is a title
-		roles string // a letter a shard: train, validation, test, unused
+		roles string // one letter per shard: train, validation, test, unused
 		held  cifar10.HoldOut
 		sizes [3]int // train, validation, test
 	}{

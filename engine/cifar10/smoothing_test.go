@@ -9,7 +9,7 @@ import (
 	"onelayer/engine/cifar10/cifar10test"
 )
 
-// smoothed is the definition in float64, which these whole numbers fit exactly.
+// smoothed is the definition in float64, which holds these whole numbers exactly.
 func smoothed(image []uint8, passes int) []uint8 {
 	v := make([]float64, len(image))
 	for i, x := range image {

@@ -26,7 +26,7 @@ func bands(t *testing.T) map[string]map[string][2]float64 {
 	return bands
 }
 
-// check holds a figure to its band, wider by .004 for accuracies and by 0.5 % for losses
+// check compares a figure with its band, wider by .004 for accuracies and by 0.5 % for losses
 // and costs.
 func check(t *testing.T, bands map[string][2]float64, name string, x float64) {
 	t.Helper()

@@ -7,8 +7,8 @@ import (
 	"onelayer/engine/cifar10/cifar10test"
 )
 
-// TestDataFingerprint holds the report's data's name to the genuine files in the
-// report's roles, and to no other use of them.
+// TestDataFingerprint compares the fingerprint of the report's data with the real files in the
+// report's roles, and with other uses of them.
 func TestDataFingerprint(t *testing.T) {
 	shards := []*cifar10.Shard{
 		cifar10test.Shard(t, "data_batch_1"), cifar10test.Shard(t, "data_batch_2"), cifar10test.Shard(t, "test_batch"),

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestSharedCases holds this package to the cases that the page's copy is held to.
+// TestSharedCases tests this package with the cases that the page's copy is tested with.
 func TestSharedCases(t *testing.T) {
 	content, err := os.ReadFile("testdata/figures.json")
 	if err != nil {

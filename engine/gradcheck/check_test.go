@@ -17,8 +17,8 @@ import (
 	"onelayer/engine/softmax"
 )
 
-// TestCatchesWhatItShould holds the check's verdict: right gradients pass at
-// 1e-9, and what is wrong or coarse does not.
+// TestCatchesWhatItShould tests the check's verdict: right gradients pass at
+// 1e-9, wrong or coarse ones do not.
 func TestCatchesWhatItShould(t *testing.T) {
 	for _, tc := range []struct {
 		name          string
@@ -46,7 +46,7 @@ func TestCatchesWhatItShould(t *testing.T) {
 	}
 }
 
-// TestMistakes: which of the usual ones the check notices, in W and in b.
+// TestMistakes: which of the common mistakes the check notices, in W and in b.
 func TestMistakes(t *testing.T) {
 	for mistake, noticed := range map[gradcheck.Mistake]struct{ W, b bool }{
 		gradcheck.HalfPenalty:   {W: true},
@@ -66,7 +66,7 @@ func TestMistakes(t *testing.T) {
 }
 
 // TestEachLoss: the gradients of all losses pass, of ten classes and of seven, and are
-// found out when they are broken.
+// fail when they are broken.
 func TestEachLoss(t *testing.T) {
 	for kind, name := range loss.Names {
 		for _, classes := range []int{7, 10} {
@@ -219,7 +219,7 @@ func TestResultOfUnfinishedPanics(t *testing.T) {
 }
 
 // TestDistance: the float32 kernels' gradient lies within float32's rounding of
-// the float64 one, also while the check itself is broken.
+// the float64 one, also if the check itself has a mistake.
 func TestDistance(t *testing.T) {
 	split, z := noise()()
 	m := untrained()

@@ -7,7 +7,7 @@ import (
 	"onelayer/engine/gradcheck"
 )
 
-// report writes a result in a line.
+// report writes a result on one line.
 func report(r *gradcheck.Result) string {
 	return fmt.Sprintf("ε_W %.2g (median %.2g, largest %.2g), ε_b %.2g; Σ W %.1e / %.1e, Σ b %.1e / %.1e",
 		r.Weights.RelativeError, r.Weights.Median, r.Weights.Largest, r.Bias.RelativeError,

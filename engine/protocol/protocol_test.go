@@ -22,7 +22,7 @@ import (
 
 var update = flag.Bool("update", false, "write the JSON files anew")
 
-// programs are all there are.
+// programs are all programs.
 var programs = []wire.Program{Trainer, Checker, Loader, Packer}
 
 // commandExamples has one of each command, as testdata/commands.json has them.
@@ -288,7 +288,7 @@ func TestViewMessages(t *testing.T) {
 	}
 }
 
-// TestShardMessages holds what goes through a port of shards to what it was.
+// TestShardMessages checks that messages through a port of shards arrive unchanged.
 func TestShardMessages(t *testing.T) {
 	for _, want := range []any{
 		&ShardPiece{Name: "a.bin", Title: "training batch 1 of 5", Fingerprint: "f", Images: 2, Records: []uint8{1, 2}, Waits: true, Set: "far", Classes: []string{"a", "b"}},
@@ -310,8 +310,8 @@ func TestShardMessages(t *testing.T) {
 	}
 }
 
-// compare holds messages to a file of testdata, or with -update writes it, and returns
-// what is in it.
+// compare compares messages with a file of testdata, or with -update writes it, and returns
+// its content.
 func compare(t *testing.T, file string, messages map[string]any) map[string]any {
 	t.Helper()
 	written, err := json.MarshalIndent(printable(messages), "", "  ")

@@ -12,8 +12,8 @@ import (
 	"onelayer/engine/reference"
 )
 
-// TestGradientAgainstDifferences holds every derivative, of all weights and of
-// the bias, against centred differences of the cost.
+// TestGradientAgainstDifferences compares every derivative, of all weights and of
+// the bias, with centred differences of the cost.
 func TestGradientAgainstDifferences(t *testing.T) {
 	for _, tc := range []struct {
 		name    string

@@ -8,7 +8,7 @@ import (
 	"onelayer/engine/loss"
 )
 
-// TestHessianProduct holds the product to a centred difference of the gradient.
+// TestHessianProduct compares the product with a centred difference of the gradient.
 func TestHessianProduct(t *testing.T) {
 	for kind, name := range loss.Names {
 		m, X, y := randomCase(9, 4, 5, 1, 20)

@@ -44,7 +44,7 @@ func TestDataset(t *testing.T) {
 }
 
 // TestDatasetIsPinned: runs on the sample can be compared only if every visitor
-// has the same one. Whoever changes a drawing changes the sum here.
+// has the same one. A change of a drawing changes the sum here.
 func TestDatasetIsPinned(t *testing.T) {
 	const want = "a4970f986477510a4bf0accacc0c908e93ef97ad4444e877080262df1fae3a1b"
 	sum := sha256.New()
@@ -67,8 +67,8 @@ func TestDrawRepeats(t *testing.T) {
 	}
 }
 
-// TestEveryImageDiffers, also between the splits: nothing to test on is to be
-// learnt by heart.
+// TestEveryImageDiffers, also between the splits: no test image may be
+// memorized in training.
 func TestEveryImageDiffers(t *testing.T) {
 	seen := make(map[string]bool)
 	for _, shard := range drawn().Shards {

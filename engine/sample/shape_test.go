@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestDistances holds shapes' distances against those known, at points of one row.
+// TestDistances compares shapes' distances with known ones, at points of one row.
 func TestDistances(t *testing.T) {
 	square := polygon{2, 2, 6, 2, 6, 6, 2, 6}
 	for _, tc := range []struct {

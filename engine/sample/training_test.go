@@ -11,7 +11,7 @@ import (
 
 // TestTrainsAsAsked: with the report's setting B a one-layer network gets about
 // half of the sample or more, but not nearly all of it; with λ = 0 and longer
-// steps it learns the training images by heart; with η = .1 it oscillates.
+// steps it memorizes the training images; with η = .1 it oscillates.
 func TestTrainsAsAsked(t *testing.T) {
 	if testing.Short() {
 		t.Skip("short")
@@ -50,7 +50,7 @@ func TestTrainsAsAsked(t *testing.T) {
 }
 
 // TestWeightsShowTheFigures: after the report's settings C and D a class's weights
-// look, from some way off, like what its images have that others have not; before
+// look, from a distance, like what distinguishes its images from others; before
 // training they don't. With C the validation accuracy still rises after ten epochs.
 func TestWeightsShowTheFigures(t *testing.T) {
 	if testing.Short() {

@@ -7,7 +7,7 @@ import (
 	"onelayer/engine/cifar10"
 )
 
-// TestAugment holds the images of a bent minibatch to the definition: out(y, x) is the
+// TestAugment compares the images of a transformed minibatch with the definition: out(y, x) is the
 // standardized in(y − dy, ±(x − dx)), or 0 outside, with draws inside their bounds.
 func TestAugment(t *testing.T) {
 	const n, shift = 41, 3

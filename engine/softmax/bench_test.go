@@ -18,7 +18,7 @@ const (
 
 // BenchmarkEpoch is one epoch of updates, bytes to weights.
 func BenchmarkEpoch(b *testing.B) {
-	// Forward and backward each take a multiplication and an addition a weight.
+	// Forward and backward each take one multiplication and one addition per weight.
 	benchmarkEach(b, 4*weights, func(c *Classifier, minibatch *Batch) { c.Step(minibatch, 0.001, 0.1) })
 }
 

@@ -14,8 +14,8 @@ import (
 
 var batchSizes = []int{1, 2, 7, 99, 100, 128}
 
-// TestAgainstOracle holds losses, probabilities, gradients and updates of every
-// kernel to float64, for batch sizes that do and don't fill the vectors.
+// TestAgainstOracle compares losses, probabilities, gradients and updates of every
+// kernel with float64, for batch sizes that do and don't fill the vectors.
 func TestAgainstOracle(t *testing.T) {
 	const l2, learningRate, tolerance = 0.1, 0.01, 2e-6
 	split := randomSplit(150, 1)
@@ -262,7 +262,7 @@ func TestNoAllocation(t *testing.T) {
 	})
 }
 
-// TestPredict holds Predict to Score and Probabilities, of every kernel.
+// TestPredict compares Predict with Score and Probabilities, for every kernel.
 func TestPredict(t *testing.T) {
 	split := randomSplit(150, 4)
 	scaler := NewScaler(cifar10.Standardize(split))

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestExp holds the vector exp to math.Exp over float32's normal results.
+// TestExp compares the vector exp with math.Exp over float32's normal results.
 func TestExp(t *testing.T) {
 	var worst float64
 	for x := float32(-87); x <= 0; x += 1.0 / 1024 {

@@ -13,7 +13,7 @@ import (
 	"onelayer/engine/reference"
 )
 
-// TestLossesAgainstReference holds every loss and number of classes to float64: the
+// TestLossesAgainstReference compares every loss and number of classes with float64: the
 // loss, the gradient, how many images are right, and a step.
 func TestLossesAgainstReference(t *testing.T) {
 	const n, l2, learningRate, tolerance = 39, .1, .01, 3e-6
@@ -81,7 +81,7 @@ func TestProbabilitiesOfLosses(t *testing.T) {
 	})
 }
 
-// TestExtremeLogits: losses of logits that no probability survives stay exact.
+// TestExtremeLogits: losses stay exact for logits whose probabilities underflow.
 func TestExtremeLogits(t *testing.T) {
 	split := labelled(8, classes)
 	s := NewScaler(cifar10.Standardize(split))

@@ -56,7 +56,7 @@ func TestOptimizersAgainstReference(t *testing.T) {
 	}
 }
 
-// TestMemory: an optimizer that recalls goes on to the same bits, and refuses what is
+// TestMemory: an optimizer that recalls its memory goes on to the same bits, and refuses one that is
 // not its own.
 func TestMemory(t *testing.T) {
 	split := labelled(10, classes)

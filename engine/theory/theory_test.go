@@ -77,7 +77,7 @@ func TestCurvatureAgainstReference(t *testing.T) {
 	}
 }
 
-// TestEnsemble: of one member it is that member; the average of a classifier with itself
+// TestEnsemble: with one member it is that member; the average of a classifier with itself
 // is itself; more members than one can outvote the first.
 func TestEnsemble(t *testing.T) {
 	d := data(130)
@@ -140,7 +140,7 @@ func byMean(d *train.Data, classifiers ...*softmax.Classifier) int {
 	return int(math.Round(reference.Accuracy(&sum, y) * float64(len(y))))
 }
 
-// TestNearestMean: it takes each image for the class whose mean is nearest.
+// TestNearestMean: it predicts the class whose mean is nearest.
 func TestNearestMean(t *testing.T) {
 	d := data(130)
 	means := cifar10.NewClassMeans(d.Train, d.Classes)
@@ -171,7 +171,7 @@ func TestNearestMean(t *testing.T) {
 	}
 }
 
-// TestGram holds XᵀX and XᵀY to float64.
+// TestGram compares XᵀX and XᵀY with float64.
 func TestGram(t *testing.T) {
 	const n = 230
 	d := data(n)

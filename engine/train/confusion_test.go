@@ -10,7 +10,7 @@ import (
 )
 
 // TestConfusion: three images of class 0, two of class 1, and one of class 2 whose logits
-// are no numbers.
+// are not numbers.
 func TestConfusion(t *testing.T) {
 	none := float32(math.NaN())
 	p := Prediction{

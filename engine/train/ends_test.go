@@ -11,7 +11,7 @@ import (
 
 // TestEndsOfAllSettings trains on data of any shape with settings at their ends: one image,
 // classes without images, pixels that are all the same, last batches of any size. A run ends, as
-// finished or as diverged, and what it says until then are numbers.
+// finished or as diverged, and its figures until then are numbers.
 func TestEndsOfAllSettings(t *testing.T) {
 	rng := rand.New(rand.NewPCG(17, 17))
 	pick := func(values ...float64) float64 { return values[rng.IntN(len(values))] }

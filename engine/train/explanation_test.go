@@ -26,7 +26,7 @@ func parametersOf(t *testing.T, data *Data) []float32 {
 	return parameters
 }
 
-// TestExplanationAgainstReference holds logits and probabilities of each loss to the
+// TestExplanationAgainstReference compares logits and probabilities of each loss with the
 // float64 reference.
 func TestExplanationAgainstReference(t *testing.T) {
 	data := noise(50)
@@ -84,7 +84,7 @@ func TestEvidenceAddsUp(t *testing.T) {
 	}
 }
 
-// TestExplanationSeesSmoothedImages as the run does: the reference is given them smoothed.
+// TestExplanationSeesSmoothedImages as the run does: the reference gets them smoothed.
 func TestExplanationSeesSmoothedImages(t *testing.T) {
 	all := noise(50)
 	hp := Default()

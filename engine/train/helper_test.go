@@ -16,7 +16,7 @@ func measurerOf(data *Data, hp Hyperparameters) *Measurer {
 	return NewMeasurer(seen)
 }
 
-// slow is a helper that keeps what it is to measure until it is told to.
+// slow is a helper that measures only when told to.
 type slow struct {
 	measurer *Measurer
 	asked    *softmax.Classifier
@@ -104,7 +104,7 @@ func TestHelperLeaves(t *testing.T) {
 	alike(t, helped, alone)
 }
 
-// TestHelperIsNotAsked has runs whose next step depends on the point, and one that
+// TestHelperIsNotAsked tests runs whose next step depends on the point, and one that
 // ends while its point is being measured.
 func TestHelperIsNotAsked(t *testing.T) {
 	data := noise(30)

@@ -13,7 +13,7 @@ func TestMinibatchLossesAreMeansOverAShareOfAnEpoch(t *testing.T) {
 	}{
 		{4, 3, .25, "[1 2 3]"},                // fewer steps than lines have points: each step
 		{100, 7, .02, "[1.5 3.5 5.5]"},        // the seventh waits for the eighth
-		{500, 25, .02, "[5.5 15.5]"},          // ten steps a mean
+		{500, 25, .02, "[5.5 15.5]"},          // ten steps per mean
 		{1, mostLosses + 1, 2, "[1.5 3.5 5]"}, // halved
 	}
 	for _, test := range tests {

@@ -38,8 +38,8 @@ func options() map[string]Hyperparameters {
 	return settings
 }
 
-// TestOptionsMatter: each option gives another run than none, the same at each time,
-// and the same if it is taken up in the midst of the third epoch.
+// TestOptionsMatter: each option gives a run different from none, the same each time,
+// and the same if it is resumed in the middle of the third epoch.
 func TestOptionsMatter(t *testing.T) {
 	plain := Default()
 	plain.BatchSize, plain.Epochs, plain.LearningRate = 10, 4, .001
@@ -79,7 +79,7 @@ func TestOptionsMatter(t *testing.T) {
 	}
 }
 
-// TestOptionsAllocateNothing holds the step of each option to no allocation.
+// TestOptionsAllocateNothing checks that the step of each option does not allocate.
 func TestOptionsAllocateNothing(t *testing.T) {
 	for name, hp := range options() {
 		hp.Epochs, hp.EarlyStopping = 1000, 0
@@ -139,7 +139,7 @@ func TestPointsTellRates(t *testing.T) {
 	}
 }
 
-// TestEarlyStopping: the run ends so many epochs after its best one, and goes by the
+// TestEarlyStopping: the run ends that many epochs after its best one, and uses the
 // weights of that one.
 func TestEarlyStopping(t *testing.T) {
 	data := noise(40)
@@ -200,7 +200,7 @@ func TestPrepared(t *testing.T) {
 	}
 }
 
-// TestFollowsReferenceWithOptions holds runs by other losses and rules to float64.
+// TestFollowsReferenceWithOptions compares runs with other losses and rules with float64.
 func TestFollowsReferenceWithOptions(t *testing.T) {
 	for name, hp := range map[string]Hyperparameters{
 		"bce": {Loss: loss.Sigmoid}, "svm": {Loss: loss.Hinge}, "xavier": {Initialization: Xavier},
@@ -250,7 +250,7 @@ func TestOptionsRefused(t *testing.T) {
 	}
 }
 
-// TestFixed: what Fixed names is what KeepFixed keeps.
+// TestFixed: the settings that Fixed names are those that KeepFixed keeps.
 func TestFixed(t *testing.T) {
 	for name, hp := range options() {
 		if names := Fixed(hp.KeepFixed(Default()), Default()); len(names) > 0 {

@@ -17,8 +17,8 @@ func predict(data *Data, split *cifar10.Split, trainer *Trainer) *Prediction {
 	return p
 }
 
-// TestPredictionAgainstReference holds predictions after an epoch on genuine
-// images to the float64 reference, and their accuracy to the evaluation's.
+// TestPredictionAgainstReference compares predictions after an epoch on real
+// images with the float64 reference, and their accuracy with the evaluation's.
 func TestPredictionAgainstReference(t *testing.T) {
 	const tolerance = 1e-5
 	train, validation := new(cifar10.Split), new(cifar10.Split)
@@ -52,7 +52,7 @@ func TestPredictionAgainstReference(t *testing.T) {
 			sure++
 		}
 		for class := range p {
-			if p[class] > p[k]+tolerance { // closer than that, either may be the largest
+			if p[class] > p[k]+tolerance { // if they are closer, either may be the largest
 				t.Errorf("image %d: predicted %d, the reference %d", i, k, class)
 			}
 		}

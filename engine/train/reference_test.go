@@ -9,7 +9,7 @@ import (
 	"onelayer/engine/reference"
 )
 
-// TestFollowsReference holds a float32 run to the float64 reference, started from
+// TestFollowsReference compares a float32 run with the float64 reference, started from
 // the same weights: the loss of each of the first steps, and the figures after
 // the first epochs.
 func TestFollowsReference(t *testing.T) {

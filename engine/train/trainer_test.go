@@ -291,8 +291,8 @@ func TestChangesAreKept(t *testing.T) {
 	}
 }
 
-// TestEpochsChangeARate: where η goes by how many epochs there are, their number is part
-// of how the run came about.
+// TestEpochsChangeARate: if η depends on the number of epochs, this number is part
+// of the run's history.
 func TestEpochsChangeARate(t *testing.T) {
 	hp := Hyperparameters{LearningRate: .01, BatchSize: 10, Epochs: 4, Seed: 1, Schedule: Cosine}
 	trainer := mustNew(t, noise(20), hp)

@@ -316,7 +316,7 @@ async function lookAtImage(page) {
     near(await filled(cell.locator(".share-bar")), parseFloat(await cell.innerText()) / 100);
   assert.ok((await coloursOf(page.locator(".tag.predicted:visible"))).size > 1, "the tag has letters");
   const scale = await rowOf(page.locator(".explanation .legend-bar:visible").first());
-  assert.equal(new Set([scale[3], scale[scale.length >> 1], scale.at(-4)]).size, 3, "both signs and nought");
+  assert.equal(new Set([scale[3], scale[scale.length >> 1], scale.at(-4)]).size, 3, "both signs and zero");
 }
 
 /** The shades, their scale, a bar and the histogram. @param {Page} page */

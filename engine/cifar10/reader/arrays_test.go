@@ -30,7 +30,7 @@ func npy(kind string, fortran bool, items []byte, shape ...int) []byte {
 	return append(append(file, header...), items...)
 }
 
-// smooth is a shard whose images are as smooth as photographs: what lies nearer is more
+// smooth is a shard whose images are as smooth as photographs: nearer pixels are more
 // alike.
 func smooth(n int) *cifar10.Shard {
 	shard := &cifar10.Shard{Name: "smooth"}
@@ -101,7 +101,7 @@ func TestArraysOfEveryShape(t *testing.T) {
 		{"nyxc", false, []int{n, 32, 32, 3}},
 		{"ncyx", false, []int{n, 3, 32, 32}},
 		{"ncyx", false, []int{n, 3072}},
-		{"nyxc", false, []int{n, 3072}}, // told by what lies below what
+		{"nyxc", false, []int{n, 3072}}, // found from vertical neighbours
 		{"cyxn", false, []int{3072, n}},
 		{"yxcn", false, []int{32, 32, 3, n}},
 		{"cxyn", true, []int{n, 32, 32, 3}},
@@ -167,7 +167,7 @@ func TestArraysRefused(t *testing.T) {
 	}
 }
 
-// The files of CIFAR-10-C share the labels of one file and are tests of their own.
+// The files of CIFAR-10-C share the labels of one file and are separate tests.
 func TestArraysOfCIFAR10C(t *testing.T) {
 	want := smooth(4)
 	images := npy("|u1", false, as(want, "nyxc"), 4, 32, 32, 3)
@@ -185,7 +185,7 @@ func TestArraysOfCIFAR10C(t *testing.T) {
 	}
 }
 
-// What shapes and names leave open is asked, and answered by an index.
+// The visitor is asked what shapes and names leave open, and answers with an index.
 func TestAsksWhichLabels(t *testing.T) {
 	want := smooth(4)
 	other := []byte{9, 9, 9, 9}
@@ -246,8 +246,8 @@ func TestCIFAR100(t *testing.T) {
 	}
 }
 
-// Folders of other names are classes of one's own, the same in every split; pictures of
-// another size are scaled and it is said.
+// Folders of other names are the visitor's own classes, the same in every split; pictures of
+// another size are scaled, with a note.
 func TestOwnClasses(t *testing.T) {
 	shard := cifar10test.Random("", 12, 1)
 	var contents []cifar10test.Content
@@ -271,7 +271,7 @@ func TestOwnClasses(t *testing.T) {
 	}
 }
 
-// What PyTorch saved, in both of its forms, and a checkpoint.
+// Files of PyTorch in both of its forms, and a checkpoint.
 func TestTorch(t *testing.T) {
 	tensor := "ctorch._utils\n_rebuild_tensor_v2\n((U\x07storagectorch\nLongStorage\nU\x010U\x03cpuK\x03tQK\x00K\x03\x85K\x01\x85\x89Nt" + "R"
 	data := "\x80\x02}U\x0baggre_label" + tensor + "s."

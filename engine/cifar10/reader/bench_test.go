@@ -9,7 +9,7 @@ import (
 )
 
 // BenchmarkReader measures from a file's bytes to shards, in megabytes of the
-// binary version a second, on three genuine shards.
+// binary version per second, on three real shards.
 func BenchmarkReader(b *testing.B) {
 	var shards []*cifar10.Shard
 	for _, name := range []string{"data_batch_1", "data_batch_2", "test_batch"} {

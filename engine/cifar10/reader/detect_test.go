@@ -60,7 +60,7 @@ func TestDetect(t *testing.T) {
 }
 
 // Whatever its pixels are, a shard of the binary version is never taken for
-// something else: no label is the first byte of another form's mark.
+// something else: no label is the first byte of another form's magic.
 func FuzzDetect(f *testing.F) {
 	f.Add([]byte("PK\x03\x04"), uint8(3))
 	f.Fuzz(func(t *testing.T, noise []byte, label uint8) {

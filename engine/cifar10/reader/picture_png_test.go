@@ -48,7 +48,7 @@ func TestPlainPNGReadsAsTheLibraryDoes(t *testing.T) {
 		if !ok || !bytes.Equal(got, general(t, content)) {
 			t.Errorf("smoothness %d: plain %v, or other pixels", smooth, ok)
 		}
-		for at := range content { // an error is left to the library
+		for at := range content { // errors are left to the library
 			damaged := bytes.Clone(content)
 			damaged[at] ^= 0x10
 			if got, ok := p.append(nil, damaged); ok && at >= 8 && !bytes.Equal(got, general(t, damaged)) {

@@ -141,7 +141,7 @@ func TestReaderStops(t *testing.T) {
 
 func TestReaderRoom(t *testing.T) {
 	files := cifar10test.Files(version(reader.Pickle)...)
-	reader := reader.Reader{Room: 7 * cifar10.Dim} // two shards of three images, and no third
+	reader := reader.Reader{Room: 7 * cifar10.Dim} // two shards of three images, but not a third
 	var images int
 	var refused []string
 	for shard, err := range reader.Shards(files...) {
@@ -361,7 +361,7 @@ func TestReaderKeepsTheCause(t *testing.T) {
 	}
 }
 
-// Genuine files come in by their content under names that say nothing.
+// Real files are recognized by their content under names that say nothing.
 func TestReaderGenuine(t *testing.T) {
 	for _, name := range []string{"bin/test_batch.bin", "py/first_1000_of_test_batch", "mat/first_1000_of_test_batch.mat"} {
 		file := cifar10test.Content{Name: "download", Data: cifar10test.Read(t, name)}.File()
@@ -394,7 +394,7 @@ func FuzzReader(f *testing.F) {
 	})
 }
 
-// fuzzShards reads a file and checks what comes of it.
+// fuzzShards reads a file and checks the result.
 func fuzzShards(t *testing.T, file reader.File) {
 	reader := reader.Reader{Room: cifar10test.FuzzRoom, Ask: first, Labels: func(l reader.Labels) {
 		if len(l.Y) == 0 || l.Alone == nil {
@@ -419,7 +419,7 @@ func fuzzShards(t *testing.T, file reader.File) {
 	}
 }
 
-// first answers a question with as few of the first options as will do.
+// first answers a question with as few of the first options as allowed.
 func first(q reader.Question) []int {
 	chosen := make([]int, q.Least)
 	for i := range chosen {

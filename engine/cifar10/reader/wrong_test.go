@@ -36,7 +36,7 @@ func (l *large) ReadAt(p []byte, offset int64) (int, error) {
 	return len(p), nil
 }
 
-// noise is what no form begins with.
+// noise is a start that no form has.
 func noise(n int) []byte {
 	source := rand.New(rand.NewPCG(1, 2))
 	bytes := make([]byte, n)
@@ -47,7 +47,7 @@ func noise(n int) []byte {
 	return bytes
 }
 
-// A wrong file as large as CIFAR-10 is refused by a small part of it.
+// A wrong file as large as CIFAR-10 is refused after reading a small part of it.
 func TestWrongFilesAreNotReadWhole(t *testing.T) {
 	const size = 170_000_000
 	var movies bytes.Buffer

@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
 		fmt.Println("skipping the drawing tests: there is no DISPLAY; run them under xvfb-run")
 		if os.Getenv("CI") != "" {
-			os.Exit(1) // there they may not be skipped
+			os.Exit(1) // in CI they may not be skipped
 		}
 		return
 	}
@@ -175,7 +175,7 @@ func TestLines(t *testing.T) {
 	))
 }
 
-// Where an area's lines cross, what they enclose on both sides is filled once.
+// Where an area's lines cross, the enclosed parts on both sides are filled once.
 func TestAreas(t *testing.T) {
 	upper := []scene.Point{{X: 10, Y: 10}, {X: 60, Y: 50}, {X: 110, Y: 10}}
 	lower := []scene.Point{{X: 10, Y: 40}, {X: 60, Y: 20}, {X: 110, Y: 60}}

@@ -90,7 +90,7 @@ func TestFrameGrid(t *testing.T) {
 	golden(t, "grid", view.Drawing(evenType{}))
 }
 
-// Nothing may stand outside the view, at any size it is made for.
+// Nothing may be outside the view, at any supported size.
 func TestFrameStaysWithinTheView(t *testing.T) {
 	view := newTestView(t, trainPage(map[string]any{"epochs": 40.0, "empty": "Press Train"}), 0, 0, 1)
 	mustSet(t, view, "1", learning(20))
@@ -121,7 +121,7 @@ func TestFrameStaysWithinTheView(t *testing.T) {
 	}
 }
 
-// What a chart says before there is a line keeps clear of the first figures.
+// The text of a chart before there is a line keeps clear of the first figures.
 func TestEmptyChartsKeepTheirTextsApart(t *testing.T) {
 	view := newTestView(t, trainPage(map[string]any{"epochs": 40.0, "empty": "Press Train to draw the curves."}), 0, 0, 1)
 	mustSet(t, view, "1", learning(0))

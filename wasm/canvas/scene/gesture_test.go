@@ -9,7 +9,7 @@ import (
 	"onelayer/engine/protocol"
 )
 
-// fingers plays gestures on a view and writes down what the page is told.
+// fingers plays gestures on a view and records the events for the page.
 type fingers struct {
 	view *View
 	hand *Hand

@@ -117,7 +117,7 @@ func TestTheSumIsTheEvidenceAndTheBias(t *testing.T) {
 	if w.predicted != 9 || math.Abs(total-1) > 1e-12 {
 		t.Errorf("predicted %d, probabilities add up to %g", w.predicted, total)
 	}
-	if want := 6 * (3072./1000*2 - 1); math.Abs(w.lossOf(3)-want) > 1e-2 { // all but nothing is left beside class 9
+	if want := 6 * (3072./1000*2 - 1); math.Abs(w.lossOf(3)-want) > 1e-2 { // next to nothing is left for classes other than 9
 		t.Errorf("loss %g, want about %g", w.lossOf(3), want)
 	}
 }
@@ -205,7 +205,7 @@ func tileOf(drawing Drawing, picture *Picture) (Tile, bool) {
 	return Tile{}, false
 }
 
-// Nothing may stand outside the view or in two places at once, at any size.
+// Nothing may be outside the view or overlap, at any size.
 func TestTheMachineFits(t *testing.T) {
 	view := newMachineView(t, 0, 0, 1)
 	for _, scale := range []float64{1, 1.5, 2, 3} {

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// wordsOf returns what a drawing says.
+// wordsOf returns the texts of a drawing.
 func wordsOf(drawing Drawing) []string {
 	var words []string
 	for _, op := range drawing.Ops {
@@ -37,7 +37,7 @@ func overprints(drawing Drawing) []string {
 	return found
 }
 
-// TestBestCoversNoLabel: the best epoch is said only where no other text stands,
+// TestBestCoversNoLabel: the best epoch is written only where there is no other text,
 // early in a run too.
 func TestBestCoversNoLabel(t *testing.T) {
 	said := 0
@@ -63,7 +63,7 @@ func TestBestCoversNoLabel(t *testing.T) {
 	}
 }
 
-// TestChangesOnAStack: the cost in its parts says them as well.
+// TestChangesOnAStack: the chart of the cost's parts shows them as well.
 func TestChangesOnAStack(t *testing.T) {
 	message := trainPage(nil)
 	message["panels"] = []any{map[string]any{"kind": "stack", "run": 1.0, "title": "cost", "changes": changed(2)}}
@@ -82,7 +82,7 @@ func changed(epochs ...float64) []any {
 	return marks
 }
 
-// TestChangesOnEveryChart: what was changed in mid-run is said on all three charts,
+// TestChangesOnEveryChart: changes during a run are shown on all three charts,
 // and never twice on the same place.
 func TestChangesOnEveryChart(t *testing.T) {
 	for _, test := range []struct {
@@ -133,7 +133,7 @@ func TestRunsOverOneAnother(t *testing.T) {
 }
 
 // TestFourRunsInLectureMode: on a projector of 1280 × 720, with texts half as large again, light or dark, each run
-// is named once a chart below its plot, which keeps its share; all of it can be read.
+// is named once per chart below its plot, which keeps its share; all of it can be read.
 func TestFourRunsInLectureMode(t *testing.T) {
 	for ground, ink := range map[string]string{"#ffffff": "#111111", "#16181b": "#e6e6e6"} {
 		message := trainPage(map[string]any{"series": lines("A", "B", "C", "D"), "changes": changed(2)})
@@ -183,7 +183,7 @@ func TestEveryLabelIsLegible(t *testing.T) {
 }
 
 // TestCurveNamesItsRightEnds: a curve's points come from large h to small; its name
-// stands where the eye finds it, at the right end.
+// is where the eye expects it, at the right end.
 func TestCurveNamesItsRightEnds(t *testing.T) {
 	curve := Curve{XLog: true, YLog: true, Series: []PairSeries{
 		{Label: "high at the left", Points: []Point{{1e-2, 1e-9}, {1e-8, 1e-2}}},
@@ -197,7 +197,7 @@ func TestCurveNamesItsRightEnds(t *testing.T) {
 	}
 }
 
-// TestNoAxisSaysAValueTwice looks at axes with hardly anything on them.
+// TestNoAxisSaysAValueTwice tests axes with very small ranges.
 func TestNoAxisSaysAValueTwice(t *testing.T) {
 	scales := []Scale{{Low: 9.5e-6, High: 1.05e-5, Log: true}, {Low: 1e-5, High: 1.4e-5}, {Low: 12_000, High: 12_500}}
 	alone, _ := Curve{XLog: true, YLog: true, MarkX: 1e-5}.scales()

@@ -10,7 +10,7 @@ import (
 	"onelayer/wasm/canvas/scene"
 )
 
-// fakeCanvas is one that writes down what is drawn on it.
+// fakeCanvas records what is drawn on it.
 type fakeCanvas struct{ lines []string }
 
 func (p *fakeCanvas) note(format string, values ...any) {
@@ -69,7 +69,7 @@ func TestPaint(t *testing.T) {
 	}
 }
 
-// A picture is handed to the canvas once for as long as it is shown.
+// A picture is passed to the canvas once while it is shown.
 func TestPaintKeepsPictures(t *testing.T) {
 	picture := &scene.Picture{Pixels: make([]byte, 4*scene.StripWidth*scene.TileSide)}
 	shown := []scene.Op{scene.Tile{Picture: picture}, scene.Tile{Picture: picture, Class: 1}}

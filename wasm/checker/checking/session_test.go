@@ -14,7 +14,7 @@ import (
 	"onelayer/wasm/service"
 )
 
-// startSession returns a session's door and its events.
+// startSession returns a session's Receive and its events.
 func startSession(t *testing.T) (send func(map[string]any), events chan map[string]any) {
 	events = make(chan map[string]any, 10_000)
 	s := New(Host{Host: service.Host{Post: func(e map[string]any) { events <- e }, Yield: runtime.Gosched}, Now: time.Now})

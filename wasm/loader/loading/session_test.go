@@ -22,7 +22,7 @@ type file struct{ *bytes.Reader }
 
 func (f file) Open() io.Reader { return io.NewSectionReader(f, 0, f.Size()) }
 
-// trainer plays the trainer's part: it takes every message and says so.
+// trainer plays the trainer's part: it takes and acknowledges every message.
 type trainer struct {
 	came   []map[string]any
 	handle func(map[string]any)
@@ -40,7 +40,7 @@ func (t *trainer) Listen(_ context.Context, handle func(map[string]any)) { t.han
 func (t *trainer) Close()                                                {}
 
 // load reads files, given as name, content, …, and returns the shards' names,
-// what could not be read, and the events.
+// the errors, and the events.
 func load(t *testing.T, room int, content ...any) (shards, messages []string, events []map[string]any) {
 	t.Helper()
 	var s *Session

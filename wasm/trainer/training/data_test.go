@@ -139,7 +139,7 @@ func TestWhatCannotBeLoadedLosesNothing(t *testing.T) {
 	if got := splitsOf(p.lastData()); got != [3]any{24, 3, 3} {
 		t.Errorf("the splits are %v", got)
 	}
-	p.do("cancelOpen") // nothing is under way
+	p.do("cancelOpen") // nothing is in progress
 	if sample := p.do("useSample"); sample["drawn"] != true {
 		t.Error("there is no way back to the sample")
 	}

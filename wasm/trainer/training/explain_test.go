@@ -40,7 +40,7 @@ func TestExplainAgreesWithPredict(t *testing.T) {
 	p.refused("explain", "weights", weights[1:], "pixels", split.Image(0))
 }
 
-// TestExplainIsNotHeldUp by looks at whole splits that were asked for before.
+// TestExplainIsNotHeldUp by evaluations of whole splits requested earlier.
 func TestExplainIsNotHeldUp(t *testing.T) {
 	p := openPage(t)
 	weights, image := parameters(p), sample.Dataset().Split(cifar10.Test).Image(0)

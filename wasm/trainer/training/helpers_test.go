@@ -22,7 +22,7 @@ func hire(t *testing.T, first *page) *page {
 	return crew
 }
 
-// useSilentHelper gives a page's session a helper that never answers, and hears when it
+// useSilentHelper gives a page's session a helper that never answers, and reports when it
 // is asked.
 func useSilentHelper(p *page, asked func()) {
 	p.t.Helper()
@@ -35,7 +35,7 @@ var helpedSettings = map[string]any{
 	"batchSize": 100.0, "epochs": 3.0, "shuffle": true, "l2": .1, "optimizer": "momentum",
 }
 
-// points are the figures of a run's epochs, in the order they were told.
+// points are the figures of a run's epochs, in the order they were sent.
 func points(p *page, run any) (told []any) {
 	for _, e := range p.named("EpochFinished") {
 		if e["run"] == run {
@@ -71,8 +71,8 @@ func TestHelpedRun(t *testing.T) {
 	}
 }
 
-// TestHelperThatFallsSilent has a helper that never answers: a command for which the
-// history must be whole measures here, and so does a trainer that has waited long enough.
+// TestHelperThatFallsSilent uses a helper that never answers: a command for which the
+// history must be complete measures here, and so does a trainer that has waited long enough.
 func TestHelperThatFallsSilent(t *testing.T) {
 	p := openPage(t)
 	run := p.do("newRun", "settings", helpedSettings)
@@ -98,7 +98,7 @@ func TestPauseWhileWaiting(t *testing.T) {
 	p.send("play")
 	last := 2*run["stepsPerEpoch"].(int) - 1
 	for step := 0; step != last; {
-		p.do("renameRun", "run", run["id"], "name", "the same") // which tells the step, and has nothing measured
+		p.do("renameRun", "run", run["id"], "name", "the same") // which reports the step, and measures nothing
 		told := p.named("RunChanged")
 		step = told[len(told)-1]["run"].(map[string]any)["step"].(int)
 	}

@@ -9,7 +9,7 @@ import (
 	"onelayer/engine/protocol"
 )
 
-// TestPredictSeesAsTheRunDoes: of a run by other settings, a prediction agrees with the
+// TestPredictSeesAsTheRunDoes: for a run with other settings, a prediction agrees with the
 // run's own figures, also when it is over and another one is current.
 func TestPredictSeesAsTheRunDoes(t *testing.T) {
 	p := openPage(t)
@@ -32,7 +32,7 @@ func TestPredictSeesAsTheRunDoes(t *testing.T) {
 	}
 }
 
-// TestOptionsWaitForTheNextRun: what a run keeps from its start on is deferred by name.
+// TestOptionsWaitForTheNextRun: settings that a run keeps from its start are deferred by name.
 func TestOptionsWaitForTheNextRun(t *testing.T) {
 	p := openPage(t)
 	p.do("configure", "settings", small)

@@ -137,7 +137,7 @@ func (p *page) weights(run any) []float32 {
 	return p.do("weights", "run", float64(run.(int)))["weights"].([]float32)
 }
 
-// canvas plays the canvas's part: a Port whose other end is the test.
+// canvas plays the view's part: a Port whose other end is the test.
 type canvas struct {
 	frames chan map[string]any
 	mu     sync.Mutex
@@ -177,7 +177,7 @@ func (c *canvas) drawn() {
 	c.handle(map[string]any{"frame": "drawn", "milliseconds": 1.0})
 }
 
-// pipe returns the two ends of a line whose messages come at once.
+// pipe returns the two ends of a connection whose messages arrive at once.
 func pipe() (a, b *pipeEnd) {
 	a, b = &pipeEnd{listening: make(chan struct{})}, &pipeEnd{listening: make(chan struct{})}
 	a.other, b.other = b, a

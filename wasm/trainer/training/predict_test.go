@@ -62,8 +62,8 @@ func TestPredictWithWeightsOfAnEpoch(t *testing.T) {
 	p.refused("predict", "split", "unused")
 }
 
-// TestPredictWhileTraining asks again and again: training goes on, and so does
-// what was asked.
+// TestPredictWhileTraining asks repeatedly: training goes on, and so do
+// the predictions.
 func TestPredictWhileTraining(t *testing.T) {
 	p := openPage(t)
 	p.do("configure", "settings", map[string]any{"batchSize": 100.0, "epochs": 3.0})
@@ -86,7 +86,7 @@ func TestPredictWhileTraining(t *testing.T) {
 	}
 }
 
-// TestPredictOfTheMomentItWasAsked trains on before what was asked is answered.
+// TestPredictOfTheMomentItWasAsked trains on before the answer.
 func TestPredictOfTheMomentItWasAsked(t *testing.T) {
 	p := openPage(t)
 	p.do("configure", "settings", map[string]any{"batchSize": 500.0, "epochs": 2.0, "learningRate": .1})

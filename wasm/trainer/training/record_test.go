@@ -35,8 +35,8 @@ func fromPage(value any) any {
 	return value
 }
 
-// TestForkWithinAnEpoch takes a run up in the midst of a shuffled epoch, as a file of
-// weights has it, and ends with the same bits.
+// TestForkWithinAnEpoch resumes a run in the middle of a shuffled epoch, as a file of
+// weights does, and ends with the same bits.
 func TestForkWithinAnEpoch(t *testing.T) {
 	p := openPage(t)
 	p.do("configure", "settings", small)
@@ -75,8 +75,8 @@ func TestForkWithinAnEpoch(t *testing.T) {
 	}
 }
 
-// TestLoadedWeightsAreTheStart: the gradient at a loaded run's start is that of what
-// was loaded, and a reset draws the seed's weights under the run's own name.
+// TestLoadedWeightsAreTheStart: the gradient at a loaded run's start is that of the
+// loaded weights, and a reset draws the seed's weights under the run's own name.
 func TestLoadedWeightsAreTheStart(t *testing.T) {
 	p := openPage(t)
 	weights := make([]float32, 30730)
@@ -101,7 +101,7 @@ func TestLoadedWeightsAreTheStart(t *testing.T) {
 	}
 }
 
-// TestStepLooks: a step that is looked at tells its minibatch and what it did to it.
+// TestStepLooks: a step with details reports its minibatch and the effect on it.
 func TestStepLooks(t *testing.T) {
 	p := openPage(t)
 	p.do("configure", "settings", small)
@@ -146,8 +146,8 @@ func TestExtend(t *testing.T) {
 	}
 }
 
-// TestFewerEpochsThanReached: a run ends no earlier than where it stands, and what is
-// recorded of it brings it about again.
+// TestFewerEpochsThanReached: a run ends no earlier than where it is, and what is
+// recorded of it reproduces it.
 func TestFewerEpochsThanReached(t *testing.T) {
 	p := openPage(t)
 	p.do("configure", "settings", small)
@@ -181,7 +181,7 @@ func TestFewerEpochsThanReached(t *testing.T) {
 	}
 }
 
-// TestNumbersOfKeptRuns: runs that the page has kept from before have their numbers to
+// TestNumbersOfKeptRuns: runs that the page has kept from earlier visits have their numbers to
 // themselves.
 func TestNumbersOfKeptRuns(t *testing.T) {
 	p := openPage(t)

@@ -8,7 +8,7 @@ import (
 	"onelayer/engine/protocol"
 )
 
-// A further test that comes later is measured by the run that has finished, which stays.
+// A further test that arrives later is measured by the finished run, which stays.
 func TestFurtherTestsKeepTheRun(t *testing.T) {
 	p := openPage(t)
 	s := openSource(p)
@@ -37,7 +37,7 @@ func TestFurtherTestsKeepTheRun(t *testing.T) {
 	p.refused("undoData")
 }
 
-// The same images under a name that says nothing else are told, and change nothing.
+// The same images under a name that says nothing else are reported, and change nothing.
 func TestSameContentIsTold(t *testing.T) {
 	p := openPage(t)
 	s := openSource(p)
@@ -50,7 +50,7 @@ func TestSameContentIsTold(t *testing.T) {
 	}
 }
 
-// Labels without images are other labels of the training images, or want theirs.
+// Labels without images are other labels of the training images, or need their own.
 func TestLabelsOfOtherPeople(t *testing.T) {
 	p := openPage(t)
 	s := openSource(p)
@@ -75,7 +75,7 @@ func TestLabelsOfOtherPeople(t *testing.T) {
 	}
 }
 
-// Labels that were kept come back with the shards, and the set that was trained with.
+// Kept labels return with the shards, and with the set used for training.
 func TestKeptLabels(t *testing.T) {
 	p := openPage(t)
 	s := openSource(p)
@@ -115,7 +115,7 @@ func TestCrewMeasuresFurtherTests(t *testing.T) {
 	}
 }
 
-// Other classes take the place of all data, and their number is the network's.
+// Other classes replace all data, and their number is the network's.
 func TestOtherClassesReplace(t *testing.T) {
 	p := openPage(t)
 	s := openSource(p)

@@ -8,7 +8,7 @@ import (
 )
 
 // TestSweep: a cell's figures and weights are those of a run of the same settings, a
-// dropped cell ends, and a pause is one.
+// dropped cell ends, and a pause pauses.
 func TestSweep(t *testing.T) {
 	p := openPage(t)
 	p.do("configure", "settings", small)

@@ -7,7 +7,7 @@ import (
 	"onelayer/engine/protocol"
 )
 
-// TestTheory asks for each measure of a run that is over, while another one trains.
+// TestTheory asks for each measure of a finished run while another one trains.
 func TestTheory(t *testing.T) {
 	p := openPage(t)
 	p.do("configure", "settings", small)

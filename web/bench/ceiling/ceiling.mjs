@@ -5,7 +5,7 @@ const classes = 10;
 
 /**
  * @typedef {object} Images
- * @property {Uint8Array} pixels  n×3072, an image a row
+ * @property {Uint8Array} pixels  n×3072, one image per row
  * @property {Uint8Array} labels  n
  */
 

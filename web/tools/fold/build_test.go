@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestKernelsOfThisToolchain holds the pass to what Go's compiler writes today:
+// TestKernelsOfThisToolchain tests the pass on the output of today's compiler:
 // if that changes, a build goes on unfolded and says so, and this test tells
 // that there is something to do.
 func TestKernelsOfThisToolchain(t *testing.T) {

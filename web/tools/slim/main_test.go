@@ -10,7 +10,7 @@ import (
 	"testing/fstest"
 )
 
-// module returns files in which each import that has a stand-in stands once.
+// module returns files in which each import that has a stand-in occurs once.
 func module() fstest.MapFS {
 	files := fstest.MapFS{
 		"shader_test.go":    {},

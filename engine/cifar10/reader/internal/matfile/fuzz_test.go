@@ -51,7 +51,7 @@ func TestReader(t *testing.T) {
 	}
 }
 
-// FuzzReader walks small files, where ReadMAT's target spends its time on pixels.
+// FuzzReader reads small files; ReadMAT's target spends its time on pixels.
 func FuzzReader(f *testing.F) {
 	f.Add(small(false), true)
 	f.Add(small(true), false)
@@ -71,7 +71,7 @@ func FuzzReader(f *testing.F) {
 				return
 			}
 			if _, err := v.Integers(100); err != nil && v.Bytes() {
-				v.Fill(make([]byte, 50)) // a second failure says nothing more
+				v.Fill(make([]byte, 50)) // a second failure adds nothing
 			}
 		}
 	})
