@@ -89,11 +89,12 @@ type (
 )
 
 // TeamRun is a run to start: its reserved id, its name and the settings it
-// changes.
+// changes. From is its state in a worker that has ended, to continue from.
 type TeamRun struct {
 	ID       int
 	Name     phrase.Text
 	Settings Settings
+	From     *Snapshot `wire:"optional"`
 }
 
 // Snapshot is the state of a run after a step: W then b as in EpochFinished, the

@@ -49,7 +49,7 @@ var commandExamples = []any{
 	ReserveRuns{Count: 4, Named: 7},
 	StartTeam{Runs: []TeamRun{
 		{ID: 5, Name: phrase.Plain("A"), Settings: Settings{"l2": 0.0, "learningRate": .1}},
-		{ID: 6, Name: phrase.Plain("B"), Settings: Settings{"l2": 0.0, "learningRate": .001}},
+		{ID: 6, Name: phrase.Plain("B"), Settings: Settings{"l2": 0.0, "learningRate": .001}, From: &Snapshot{Epoch: 3, Step: 300, Weights: []float32{-.5, .25}, History: Points{}}},
 	}},
 	PlayTeam{}, PauseTeam{}, StopTeam{},
 	RenameRun{Run: 3, Name: phrase.Plain("wide")},

@@ -14,7 +14,7 @@ const (
 	ownRuns permission = iota // data, and its own runs, which a crew does not have
 	anyData                   // data, even if another worker shared them
 	nothing                   // neither
-	noCrew                    // any session that is not a crew: the command brings the data
+	noCrew                    // any session that is not a crew: the command brings the data, or comes before them
 )
 
 // handler executes one kind of command.
@@ -59,7 +59,7 @@ func init() {
 	on(ownRuns, (*Session).reset)
 	on(nothing, (*Session).replyWeights)
 	on(nothing, (*Session).attachView)
-	on(ownRuns, (*Session).reserveRuns)
+	on(noCrew, (*Session).reserveRuns)
 	on(anyData, (*Session).startTeam)
 	on(anyData, (*Session).goOnWithTeam)
 	on(anyData, (*Session).restWithTeam)

@@ -79,22 +79,7 @@ func (s *Session) fork(id int, c protocol.Fork) error {
 		return err
 	}
 	settings.Epochs = max(settings.Epochs, leastEpochs(c.From.Epoch, c.From.InEpoch))
-	classifier, err := s.classifierOf(c.From.Weights)
-	if err != nil {
-		return err
-	}
-	state := train.State{
-		Classifier: classifier,
-		Epoch:      c.From.Epoch,
-		InEpoch:    c.From.InEpoch,
-		Step:       c.From.Step,
-		History:    c.From.History,
-		Changes:    c.From.Changes,
-	}
-	if err := s.recall(&state, settings, c.From.Carried); err != nil {
-		return err
-	}
-	trainer, err := train.Resume(s.data, settings, state)
+	trainer, err := s.resumed(settings, c.From)
 	if err != nil {
 		return err
 	}
@@ -102,10 +87,30 @@ func (s *Session) fork(id int, c protocol.Fork) error {
 	s.addRun(c.Name, trainer)
 	s.current().derived = true
 	if c.Loaded {
-		s.current().start = classifier.Clone()
+		s.current().start = trainer.Reached().Clone()
 	}
 	s.whenReached(func() { s.replyRun(id) })
 	return nil
+}
+
+// resumed returns a trainer that continues from a snapshot.
+func (s *Session) resumed(settings train.Hyperparameters, from protocol.Snapshot) (*train.Trainer, error) {
+	classifier, err := s.classifierOf(from.Weights)
+	if err != nil {
+		return nil, err
+	}
+	state := train.State{
+		Classifier: classifier,
+		Epoch:      from.Epoch,
+		InEpoch:    from.InEpoch,
+		Step:       from.Step,
+		History:    from.History,
+		Changes:    from.Changes,
+	}
+	if err := s.recall(&state, settings, from.Carried); err != nil {
+		return nil, err
+	}
+	return train.Resume(s.data, settings, state)
 }
 
 // recall completes a state with what was carried, as far as these settings use it:

@@ -47,7 +47,7 @@ func (s *Session) startTeam(id int, c protocol.StartTeam) error {
 		if err != nil {
 			return err
 		}
-		trainer, err := train.New(s.data, settings)
+		trainer, err := s.trainerOf(w, settings)
 		if err != nil {
 			return err
 		}
@@ -63,6 +63,14 @@ func (s *Session) startTeam(id int, c protocol.StartTeam) error {
 	s.playTeam()
 	s.Reply(id, nil)
 	return nil
+}
+
+// trainerOf returns the trainer of a run to be, which may have begun elsewhere.
+func (s *Session) trainerOf(w protocol.TeamRun, settings train.Hyperparameters) (*train.Trainer, error) {
+	if w.From == nil {
+		return train.New(s.data, settings)
+	}
+	return s.resumed(settings, *w.From)
 }
 
 func (s *Session) goOnWithTeam(id int, _ protocol.PlayTeam) error {

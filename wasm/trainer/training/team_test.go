@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"onelayer/engine/phrase"
 	"onelayer/engine/protocol"
 )
 
@@ -36,6 +37,45 @@ func TestTeam(t *testing.T) {
 	p.awaitStatus(alone["id"], protocol.StatusFinished)
 	if !slices.Equal(p.weights(ids[1]), p.weights(alone["id"])) {
 		t.Error("a run of the team ends at other weights than the same run alone")
+	}
+}
+
+// TestTeamGoesOnElsewhere has a second worker finish a run of a first one's team from an
+// epoch on.
+func TestTeamGoesOnElsewhere(t *testing.T) {
+	first, second := openPage(t), openPage(t)
+	ids := first.do("reserveRuns", "count", 2.0)["ids"].([]any)
+	runs := twoRuns(ids)
+	first.do("startTeam", "runs", runs)
+	first.awaitStatus(ids[1], protocol.StatusFinished)
+	epoch := first.do("newRun", "settings", map[string]any{"l2": 1.0, "learningRate": .001, "batchSize": 500.0, "epochs": 1.0})
+	first.do("play")
+	first.awaitStatus(epoch["id"], protocol.StatusFinished)
+	after := first.do("weights", "run", float64(epoch["id"].(int)))
+	history := make([]float64, 2*protocol.PointSize)
+	history[protocol.PointSize] = 1
+	goesOn := runs[1].(map[string]any)
+	goesOn["from"] = map[string]any{
+		"epoch": 1.0, "step": 4.0, "history": history,
+		"weights": append(after["weights"].([]float32), after["bias"].([]float32)...),
+	}
+	second.do("startTeam", "runs", []any{goesOn})
+	if joined := second.named("RunJoined"); len(joined) != 1 || joined[0]["run"].(map[string]any)["step"] != 4 {
+		t.Errorf("it joined as %v", joined)
+	}
+	second.awaitStatus(ids[1], protocol.StatusFinished)
+	if !slices.Equal(first.weights(ids[1]), second.weights(ids[1])) {
+		t.Error("a run that goes on in another worker ends at other weights")
+	}
+}
+
+func TestIdsAreReservedBeforeThereAreData(t *testing.T) {
+	p := startPage(t, NewEmpty)
+	p.do("reserveRuns", "count", 6.0, "named", 4.0)
+	p.do("useSample")
+	run := p.named("RunStarted")[0]["run"].(map[string]any)
+	if name := phrase.Decode(run["name"]).String(); run["id"] != 7 || name != "Run 5" {
+		t.Errorf("the first run is %v, named %q", run["id"], name)
 	}
 }
 

@@ -794,11 +794,12 @@ export type ReservedRuns = {
   ids: number[];
 };
 
-/** TeamRun is a run to start: its reserved id, its name and the settings it changes. */
+/** TeamRun is a run to start: its reserved id, its name and the settings it changes. From is its state in a worker that has ended, to continue from. */
 export type TeamRun = {
   id: number;
   name: Said;
   settings: Partial<Settings>;
+  from?: Snapshot | null;
 };
 
 /** Snapshot is the state of a run after a step: W then b as in EpochFinished, the history up to its last epoch, and the changes of its settings. */
