@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -160,6 +161,31 @@ func TestRefused(t *testing.T) {
 		if _, err := read(tc.file); err == nil || !strings.Contains(err.Error(), tc.want) {
 			t.Errorf("%s: %v, want an error with %q", name, err, tc.want)
 		}
+	}
+}
+
+// A small archive that stands for much is refused by a part of it.
+func TestBomb(t *testing.T) {
+	var bomb bytes.Buffer
+	w := zip.NewWriter(&bomb)
+	file, err := w.Create("W.npy")
+	if err != nil {
+		t.Fatal(err)
+	}
+	zeros := make([]byte, 1<<20)
+	for range 256 {
+		file.Write(zeros)
+	}
+	w.Close()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err = read(bomb.Bytes())
+	runtime.ReadMemStats(&after)
+	if err == nil || !strings.Contains(err.Error(), "cannot be read") {
+		t.Errorf("it is read as %v", err)
+	}
+	if memory := after.TotalAlloc - before.TotalAlloc; memory > 16<<20 {
+		t.Errorf("%d MB were allocated", memory>>20)
 	}
 }
 
