@@ -11,8 +11,12 @@ import (
 	"onelayer/engine/train"
 )
 
-// slice is how long the session works before it handles messages again.
-const slice = 10 * time.Millisecond
+// slice is how long the session works before it handles messages again. After a command
+// the slices start shorter, in case another follows at once.
+const (
+	slice      = 10 * time.Millisecond
+	firstSlice = time.Millisecond
+)
 
 // goal is how far the current run is to go: to a number of steps or of epochs,
 // whichever comes first, and never short of a finished evaluation, so that a
@@ -49,7 +53,7 @@ type reply func()
 func (s *Session) aim(g goal) {
 	s.answer()
 	g.active = true
-	s.goal, s.tempo = g, tempo{}
+	s.goal, s.tempo, s.slice = g, tempo{}, firstSlice
 	s.pace.restart(s.now(), s.current().trainer.Step())
 }
 
@@ -102,7 +106,8 @@ func (s *Session) work() {
 func (s *Session) workCurrent() {
 	t := s.current().trainer
 	s.helped(t)
-	deadline := s.now().Add(slice)
+	deadline := s.now().Add(s.slice)
+	s.slice = min(2*s.slice, slice)
 	for !s.goal.reached(t) {
 		if s.waitsForHelpers() {
 			s.reportPace(s.now())
@@ -133,10 +138,8 @@ func (s *Session) advance(r *run) {
 	points := len(t.History())
 	outcome := r.advance()
 	if history := t.History(); len(history) > points {
-		s.Post(protocol.EpochFinished{
-			Run: r.id, Point: history[points], Weights: s.copied(t.Reached()), Carried: carried(t),
-			ByClass: byClass(t),
-		})
+		s.postPoint(r, history[points], byClass(t))
+		s.noteBeginning(r, history[points])
 	}
 	switch outcome {
 	case train.Stepped:
@@ -157,6 +160,14 @@ func byClass(t *train.Trainer) *train.ByClass {
 		return nil
 	}
 	return &counts
+}
+
+// postPoint tells the page the point at which a run is.
+func (s *Session) postPoint(r *run, point train.Point, classes *train.ByClass) {
+	s.Post(protocol.EpochFinished{
+		Run: r.id, Point: point, Weights: s.copied(r.trainer.Reached()), Carried: carried(r.trainer),
+		ByClass: classes,
+	})
 }
 
 // stopped says why a run ended before its last epoch, if it did, and which epoch it

@@ -180,15 +180,47 @@ func (s *Session) resetRun() {
 		s.runs = append(s.runs[:len(s.runs)-1], &archived, r)
 		s.Post(protocol.RunArchived{Run: archived.summary(false), History: archived.past})
 	}
-	r.trainer, r.message, r.losses, r.start = s.newTrainer(), phrase.Text{}, nil, nil
+	r.trainer, r.message, r.losses, r.start = s.trainerFromStart(), phrase.Text{}, nil, nil
 	if r.derived { // it no longer continues another run
 		r.derived = false
 		r.name, r.number = s.number()
 	}
 	r.generation++
 	s.Post(protocol.RunReset{Run: r.summary(false)})
+	for _, point := range r.trainer.History() {
+		s.postPoint(r, point, s.beginning.classes)
+	}
 	s.postSettings()
 	s.aim(settled())
+}
+
+// beginning is how the last run that was measured at step 0 began.
+type beginning struct {
+	data       *train.Data
+	settings   train.Hyperparameters
+	classifier *softmax.Classifier
+	point      train.Point
+	classes    *train.ByClass // of the point
+}
+
+// noteBeginning keeps what a reset would draw and measure again.
+func (s *Session) noteBeginning(r *run, point train.Point) {
+	if point.Step == 0 && r == s.current() && r.start == nil && !r.derived {
+		s.beginning = beginning{s.data, r.trainer.Settings(), r.trainer.Reached().Clone(), point, byClass(r.trainer)}
+	}
+}
+
+// trainerFromStart is newTrainer, with the figures of epoch 0 if they are known.
+func (s *Session) trainerFromStart() *train.Trainer {
+	b := s.beginning
+	if b.data != s.data || b.settings != s.settings {
+		return s.newTrainer()
+	}
+	t, err := train.Resume(s.data, s.settings, train.State{Classifier: b.classifier.Clone(), History: []train.Point{b.point}})
+	if err != nil {
+		panic(err) // so it began
+	}
+	return t
 }
 
 // newTrainer returns a run at step 0 with the session's settings, which were

@@ -40,7 +40,8 @@ type Session struct {
 	lastID     int
 	lastNumber int // in a name
 	goal       goal
-	waiting    []reply // answered when the goal is reached or replaced
+	slice      time.Duration // of work towards it, until the session listens
+	waiting    []reply       // answered when the goal is reached or replaced
 	pace       pace
 	tempo      tempo
 	helpers    helpers
@@ -54,6 +55,7 @@ type Session struct {
 	crew       bool
 	empty      bool      // it starts without data
 	snapshot   []float32 // the buffer of weights
+	beginning  beginning
 }
 
 // New returns a session that has not started.

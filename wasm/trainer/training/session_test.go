@@ -56,6 +56,34 @@ func TestTrainToTheEnd(t *testing.T) {
 	}
 }
 
+// TestResetMeasuresNothingAgain checks that a reset knows epoch 0 already, with the same
+// figures and weights, and that other settings measure it anew.
+func TestResetMeasuresNothingAgain(t *testing.T) {
+	p := openPage(t)
+	p.do("configure", "settings", small)
+	first := p.do("finishEpoch")
+	began := p.named("EpochFinished")
+	once := p.session.beginning
+	p.do("reset")
+	if p.session.beginning.classifier != once.classifier {
+		t.Error("epoch 0 was measured again")
+	}
+	again := p.named("EpochFinished")[len(began):]
+	if len(again) != 1 || !reflect.DeepEqual(again[0]["train"], began[len(began)-2]["train"]) || again[0]["epoch"] != 0 {
+		t.Errorf("after the reset: %v, at first %v", again, began[len(began)-2])
+	}
+	p.do("finishEpoch")
+	archived := p.named("RunArchived")[0]["run"].(map[string]any)
+	if !slices.Equal(p.weights(first["id"]), p.weights(archived["id"])) {
+		t.Error("the run after the reset trains to other weights")
+	}
+	p.do("reset")
+	p.do("configure", "settings", map[string]any{"seed": 7.0})
+	if p.session.beginning.classifier == once.classifier {
+		t.Error("another seed begins with the same figures")
+	}
+}
+
 func TestStepPauseReset(t *testing.T) {
 	p := openPage(t)
 	p.do("configure", "settings", small)
