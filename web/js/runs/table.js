@@ -4,7 +4,7 @@ import * as formats from "../core/formats.js";
 import { publishedAccuracy } from "../core/published.js";
 import { optionWords } from "../core/options.js";
 import { presetWords } from "../core/record.js";
-import { t } from "../texts/texts.js";
+import { language, t } from "../texts/texts.js";
 import { told } from "../texts/told.js";
 import { statusWord } from "../core/words.js";
 import { RunName } from "./run_name.js";
@@ -22,13 +22,18 @@ import { RunName } from "./run_name.js";
  */
 
 /**
+ * A run's row, and what it shows.
+ * @typedef {{row: HTMLTableRowElement, name: RunName, resume: HTMLButtonElement, run?: Run, history?: Run["history"], shown?: string}} Row
+ */
+
+/**
  * All runs, the newest first, with their settings and the final figures of each split.
  * @extends {Emitter<{resumed: number, looked: number, overlaid: {run: number, on: boolean}, renamed: {run: number, name: string}, menu: {run: number, button: HTMLElement}}>}
  */
 export class RunsTable extends Emitter {
   #table;
   #body;
-  /** @type {Map<number, {row: HTMLTableRowElement, name: RunName, resume: HTMLButtonElement}>} */
+  /** @type {Map<number, Row>} */
   #rows = new Map();
 
   /** @param {HTMLElement} root */
@@ -50,6 +55,9 @@ export class RunsTable extends Emitter {
       if (this.#body.rows[i] !== row) this.#body.insertBefore(row, this.#body.rows[i] ?? null);
     });
     while (this.#body.rows.length > rows.length) this.#body.deleteRow(-1);
+    if (this.#rows.size === runs.length) return;
+    const ids = new Set(runs.map(({ id }) => id));
+    for (const id of this.#rows.keys()) if (!ids.has(id)) this.#rows.delete(id);
   }
 
   /**
@@ -66,19 +74,25 @@ export class RunsTable extends Emitter {
    * @param {ListView} view
    */
   #row(run, current, view) {
-    const { row, name, resume } = this.#rows.get(run.id) ?? this.#newRow(run.id);
+    /** @type {Row} */
+    const shown = this.#rows.get(run.id) ?? this.#newRow(run.id);
+    const { row, name, resume } = shown;
+    const [colour, overlaid, viewed, resumable] = [view.colour(run), view.isOverlaid(run), run === view.viewed, view.resumable(run)];
+    const now = [language(), current, colour, overlaid, viewed, resumable, run.epoch].join();
+    if (shown.run === run && shown.history === run.history && shown.shown === now) return row; // of hundreds, most rest
+    Object.assign(shown, { run, history: run.history, shown: now });
     if (current) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
     row.dataset["status"] = run.status;
     row.dataset["run"] = String(run.id);
-    name.update(run, view.colour(run), view.isOverlaid(run), run === view.viewed);
+    name.update(run, colour, overlaid, viewed);
     const texts = rowTexts(run);
     texts.forEach((text, i) => setText(row.cells[i + 1] ?? row, text));
     for (const kind of ["of-options", "of-data"]) {
       const cell = find(row, `.${kind}`, HTMLElement);
       cell.title = cell.textContent ?? ""; // it may end with dots
     }
-    resume.hidden = !view.resumable(run);
+    resume.hidden = !resumable;
     setText(resume, t("Continue from epoch {n}", { n: run.epoch }));
     return row;
   }
