@@ -1,4 +1,5 @@
 import { Emitter } from "./emitter.js";
+import { complete } from "./options.js";
 import { runAt, wholePoint } from "./record.js";
 import { joinTabs } from "./this_tab.js";
 import { english } from "../texts/told.js";
@@ -317,5 +318,6 @@ function atItsWeights(run) {
 function restoredRun({ key: _, carried: _carried, pause: _pause, tab: _tab, writtenAt: _writtenAt, ...run }, id) {
   const status = run.status === "running" ? "paused" : run.status;
   const history = run.history.map((point) => wholePoint(point, run));
-  return { ...run, tests: run.tests ?? {}, changes: run.changes ?? [], inEpoch: run.inEpoch ?? 0, history, id, status, progress: null, home: "page" };
+  const settings = complete(run.settings);
+  return { ...run, settings, tests: run.tests ?? {}, changes: run.changes ?? [], inEpoch: run.inEpoch ?? 0, history, id, status, progress: null, home: "page" };
 }

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { Mirror } from "./mirror.js";
 import { noOptions } from "./options.js";
 import { RunList } from "./run_list.js";
 import { RunMemory, chosenEpochs } from "./run_memory.js";
 import { Snapshots } from "./snapshots.js";
+import { english } from "../texts/told.js";
 
 /** @typedef {import("./run_store.js").StoredRun} StoredRun */
 
@@ -252,4 +254,24 @@ test("runs past the newest fifty are stored no more, and that is said", async ()
     assert.deepEqual(said, last > 50 ? [50] : []);
   }
   assert.equal([...store.kept.values()].some(({ name }) => name === "Run 2"), false);
+});
+
+test("runs that every earlier page stored come back whole", async () => {
+  const corpus = new URL("testdata/", import.meta.url);
+  for (const file of (await readdir(corpus)).sort()) {
+    const stored = JSON.parse(await readFile(new URL(file, corpus), "utf8"));
+    const store = new FakeStore();
+    await store.put(stored, [0, 1].map((epoch) => [epoch, Float32Array.of(epoch)]), []);
+    const mirror = new Mirror();
+    mirror.apply({ event: "RunStarted", run: summary(1, 0) });
+    const memory = new RunMemory(/** @type {any} */ (store), mirror, new Snapshots(), tab("a"));
+    await memory.restore(async () => [7]);
+    const run = mirror.find(7);
+    assert.ok(run, file);
+    assert.deepEqual([english(run.name), run.status, run.epoch, run.inEpoch, run.home], ["Run 1", "paused", 1, 0, "page"], file);
+    assert.deepEqual([run.changes, run.tests], [[], {}], file);
+    assert.deepEqual(Object.keys(run.settings).sort(), Object.keys(settings).sort(), `${file}: all settings`);
+    assert.deepEqual([run.settings.loss, run.settings.l2], ["softmax", 0.1], file);
+    assert.deepEqual(run.history.map(({ step, l2, penalty }) => [step, l2, penalty]), [[0, 0.1, 0.5], [20, 0.1, 0.5]], file);
+  }
 });

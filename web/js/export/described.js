@@ -3,6 +3,7 @@
  * @module
  */
 
+import { complete } from "../core/options.js";
 import { t } from "../texts/texts.js";
 
 /** @import {describe} from "./curves.js" */
@@ -31,7 +32,7 @@ export function described(text) {
     Number.isInteger(run.epoch) &&
     Number.isInteger(run.step) &&
     Array.isArray(run.history);
-  return whole ? run : null;
+  return whole ? { ...run, settings: complete(run.settings) } : null;
 }
 
 /** @param {string} text */

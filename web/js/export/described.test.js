@@ -12,6 +12,7 @@ test("what every earlier format says of a run is still read, and there is one fi
   for (const file of files) {
     const run = described(await readFile(new URL(file, corpus), "utf8"));
     assert.deepEqual([run?.name, run?.epoch, run?.step, run?.settings.batchSize], ["Run 1", 1, 20, 100], file);
+    assert.equal(run?.settings.optimizer, "sgd", "what there was no choice of is as it was then");
     assert.equal(run?.history[0]?.train.loss, 2.31);
   }
 });
