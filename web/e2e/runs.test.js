@@ -157,32 +157,6 @@ pageTest("an interrupted run is the current one again, paused where it was, and 
   assert.equal((await names(page)).join(), "Run 1 before reset,Run 1");
 });
 
-pageTest("a worker that ends without a word is noticed: the report says so, and a reload takes the run up", async (page) => {
-  const hired = page.waitForEvent("worker");
-  const report = page.evaluate(() => onelayer.paper().then(() => "", ({ message }) => message));
-  await kill(await hired);
-  assert.match(await report, /^A further worker/);
-
-  await page.evaluate(() => onelayer.set({ epochs: 12 }));
-  await page.keyboard.press("v"); // slowly
-  await page.keyboard.press(" ");
-  await waitForEpoch(page, 2);
-  const [trainer] = page.workers();
-  assert.ok(trainer);
-  await kill(trainer);
-  const notice = page.locator(".notice", { hasText: "The training program has stopped." });
-  await Promise.all([page.waitForEvent("load"), notice.getByRole("button", { name: "Reload" }).click()]);
-  await page.waitForFunction(() => "onelayer" in window);
-  await page.evaluate(() => onelayer.ready);
-  const run = await currentRun(page);
-  assert.ok(run.epoch >= 2 && run.status === "paused", `${run.status} after epoch ${run.epoch}`);
-});
-
-/** Ends a worker as a browser short of memory does. @param {import("playwright-core").Worker} worker */
-async function kill(worker) {
-  await worker.evaluate(() => void setTimeout(() => self.close()));
-}
-
 /**
  * Trains to the end.
  * @param {Page} page

@@ -111,7 +111,7 @@ export class Trainer {
    * @param {number} epochs
    */
   async together(settings, epochs) {
-    const team = new Team(this.client, () => startWorker("crew"), navigator.hardwareConcurrency);
+    const team = new Team(this.client, () => startWorker("crew"), navigator.hardwareConcurrency, (run) => Promise.reject(new Error(`run ${run} has ended`)));
     team.on("event", ({ event, home }) => {
       this.client.mirror.apply(event, home); // as the page does
       this.#note(event);

@@ -13,10 +13,12 @@ import { Link } from "./link.js";
 import { LiveWeights } from "./live_weights.js";
 import { Predictions } from "./predictions.js";
 import { together } from "./parameters.js";
+import { interval, Missing, patience, programs } from "./programs.js";
 import { placeWords, pointAt } from "./record.js";
 import { RunList } from "./run_list.js";
 import { RunMemory } from "./run_memory.js";
 import { RunStore } from "./run_store.js";
+import { Revival } from "./revival.js";
 import { Snapshots } from "./snapshots.js";
 import { SplitPictures } from "./split_pictures.js";
 import { State } from "./state.js";
@@ -94,7 +96,8 @@ export class App extends Emitter {
     this.commands = new Commands(this.client);
     this.memory = new RunMemory(new RunStore(), this.mirror, this.snapshots);
     this.list = new RunList(this.client, this.snapshots, this.memory);
-    this.team = new Team(this.client, () => startWorker("crew"), navigator.hardwareConcurrency || 1);
+    this.team = new Team(this.client, () => startWorker("crew"), navigator.hardwareConcurrency || 1, (run) => this.list.goesOn(run));
+    this.revival = new Revival(this.client, this.commands, this.list, this.team, () => startWorker("trainer, empty"));
     this.helpers = new Helpers(this.client, () => startWorker("crew"), navigator.hardwareConcurrency || 1, () => this.busy.some((busy) => busy()));
     this.checker = new GradientChecker(this.commands, () => startWorker("checker"), () => {
       const { current } = this.mirror;
@@ -110,6 +113,7 @@ export class App extends Emitter {
 
     this.#listen();
     this.#listenToTeam();
+    this.#watchPrograms();
     this.#listenToView();
   }
 
@@ -159,7 +163,8 @@ export class App extends Emitter {
    * @param {Error} error
    */
   complain(topic, error) {
-    if (!this.client.failed) this.notices.error(topic, trouble(error)); // a dead engine has its own notice
+    const told = this.client.failed || error instanceof Missing; // these have their own notices
+    if (!told) this.notices.error(topic, trouble(error));
   }
 
   /** Looks at another run. @param {number} run */
@@ -178,7 +183,7 @@ export class App extends Emitter {
     this.client.on("changed", (event) => {
       this.#changed(event);
       if (event.event === "FilesRefused") this.notices.error("files", event.why.map(told).join("\n"));
-      if (event.event === "Failed") this.#sayEnded(event.message);
+      if (event.event === "Failed") this.#revive(event.message);
       if (event.event === "DataOpened") this.checker.forget();
     });
     this.memory.on("failed", (message) => this.notices.error("memory", message));
@@ -194,6 +199,7 @@ export class App extends Emitter {
       this.#changed(event);
     });
     this.team.on("joined", ({ name, client }) => {
+      this.feed.forget(); // it may take the place of one that has ended
       this.#crew.set(name, client);
       this.view.addWorker(name);
     });
@@ -202,6 +208,17 @@ export class App extends Emitter {
       this.view.removeWorker(name);
       for (const run of this.mirror.runs) if (run.home === name) this.mirror.update(run.id, { home: "page" });
     });
+  }
+
+  /** Programs that hang, and those that can't be had. */
+  #watchPrograms() {
+    programs.on("silent", (program) => {
+      const message = t("{part} has not answered for {n} s.", { part: program.part, n: (patience * interval) / 1000 });
+      this.notices.offer("silent", message, t("End it"), () => program.giveUp());
+    });
+    programs.on("answers", () => this.notices.clear("silent"));
+    programs.on("missing", ({ message }) => this.offerReload("engine", message));
+    setInterval(() => document.hidden || programs.beat(), interval);
   }
 
   #listenToView() {
@@ -224,11 +241,31 @@ export class App extends Emitter {
     this.schedule();
   }
 
-  /** A program that has run comes back with a reload, which loses nothing. @param {string} message */
-  #sayEnded(message) {
-    if (!this.client.begun) return this.notices.error("engine", message);
+  /** The training program has ended: it is started again, else a reload is offered. @param {string} message */
+  async #revive(message) {
+    if (!this.client.begun) return this.offerReload("engine", message);
+    if (this.revival.underWay) return; // which fails now
+    const { viewed } = this;
+    this.notices.say("engine", t("The training program has stopped. It is being started again."));
+    try {
+      this.notices.say("engine", await this.revival.attempt());
+      this.view.addWorker("main");
+      if (viewed && this.mirror.find(viewed.id)) this.lookAt(viewed.id); // others were started meanwhile
+    } catch {
+      this.team.end();
+      this.offerReload("engine", message);
+    }
+    this.schedule();
+  }
+
+  /**
+   * Offers to load the page anew, which loses nothing.
+   * @param {string} topic
+   * @param {string} message
+   */
+  offerReload(topic, message) {
     const reload = () => this.memory.flush().finally(() => location.reload());
-    this.notices.offer("engine", message, t("Reload"), reload);
+    this.notices.offer(topic, message, t("Reload"), reload);
   }
 
   /** A run that is paused within an epoch is kept as it is there. @param {RunSummary} run */

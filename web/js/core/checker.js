@@ -77,7 +77,7 @@ export class GradientChecker extends Emitter {
     this.#nameRun = nameRun;
     this.#commands = commands;
     /** @type {LazyWorker<CheckerCommands, GradientProgressed>} */
-    this.#worker = new LazyWorker(startWorker, t("The part that checks gradients could not be loaded. Try again."));
+    this.#worker = new LazyWorker(startWorker, t("The part that checks gradients"));
     this.#worker.on("told", ({ done, total }) => this.#progress(done / total));
   }
 

@@ -11,6 +11,9 @@ import { bestHoldOut, bestSettings, check, presetSettings, SettingError, setting
  * The commands of a visitor or a script. Each resolves when the worker has done it.
  */
 export class Commands {
+  /** Epochs a second at most, as training was begun last; 0 is as fast as it can. */
+  pace = 0;
+
   #client;
 
   /** @param {WorkerClient} client */
@@ -184,6 +187,7 @@ export class Commands {
    * @param {number} [epochsPerSecond] at most; without, as fast as it can
    */
   play(epochsPerSecond = 0) {
+    this.pace = epochsPerSecond;
     return this.#client.send("play", { epochsPerSecond });
   }
 

@@ -77,7 +77,7 @@ export class FileDigests extends Emitter {
   /** @param {{file: File, listed: OpenedFile}[]} added */
   async #hash(added) {
     /** @type {Rpc<LoaderCommands, LoaderEvent>} */
-    const loader = new Rpc(this.#start(), t("The part that reads files could not be loaded. Try again."));
+    const loader = new Rpc(this.#start(), t("The part that reads files"));
     try {
       for (const { file, listed } of added) {
         if (!this.files.includes(listed)) continue;

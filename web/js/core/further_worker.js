@@ -10,7 +10,7 @@ import { WorkerClient } from "./worker_client.js";
 export function furtherWorker(worker) {
   return new WorkerClient(
     worker,
-    t("A further worker could not be loaded."),
+    t("A further worker"),
     t("A further worker has stopped; what it trained is kept. Try again."),
   );
 }

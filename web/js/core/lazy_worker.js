@@ -13,18 +13,18 @@ import { Rpc } from "./rpc.js";
  */
 export class LazyWorker extends Emitter {
   #start;
-  #unloadable;
+  #part;
   /** @type {Rpc<Table, Event> | null} */
   #line = null;
 
   /**
    * @param {() => WorkerPort} start
-   * @param {string} unloadable said when its script can't be loaded
+   * @param {string} part what it is, as a sentence begins
    */
-  constructor(start, unloadable) {
+  constructor(start, part) {
     super();
     this.#start = start;
-    this.#unloadable = unloadable;
+    this.#part = part;
   }
 
   /**
@@ -40,7 +40,7 @@ export class LazyWorker extends Emitter {
 
   #launch() {
     /** @type {Rpc<Table, Event>} */
-    const line = new Rpc(this.#start(), this.#unloadable);
+    const line = new Rpc(this.#start(), this.#part);
     line.on("told", (event) => this.emit("told", event));
     line.on("failed", () => (this.#line = null));
     return line;

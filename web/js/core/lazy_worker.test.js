@@ -15,7 +15,7 @@ function lazy() {
     const port = new FakePort();
     ports.push(port);
     return port;
-  }, "It could not be loaded.");
+  }, "It");
   return { worker, ports };
 }
 

@@ -59,7 +59,7 @@ export class LoaderClient extends Emitter {
   #launch() {
     const port = this.#start();
     /** @type {Rpc<LoaderCommands, LoaderEvent>} */
-    const loader = new Rpc(port, t("The part that reads files could not be loaded. Try again."));
+    const loader = new Rpc(port, t("The part that reads files"));
     loader.on("failed", () => this.#waiting?.loader === loader && this.#taken());
     loader.on("told", (event) => {
       if (event.event === "LoadProgressed") this.emit("progressed", event);
@@ -93,6 +93,8 @@ export class LoaderClient extends Emitter {
     loader.send("read", { files, port: port2, room }, [port2]).catch((error) => this.cancel(error.message));
     try {
       return await this.#client.send("open", { port: port1, replaces }, [port1]);
+    } catch (error) {
+      throw loader.failure ?? error; // the trainer has it in words
     } finally {
       loader.end();
     }
@@ -102,12 +104,13 @@ export class LoaderClient extends Emitter {
    * Sends data that the page already has, a few pieces ahead of the trainer.
    * @param {AsyncIterable<ShardPiece>} pieces
    * @param {Uses} uses
+   * @param {boolean} [replaces] nothing of the data in place stays
    * @returns {Promise<Data>}
    */
-  async stream(pieces, uses) {
+  async stream(pieces, uses, replaces = false) {
     await this.#client.started;
     const { port1, port2 } = new MessageChannel();
-    const opened = this.#client.send("open", { port: port1 }, [port1]);
+    const opened = this.#client.send("open", { port: port1, replaces }, [port1]);
     let gone = false;
     let room = underWay;
     let wake = () => {};

@@ -69,7 +69,7 @@ export class Mirror {
         this.runs.push(this.#run(event.run, home));
         break;
       case "RunJoined":
-        this.runs.splice(-1, 0, this.#run(event.run, home));
+        this.#join(event.run, home);
         break;
       case "RunRemoved":
         this.remove(event.run);
@@ -125,6 +125,16 @@ export class Mirror {
    */
   update(id, changes) {
     this.runs = this.runs.map((run) => (run.id === id ? { ...run, ...changes } : run));
+  }
+
+  /**
+   * A run joins the list, or goes on in another worker than the one that has ended.
+   * @param {RunSummary} summary
+   * @param {string} home
+   */
+  #join(summary, home) {
+    if (this.find(summary.id)) this.update(summary.id, { ...summary, home });
+    else this.runs.splice(-1, 0, this.#run(summary, home));
   }
 
   /**

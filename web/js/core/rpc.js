@@ -1,6 +1,7 @@
 import { protocolVersion } from "./constants.js";
 import { Emitter } from "./emitter.js";
 import { lockFreed } from "./locks.js";
+import { missing, programs } from "./programs.js";
 import { told } from "../texts/told.js";
 import { t } from "../texts/texts.js";
 
@@ -48,7 +49,6 @@ export class Rpc extends Emitter {
 
   #port;
   #freed;
-  #unloadable;
   #stopped;
   #met = false; // it runs
   #ended = false; // it was let go
@@ -60,14 +60,14 @@ export class Rpc extends Emitter {
 
   /**
    * @param {WorkerPort} port
-   * @param {string} unloadable said when the script can't be loaded
-   * @param {string} [stopped] said when the program has stopped
+   * @param {string} part what the program is, as a sentence begins
+   * @param {string} [stopped] said when it has stopped
    * @param {(lock: string) => Promise<void>} [freed] resolves when the worker that holds a lock has ended
    */
-  constructor(port, unloadable, stopped = t("One of the page’s programs has stopped. Try again."), freed = lockFreed) {
+  constructor(port, part, stopped = t("{part} has stopped. Try again.", { part }), freed = lockFreed) {
     super();
     this.#port = port;
-    this.#unloadable = unloadable;
+    this.part = part;
     this.#stopped = stopped;
     this.#freed = freed;
     this.ready = new Promise((resolve, reject) => (this.#readiness = { resolve, reject }));
@@ -94,36 +94,52 @@ export class Rpc extends Emitter {
     });
   }
 
+  /** Asks the worker for a sign of life. */
+  ping() {
+    this.#port.postMessage({ ping: true }, []);
+  }
+
+  /** Ends a program that hangs. */
+  giveUp() {
+    this.fail(this.#stopped);
+  }
+
   /**
    * Ends the connection and the worker.
-   * @param {string} message
+   * @param {string | Error} why
    */
-  fail(message) {
+  fail(why) {
     if (this.failure || this.#ended) return;
-    this.failure = new Error(message);
+    this.failure = why instanceof Error ? why : new Error(why);
     this.#readiness.reject(this.failure);
     for (const waiting of this.#waiting.values()) waiting.reject(this.failure);
     this.#waiting.clear();
     this.#port.terminate?.();
+    programs.leave(this);
     this.emit("failed", this.failure);
   }
 
   /** Ends the worker: pending commands get no answer, and this does not count as a failure. */
   end() {
     this.#ended = true;
+    programs.leave(this);
     this.#port.terminate?.();
   }
 
   /** @param {string} [why] */
   #die(why) {
-    const what = this.#met ? this.#stopped : this.#unloadable;
-    this.fail(why ? `${what} ${why}` : what);
+    if (this.failure || this.#ended) return;
+    if (this.#met) this.fail(why ? `${this.#stopped} ${why}` : this.#stopped);
+    else this.fail(missing(this.part, why));
   }
 
-  /** @param {Ready | Failed | Replied | Refused | {event: "Alive", lock: string} | {event: "told"}} event */
+  /** @param {Ready | Failed | Replied | Refused | {event: "Alive", lock: string} | {event: "Pong"} | {event: "told"}} event */
   #receive(event) {
     if (this.failure) return;
+    programs.hear(this);
     switch (event.event) {
+      case "Pong":
+        return;
       case "Ready":
         this.#meet(event.version);
         return;
@@ -131,7 +147,7 @@ export class Rpc extends Emitter {
         this.#freed(event.lock).then(() => this.#die());
         return;
       case "Failed":
-        this.fail(event.message);
+        this.#die(event.message);
         return;
       case "Replied":
         this.#take(event.id)?.resolve(event.value);
@@ -146,6 +162,7 @@ export class Rpc extends Emitter {
   /** @param {number} version */
   #meet(version) {
     this.#met = version === protocolVersion;
+    if (this.#met) programs.watch(this);
     if (this.#met) this.#readiness.resolve(undefined);
     else this.fail(t("The page and one of its programs are of different versions: reload the page."));
   }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { protocolVersion } from "./constants.js";
 import { FakePort, turn } from "./fake_port.js";
+import { Missing, patience, programs } from "./programs.js";
 import { Rpc } from "./rpc.js";
 import { speak } from "../texts/texts.js";
 
@@ -12,7 +13,7 @@ afterEach(() => speak("en"));
 function connected() {
   const port = new FakePort();
   /** @type {Rpc<Table, {event: string}>} */
-  const line = new Rpc(port, "The script could not be loaded.");
+  const line = new Rpc(port, "The part");
   /** @type {string[]} */
   const failures = [];
   line.on("failed", ({ message }) => failures.push(message));
@@ -43,10 +44,10 @@ test("a refusal is said in the page's language", async () => {
 });
 
 for (const [what, happen, says] of /** @type {[string, (port: FakePort) => void, RegExp][]} */ ([
-  ["a script that can't be loaded", (port) => port.suffer("error"), /could not be loaded\.$/],
-  ["a script that throws", (port) => port.suffer("error", { message: "out of memory" }), /could not be loaded\. out of memory/],
+  ["a script that can't be loaded", (port) => port.suffer("error"), /The part could not be loaded\. Try again, or reload the page\.$/],
+  ["a script that throws", (port) => port.suffer("error", { message: "out of memory" }), /could not be loaded\..* out of memory/],
   ["a message that can't be read", (port) => port.suffer("messageerror"), /could not be read/],
-  ["a program that stops", (port) => port.say({ event: "Failed", message: "It stopped." }), /It stopped/],
+  ["a program that can't be had", (port) => port.say({ event: "Failed", message: "404" }), /The part could not be loaded\..* 404$/],
   ["another version", (port) => port.say({ event: "Ready", version: protocolVersion + 1 }), /different versions: reload/],
 ])) {
   test(`${what} ends the line: what waits is rejected, and what comes later`, async () => {
@@ -66,8 +67,44 @@ test("a program that stops while it works rejects what it was asked", async () =
   port.say({ event: "Ready", version: protocolVersion });
   const asked = line.send("a", {});
   await turn();
-  port.say({ event: "Failed", message: "It stopped." });
-  await assert.rejects(asked, /It stopped/);
+  port.say({ event: "Failed", message: "exit status 2" });
+  await assert.rejects(asked, /^Error: The part has stopped\. Try again\. exit status 2$/);
+});
+
+test("what can't be had is told as missing, what stops later is not", async () => {
+  /** @type {Error[]} */
+  const missing = [];
+  programs.on("missing", (error) => missing.push(error));
+  for (const ready of [false, true]) {
+    const { port, line } = connected();
+    if (ready) port.say({ event: "Ready", version: protocolVersion });
+    port.suffer("error");
+    await assert.rejects(line.send("a", {}), (error) => error instanceof Missing === !ready);
+  }
+  assert.equal(missing.length, 1);
+});
+
+test("a program that does not answer for so many beats is silent until it does, or is given up", async () => {
+  /** @type {string[]} */
+  const told = [];
+  const { port, line } = connected();
+  for (const event of /** @type {const} */ (["silent", "answers"])) programs.on(event, (program) => program === line && told.push(`${program.part} ${event}`));
+  const beat = (/** @type {number} */ times) => Array.from({ length: times }, () => programs.beat());
+  beat(9);
+  assert.deepEqual([told, port.sent], [[], []], "one that does not run yet is not asked");
+  port.say({ event: "Ready", version: protocolVersion });
+  beat(patience);
+  assert.deepEqual([told, port.sent.length], [[], patience]);
+  beat(2);
+  assert.deepEqual(told.splice(0), ["The part silent"]);
+  port.say({ event: "Pong" });
+  beat(patience + 2);
+  assert.deepEqual(told.splice(0), ["The part answers", "The part silent"]);
+  const asked = line.send("a", {});
+  line.giveUp();
+  await assert.rejects(asked, /The part has stopped/);
+  beat(9);
+  assert.deepEqual(told, ["The part answers"], "one that has ended is asked no more");
 });
 
 test("a worker whose lock is freed has died: what waits is rejected; one that was let go has not", async () => {
@@ -78,7 +115,7 @@ test("a worker whose lock is freed has died: what waits is rejected; one that wa
     const freed = (/** @type {string} */ lock) =>
       new Promise((/** @type {(value: void) => void} */ resolve) => (free = (of) => of === lock && resolve()));
     /** @type {Rpc<Table, {event: string}>} */
-    const line = new Rpc(port, "It could not be loaded.", "It has stopped.", freed);
+    const line = new Rpc(port, "It", "It has stopped.", freed);
     port.say({ event: "Alive", lock: "its own" });
     port.say({ event: "Ready", version: protocolVersion });
     const answer = line.send("a", {}).catch(({ message }) => message);

@@ -123,6 +123,14 @@ export class RunList {
   }
 
   /**
+   * What a worker needs to go on with a run from its last epoch on.
+   * @param {number} id
+   */
+  async goesOn(id) {
+    return (await this.#stateOf(id, null)).state;
+  }
+
+  /**
    * A run as it was after an epoch, and what the worker needs to go on from there.
    * @param {number} id
    * @param {number | null} at the epoch, or null for the last one

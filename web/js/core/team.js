@@ -8,12 +8,13 @@ import { t } from "../texts/texts.js";
 /** @import {Run} from "./mirror.js" */
 /** @import {WorkerClient} from "./worker_client.js" */
 
-/** @typedef {{name: string, client: WorkerClient}} Member */
+/** @typedef {{name: string, client: WorkerClient, ids?: number[]}} Member ids: of the runs that it trains */
 /** @typedef {"idle" | "starting" | "running" | "paused"} TeamState */
 
 /** All workers' copies of the data together take no more. */
 const roomForData = 600e6;
 const mostWorkers = 4;
+const mostReplaced = 3; // workers that end while a team trains
 
 /**
  * How many workers train a team: at most one per core and one per run, as long as there is room for
@@ -54,8 +55,10 @@ export class Team extends Emitter {
   #mirror;
   #startWorker;
   #cores;
+  #goesOn;
   /** @type {Member[]} */
   #members = [];
+  #replaced = 0;
   #trained = 0; // seconds before the last pause
   #since = 0;
   /** @type {{resolve: () => void, reject: (reason: Error) => void} | null} */
@@ -65,9 +68,11 @@ export class Team extends Emitter {
    * @param {WorkerClient} first
    * @param {() => Worker} startWorker
    * @param {number} cores
+   * @param {(run: number) => Promise<Pick<TeamRun, "settings" | "from">>} goesOn what a worker needs to go on with a run
    */
-  constructor(first, startWorker, cores) {
+  constructor(first, startWorker, cores, goesOn) {
     super();
+    this.#goesOn = goesOn;
     this.#first = first;
     this.#mirror = first.mirror;
     this.#startWorker = startWorker;
@@ -117,6 +122,7 @@ export class Team extends Emitter {
       this.#members = await this.#gather(workerCount(runs.length, this.#cores, data));
       this.ids = ids;
       this.#trained = 0;
+      this.#replaced = 0;
       await this.#begin(runs);
       return { ids, finished };
     } catch (error) {
@@ -146,9 +152,21 @@ export class Team extends Emitter {
     this.#dismiss();
   }
 
+  /** The first worker has been replaced: it goes on with its part, if it has one. */
+  async takeUp() {
+    const first = this.#members.find(({ client }) => client === this.#first);
+    if (first) await this.#giveRuns(first);
+  }
+
+  /** The first worker has ended for good. */
+  end() {
+    this.#dismiss();
+  }
+
   /** @param {TeamRun[]} runs */
   async #begin(runs) {
     const shares = deal(runs, this.#members.length);
+    this.#members.forEach((member, i) => (member.ids = shares[i]?.map(({ id }) => id)));
     this.#since = performance.now();
     this.#to("running");
     await Promise.all(this.#members.map(({ client }, i) => client.send("startTeam", { runs: shares[i] ?? [] })));
@@ -190,7 +208,6 @@ export class Team extends Emitter {
    */
   #fromFirst(event) {
     if (event.event === "DataOpened" && this.active) this.#dismiss(); // the first worker has dropped its part
-    else if (event.event === "Failed") this.#dismiss();
     else this.#follow(event);
   }
 
@@ -201,13 +218,46 @@ export class Team extends Emitter {
    */
   #fromCrew(event, home) {
     if (event.event === "Failed") {
-      this.#end?.reject(new Error(event.message));
-      this.stop().catch(() => this.#dismiss());
+      this.#replace(home).catch(() => this.#giveUp(event.message));
       return;
     }
     if (!("run" in event) || event.event === "RunStarted" || event.event === "RunReset") return;
     this.emit("event", { event: withoutName(event), home });
     this.#follow(event);
+  }
+
+  /**
+   * A worker has ended: another goes on with its runs.
+   * @param {string} name
+   */
+  async #replace(name) {
+    const lost = this.#members.find((member) => member.name === name);
+    if (!lost || !this.active || this.state === "starting" || ++this.#replaced > mostReplaced) throw new Error();
+    this.emit("left", name);
+    const member = { ...this.#hire(name), ids: lost.ids ?? [] };
+    this.#members = this.#members.map((other) => (other === lost ? member : other));
+    await shareData(this.#first, member.client, { tests: true });
+    this.emit("joined", member);
+    await this.#giveRuns(member);
+  }
+
+  /**
+   * Lets a worker go on with its runs from their last epochs, or from their start.
+   * @param {Member} member
+   */
+  async #giveRuns({ client, ids = [] }) {
+    const left = ids.map((id) => this.#mirror.find(id)).filter((run) => run !== undefined).filter((run) => !isOver(run));
+    const goesOn = (/** @type {Run} */ run) => this.#goesOn(run.id).catch(() => ({ settings: run.settings }));
+    const runs = await Promise.all(left.map(async (run) => ({ id: run.id, name: run.name, ...(await goesOn(run)) })));
+    if (runs.length === 0 || !this.active) return;
+    await client.send("startTeam", { runs });
+    if (this.state === "paused") await client.send("pauseTeam", {});
+  }
+
+  /** @param {string} message */
+  #giveUp(message) {
+    this.#end?.reject(new Error(message));
+    this.stop().catch(() => this.#dismiss());
   }
 
   /** @param {TrainerEvent} event */

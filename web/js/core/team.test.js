@@ -44,7 +44,12 @@ async function team() {
   const client = new WorkerClient(first);
   /** @type {FakePort[]} */
   const further = [];
-  const team = new Team(client, () => /** @type {any} */ (further[further.push(new FakePort()) - 1]), 2);
+  const from = { epoch: 1, step: 30 };
+  const goesOn = async (/** @type {number} */ run) => {
+    if (run === 6) return /** @type {any} */ ({ settings, from });
+    throw new Error("There are no weights.");
+  };
+  const team = new Team(client, () => /** @type {any} */ (further[further.push(new FakePort()) - 1]), 2, goesOn);
   first.say({ event: "Ready", version: protocolVersion });
   first.say({ event: "DataOpened", data: dataOf(3000) });
   first.say({ event: "Settled" });
@@ -53,7 +58,7 @@ async function team() {
   await turn();
   first.say({ event: "Replied", id: 1, value: { ids: [5, 6] } });
   await turn();
-  return { first, further, team, started };
+  return { first, further, team, started, mirror: client.mirror };
 }
 
 test("a further worker that can't be loaded ends the team and says so", async () => {
@@ -64,24 +69,72 @@ test("a further worker that can't be loaded ends the team and says so", async ()
   assert.deepEqual([runs.state, further[0]?.terminated], ["idle", true]);
 });
 
-test("a further worker that dies in training stops the others", async () => {
-  const { first, further, team: runs, started } = await team();
-  const port = /** @type {FakePort} */ (further[0]);
-  const answer = (/** @type {FakePort} */ of, /** @type {string} */ command) => of.say({ event: "Replied", id: of.sent.find((message) => message.command === command)?.id, value: null });
+/** @param {FakePort} of @param {string} command */
+async function answer(of, command) {
+  await turn();
+  of.say({ event: "Replied", id: of.sent.findLast((message) => message.command === command)?.id, value: null });
+  await turn();
+}
+
+/** A worker that runs and takes the data. @param {FakePort} first @param {FakePort | undefined} port */
+async function join(first, port) {
+  if (!port) throw new Error("no worker was started");
   port.say({ event: "Ready", version: protocolVersion });
   port.say({ event: "Settled" });
-  await turn();
-  answer(first, "shareData");
-  answer(port, "receiveData");
-  await turn();
-  answer(first, "startTeam");
-  answer(port, "startTeam");
-  const { finished } = await started;
+  await answer(first, "shareData");
+  await answer(port, "receiveData");
+  return port;
+}
+
+/** A team that trains: the first worker run 5, a further one run 6. */
+async function training() {
+  const { first, further, team: runs, started, mirror } = await team();
+  const port = await join(first, further[0]);
+  const run = { name: "", settings, status: "running", epoch: 0, inEpoch: 0, step: 0, stepsPerEpoch: 30, changes: [], test: null, tests: {}, message: "" };
+  first.say({ event: "RunStarted", run: { ...run, id: 1, status: "ready" } });
+  await answer(first, "startTeam");
+  runs.on("event", ({ event, home }) => mirror.apply(event, home));
+  first.say({ event: "RunJoined", run: { ...run, id: 5 } });
+  port.say({ event: "RunJoined", run: { ...run, id: 6 } });
+  await answer(port, "startTeam");
+  return { first, further, port, runs, run, ...(await started) };
+}
+
+test("a further worker that dies in training is replaced: another goes on with its run, in its place", async () => {
+  const { first, further, port, runs, run, finished } = await training();
+  /** @type {string[]} */
+  const told = [];
+  runs.on("left", (name) => told.push(`${name} left`));
+  runs.on("joined", ({ name }) => told.push(`${name} joined`));
   port.say({ event: "Failed", message: "It stopped." });
-  await assert.rejects(finished, /It stopped/);
-  await turn();
-  assert.equal(first.sent.at(-1).command, "stopTeam", "the first one trains no more of them");
-  answer(first, "stopTeam");
-  await turn();
+  const other = await join(first, further[1]);
+  assert.deepEqual(told, ["crew-1 left", "crew-1 joined"]);
+  assert.deepEqual(other.sent.at(-1).runs, [{ id: 6, name: "", settings, from: { epoch: 1, step: 30 } }]);
+  other.say({ event: "RunJoined", run: { ...run, id: 6, epoch: 1, step: 30, status: "paused" } });
+  await answer(other, "startTeam");
+  assert.deepEqual([runs.state, runs.runs.map(({ id, home, step }) => [id, home, step])], ["running", [[5, "main", 0], [6, "crew-1", 30]]]);
+  first.say({ event: "RunChanged", run: { ...run, id: 5, status: "finished" } });
+  other.say({ event: "RunChanged", run: { ...run, id: 6, status: "finished" } });
+  await finished;
   assert.equal(runs.state, "idle");
+});
+
+test("further workers that die again and again stop the others", async () => {
+  const { first, further, finished, runs } = await training();
+  for (let died = 0; died < 4; died++) {
+    const port = died === 0 ? further[0] : await join(first, further[died]);
+    port?.say({ event: "Failed", message: "It stopped." });
+    await turn();
+  }
+  await assert.rejects(finished, /A further worker has stopped.*It stopped/);
+  await answer(first, "stopTeam");
+  assert.deepEqual([runs.state, further.length], ["idle", 4]);
+});
+
+test("the first worker's part goes on, from its start without weights, when it has been replaced", async () => {
+  const { first, runs } = await training();
+  const taken = runs.takeUp();
+  await answer(first, "startTeam");
+  await taken;
+  assert.deepEqual(first.sent.at(-1).runs, [{ id: 5, name: "", settings }]);
 });

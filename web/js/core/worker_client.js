@@ -7,7 +7,7 @@ import { t } from "../texts/texts.js";
 /** @import {WorkerPort} from "./rpc.js" */
 
 /** Commands for a worker without data. @type {Set<string>} */
-const bringData = new Set(["open", "cancelOpen", "useSample"]);
+const withoutData = new Set(["open", "cancelOpen", "useSample", "reserveRuns"]);
 
 /**
  * Sends commands to a trainer and mirrors its state. The mirror is up to date when a reply
@@ -21,29 +21,66 @@ export class WorkerClient extends Emitter {
   /** @type {Promise<void>} settles when the worker runs and has its first data */
   ready;
 
+  /** Whether the worker has had data. */
+  settled = false;
+
+  #part;
+  #stopped;
+  #reviving = false;
   /** @type {Rpc<TrainerCommands, TrainerEvent>} */
   #line;
+  #settle = () => {};
 
   /**
    * @param {WorkerPort} port
-   * @param {string} [unloadable] said when its script can't be loaded
+   * @param {string} [part] what it is, as a sentence begins
    * @param {string} [stopped] said when it has stopped
    */
   constructor(
     port,
-    unloadable = t("The training engine could not be loaded."),
+    part = t("The training program"),
     stopped = t("The training program has stopped. The run is kept, and goes on from its last epoch after a reload."),
   ) {
     super();
-    this.#line = new Rpc(port, unloadable, stopped);
-    this.ready = new Promise((resolve, reject) => {
-      this.on("changed", (event) => event.event === "Settled" && resolve());
+    this.#part = part;
+    this.#stopped = stopped;
+    this.#line = this.#lineTo(port);
+    this.ready = this.#firstData();
+  }
+
+  /** @param {WorkerPort} port */
+  #lineTo(port) {
+    /** @type {Rpc<TrainerCommands, TrainerEvent>} */
+    const line = new Rpc(port, this.#part, this.#stopped);
+    line.ready.then(() => (this.begun = true), () => {});
+    line.on("told", (event) => this.#receive(event));
+    line.on("failed", ({ message }) => this.emit("changed", { event: "Failed", message }));
+    return line;
+  }
+
+  #firstData() {
+    const ready = new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
+      this.#settle = resolve;
       this.#line.on("failed", reject);
     });
-    this.ready.catch(() => {}); // the failure is also an event, so it may go unawaited
-    this.#line.ready.then(() => (this.begun = true), () => {});
-    this.#line.on("told", (event) => this.#receive(event));
-    this.#line.on("failed", ({ message }) => this.emit("changed", { event: "Failed", message }));
+    ready.catch(() => {}); // the failure is also an event, so it may go unawaited
+    return ready;
+  }
+
+  /**
+   * Continues with another worker in place of one that has ended. Until it is revived, the data that it is given are
+   * not told: they are the same.
+   * @param {WorkerPort} port
+   */
+  restart(port) {
+    this.#reviving = true;
+    this.#line = this.#lineTo(port);
+    this.ready = this.#firstData();
+  }
+
+  /** The other worker has the data and the run of the one that has ended. */
+  revived() {
+    this.#reviving = false;
   }
 
   /** Settles when the worker runs and can take data. */
@@ -51,9 +88,9 @@ export class WorkerClient extends Emitter {
     return this.#line.ready;
   }
 
-  /** Whether the worker could not start or has died. */
+  /** Whether the worker could not start or has died, and no other has taken its place. */
   get failed() {
-    return this.#line.failure !== null;
+    return this.#line.failure !== null || this.#reviving;
   }
 
   /**
@@ -65,7 +102,7 @@ export class WorkerClient extends Emitter {
    * @returns {Promise<TrainerCommands[Name]["reply"]>}
    */
   async send(command, fields, transfer = []) {
-    if (!bringData.has(command)) await this.ready;
+    if (!withoutData.has(command)) await this.ready;
     return this.#line.send(command, fields, transfer);
   }
 
@@ -74,9 +111,15 @@ export class WorkerClient extends Emitter {
     this.#line.end();
   }
 
+  #settled() {
+    this.settled = true;
+    this.#settle();
+  }
+
   /** @param {TrainerEvent} event */
   #receive(event) {
     this.mirror.apply(event);
-    this.emit("changed", event);
+    if (event.event === "Settled") this.#settled();
+    if (!this.#reviving || event.event !== "DataOpened") this.emit("changed", event);
   }
 }

@@ -164,6 +164,33 @@ test("a dead worker ends what waits and refuses what comes", async () => {
   assert.equal(client.failed, true);
 });
 
+test("another worker takes the place of a dead one: what comes waits for its data, which are no news", async () => {
+  const { port, client, mirror } = connected();
+  port.say({ event: "Failed", message: "out of memory" });
+  const other = new FakePort();
+  client.restart(other);
+  /** @type {string[]} */
+  const told = [];
+  client.on("changed", ({ event }) => told.push(event));
+  const reserved = client.send("reserveRuns", { count: 3 });
+  const played = client.send("play", {});
+  other.say(events["Ready"]);
+  await turn();
+  assert.deepEqual(other.sent.map(({ command }) => command), ["reserveRuns"]);
+  other.say({ event: "Replied", id: 1, value: { ids: [1, 2, 3] } });
+  await reserved;
+  other.say({ ...events["DataOpened"], data: { ...data, name: "others" } });
+  other.say(events["Settled"]);
+  await turn();
+  other.say({ event: "Replied", id: 2, value: run });
+  await played;
+  assert.deepEqual([mirror.data?.name, told, client.failed], ["others", ["Settled"], true]);
+  client.revived();
+  assert.equal(client.failed, false);
+  other.say(events["DataOpened"]);
+  assert.equal(told.at(-1), "DataOpened");
+});
+
 test("a worker of another version is refused at the handshake", async () => {
   const port = new FakePort();
   const client = new WorkerClient(port);

@@ -3,6 +3,7 @@ import { imageBytes } from "./files.js";
 import { fetchManifest, hostedShards } from "./hosted.js";
 import { roomForImages } from "./room.js";
 import { usesOf } from "./storage.js";
+import { sameData } from "../core/run_list.js";
 import { hostedAddress, othersExpected } from "../core/others_expected.js";
 import { storageTrouble } from "../core/trouble.js";
 import { t } from "../texts/texts.js";
@@ -27,6 +28,8 @@ export class DataSource extends Emitter {
   #digests;
   #wanted;
   #streaming = false; // the site's data are still arriving
+  /** @type {NamedFile[]} the files of the data in place, opened in this visit */
+  #files = [];
 
   /**
    * @param {Commands} commands
@@ -100,6 +103,47 @@ export class DataSource extends Emitter {
   }
 
   /**
+   * Gives a training program that was started anew the data that the one before had: what this browser keeps, what
+   * the site carries, or the visitor's files. Rejects if none of them are the same.
+   * @param {Data} wanted
+   */
+  async regain(wanted) {
+    const ways = wanted.drawn ? [() => this.#commands.useSample()] : [() => this.#keptAgain(), () => this.#hostedAgain(), () => this.#filesAgain()];
+    for (const way of ways) {
+      const opened = await way().then((/** @type {unknown} */ data) => Boolean(data), () => false);
+      if (opened) await this.#useAs(wanted);
+      if (opened && sameData(wanted, this.#mirror.data)) return this.keep();
+    }
+    throw new Error(t("The images that were loaded can’t be had again."));
+  }
+
+  async #keptAgain() {
+    const index = await this.#storage.index();
+    return index && this.#loader.stream(this.#storage.shards(index), usesOf(index), true);
+  }
+
+  async #hostedAgain() {
+    const address = hostedAddress();
+    if (!address || this.#streaming) return null;
+    const manifest = await fetchManifest(address);
+    return this.#loader.stream(hostedShards(address, manifest, () => {}, () => {}), manifest, true);
+  }
+
+  async #filesAgain() {
+    return this.#files.length > 0 && this.#loader.open(this.#files, roomForImages(0), true);
+  }
+
+  /** Uses the data in place as others were used. @param {Data} wanted */
+  async #useAs({ shards, holdOut, labels, variant }) {
+    const data = /** @type {Data} */ (this.#mirror.data);
+    const roles = shards.map(({ role }) => role);
+    const used = (/** @type {Data} */ { shards, holdOut }) => JSON.stringify([shards.map(({ role }) => role), holdOut.validation, holdOut.test]);
+    if (shards.length === data.shards.length && JSON.stringify([roles, holdOut.validation, holdOut.test]) !== used(data)) await this.#commands.assignRoles(roles, holdOut);
+    if (labels.used !== data.labels.used) await this.#commands.useLabels(labels.used);
+    if (variant) await this.#commands.changeData(variant);
+  }
+
+  /**
    * Reads the visitor's files. Rejects if none of them is a shard; the data then stay.
    * @param {NamedFile[]} files
    * @param {boolean} replaces the current data are dropped
@@ -107,6 +151,7 @@ export class DataSource extends Emitter {
   async open(files, replaces) {
     await this.#endStream();
     const data = await this.#loader.open(files, roomForImages(imageBytes(this.#mirror.data)), replaces);
+    this.#files = replaces ? files : [...this.#files, ...files];
     this.keep();
     return data;
   }

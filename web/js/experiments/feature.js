@@ -1,3 +1,4 @@
+import { missing } from "../core/programs.js";
 import { t } from "../texts/texts.js";
 import { byId, element } from "../ui/dom.js";
 
@@ -19,7 +20,8 @@ export function experiments(app) {
 
   async function show() {
     if (!sheet) {
-      sheet = (await import("./sheet.js")).experimentsSheet();
+      const { experimentsSheet } = await import("./sheet.js").catch(() => Promise.reject(missing(t("The sheet of experiments"))));
+      sheet = experimentsSheet();
       document.body.append(sheet);
     }
     sheet.showModal();

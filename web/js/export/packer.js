@@ -34,7 +34,7 @@ export class Packer {
   constructor(commands, startWorker) {
     this.#commands = commands;
     /** @type {LazyWorker<PackerCommands, {event: string}>} */
-    this.#worker = new LazyWorker(startWorker, t("The part that writes and reads weights could not be loaded. Try again."));
+    this.#worker = new LazyWorker(startWorker, t("The part that writes and reads weights"));
   }
 
   /**

@@ -3,6 +3,7 @@ import { GradientTables } from "./tables.js";
 import { byId } from "../ui/dom.js";
 import { Emitter } from "../core/emitter.js";
 import { Cancelled } from "../core/checker.js";
+import { Missing } from "../core/programs.js";
 import { errorsFrame, gradientScene } from "./scene.js";
 import { trouble } from "../core/trouble.js";
 
@@ -88,7 +89,7 @@ export class GradientPage extends Emitter {
       if (curve || !this.checker.curve?.forward.length)
         await this.checker.sweep({ ...options, batchSize: sizes.at(-1) ?? options.batchSize });
     } catch (error) {
-      if (!(error instanceof Cancelled)) this.emit("failed", trouble(error));
+      if (!(error instanceof Cancelled || error instanceof Missing)) this.emit("failed", trouble(error));
     }
   }
 }

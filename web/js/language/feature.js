@@ -1,6 +1,7 @@
+import { missing } from "../core/programs.js";
 import { remember } from "../core/preferences.js";
 import { translate } from "../texts/static.js";
-import { learn } from "../texts/texts.js";
+import { learn, t } from "../texts/texts.js";
 import { byId } from "../ui/dom.js";
 import { LanguageChoice } from "./language_choice.js";
 
@@ -19,7 +20,7 @@ export function languages(app) {
 
   /** @param {Language} wanted */
   async function change(wanted) {
-    await learn(wanted);
+    await learn(wanted).catch(() => Promise.reject(missing(t("The other language"))));
     document.documentElement.lang = wanted;
     rememberLanguage(wanted);
     translate(document.body);

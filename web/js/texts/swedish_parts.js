@@ -39,7 +39,6 @@ export const swedishParts = {
   "{run} {status}, epoch {epoch} of {epochs}.": "{run}: {status}, epok {epoch} av {epochs}.",
   "{run}: epoch {epoch} of {epochs}": "{run}: epok {epoch} av {epochs}",
   "{split} cost {cost}, accuracy {accuracy}": "{split}: kostnad {cost}, träffsäkerhet {accuracy}",
-  "The training engine could not be loaded.": "Träningsmotorn kunde inte laddas.",
 
   // Figures
   "Training continues; its figures are shown here.": "Träningen fortsätter; siffrorna står här.",
@@ -127,17 +126,28 @@ export const swedishParts = {
   "The site’s data could not be fetched ({status}).": "Webbplatsens data kunde inte hämtas ({status}).",
   "The page and one of its programs are of different versions: reload the page.": "Sidan och ett av dess program har olika versioner: ladda om sidan.",
   "A message of the page’s programs could not be read. Reload the page.": "Ett meddelande från sidans program kunde inte läsas. Ladda om sidan.",
-  "One of the page’s programs has stopped. Try again.": "Ett av sidans program har stannat. Försök igen.",
+  "{part} has stopped. Try again.": "{part} har stannat. Försök igen.",
+  "{part} has not answered for {n} s.": "{part} har inte svarat på {n} s.",
+  "{part} could not be loaded. Try again, or reload the page.": "{part} kunde inte laddas. Försök igen, eller ladda om sidan.",
+  "End it": "Avsluta det",
+  "The sheet of experiments": "Bladet med experiment",
+  "The other language": "Det andra språket",
+  "The training program": "Träningsprogrammet",
+  "The training program has stopped. It is being started again.": "Träningsprogrammet har stannat. Det startas på nytt.",
+  "The training program stopped and was started again. Nothing is lost.": "Träningsprogrammet stannade och har startats på nytt. Inget är förlorat.",
+  "The training program stopped and was started again. {run} goes on from epoch {n}.":
+    "Träningsprogrammet stannade och har startats på nytt. {run} fortsätter från epok {n}.",
+  "The images that were loaded can’t be had again.": "De bilder som var laddade går inte att få tillbaka.",
   "The training program has stopped. The run is kept, and goes on from its last epoch after a reload.":
     "Träningsprogrammet har stannat. Körningen finns kvar, och fortsätter från sin senaste epok när sidan laddats om.",
   "A further worker has stopped; what it trained is kept. Try again.":
     "En ytterligare arbetare har stannat; det den tränat finns kvar. Försök igen.",
   "Only the newest {n} runs are kept. Older ones leave the list at the next reload.":
     "Bara de {n} nyaste körningarna sparas. Äldre lämnar listan när sidan laddas om.",
-  "A further worker could not be loaded.": "En ytterligare arbetare kunde inte laddas.",
-  "The part that checks gradients could not be loaded. Try again.": "Den del som kontrollerar gradienter kunde inte laddas. Försök igen.",
-  "The part that writes and reads weights could not be loaded. Try again.": "Den del som skriver och läser vikter kunde inte laddas. Försök igen.",
-  "The part that reads files could not be loaded. Try again.": "Den del som läser filer kunde inte laddas. Försök igen.",
+  "A further worker": "En ytterligare arbetare",
+  "The part that checks gradients": "Den del som kontrollerar gradienter",
+  "The part that writes and reads weights": "Den del som skriver och läser vikter",
+  "The part that reads files": "Den del som läser filer",
   "There are no data yet.": "Det finns inga data ännu.",
 
   // Messages over the figures

@@ -21,7 +21,7 @@ const pause = 1000; // ms
 export function theory(app) {
   const { client, list, mirror, team } = app;
   /** @type {LazyWorker<CheckerCommands, GradientProgressed>} the checker solves too */
-  const solver = new LazyWorker(() => app.startWorker("checker"), t("The part that checks gradients could not be loaded. Try again."));
+  const solver = new LazyWorker(() => app.startWorker("checker"), t("The part that checks gradients"));
   const measure = new Theory(client, list, team, solver);
   const panel = new TheoryPanel();
   const experiments = new Experiments(app);

@@ -9,6 +9,13 @@ const programs = new Map([
   ["packer", "../../packer.wasm"],
 ]);
 
+// A worker that hangs no longer answers.
+self.addEventListener("message", (event) => {
+  if (!event.data?.ping) return;
+  event.stopImmediatePropagation(); // it is none of the program's commands
+  self.postMessage({ event: "Pong" });
+});
+
 /** The training program, as the page sends it. @type {Promise<{module?: WebAssembly.Module, failed?: string}>} */
 const handed = new Promise((resolve) => {
   if (!programs.has(self.name)) self.addEventListener("message", ({ data }) => resolve(data), { once: true });
@@ -52,10 +59,4 @@ async function start() {
   throw new Error("the program ended");
 }
 
-start().catch((error) => {
-  const who = programs.has(self.name) ? `The ${self.name}` : "The training engine";
-  self.postMessage({
-    event: "Failed",
-    message: `${who} stopped: ${error.message ?? error}. Reload the page to start it again.`,
-  });
-});
+start().catch((error) => self.postMessage({ event: "Failed", message: String(error.message ?? error) }));
