@@ -117,7 +117,9 @@ export class RunList {
     const resumed = await this.#client.send("fork", { name: run.name, ...state });
     await this.#client.send("renameRun", { run: resumed.id, name: run.name }); // it is no fork: a reset leaves its name
     this.#snapshots.copy(id, resumed.id, run.epoch);
-    this.#mirror.update(resumed.id, { colour: run.colour });
+    const points = new Map(run.history.map((point) => [point.epoch, point])); // with what the worker is not given
+    const history = this.#find(resumed.id).history.map((point) => points.get(point.epoch) ?? point);
+    this.#mirror.update(resumed.id, { colour: run.colour, history });
     this.#mirror.remove(id);
     this.#memory.moved(id, resumed.id);
   }
