@@ -33,7 +33,9 @@ pageTest("a further worker that ends is replaced: the report is the same to the 
   const hired = page.waitForEvent("worker");
   const report = page.evaluate(() => onelayer.paper());
   const crew = await hired;
-  await page.waitForFunction(() => onelayer.runs().some(({ settings, epoch }) => settings.learningRate === 0.001 && epoch > 1));
+  await page.waitForFunction(() =>
+    onelayer.runs().some(({ settings, epoch }) => settings.learningRate === 0.001 && epoch > 1),
+  );
   await kill(crew);
   const second = (await report)[1];
   assert.equal(second?.name, "B");
@@ -45,7 +47,8 @@ pageTest("a further worker that ends is replaced: the report is the same to the 
 pageTest("a training program that ends or hangs is started again, and the run ends with the same bits", async (page) => {
   await page.addInitScript(() => {
     const { setInterval } = window; // a heart that beats faster
-    Object.assign(window, { setInterval: (/** @type {() => void} */ act, /** @type {number} */ ms) => setInterval(act, ms / 8) });
+    const faster = (/** @type {() => void} */ act, /** @type {number} */ ms) => setInterval(act, ms / 8);
+    Object.assign(window, { setInterval: faster });
   });
   await openPage(page, page.url());
   await page.evaluate(() => onelayer.set({ epochs: 200, shuffle: true, optimizer: "momentum", momentum: 0.9 }));
@@ -112,11 +115,19 @@ pageTest(
     await page.context().route(gone, (route) => route.fulfill({ status: 404 }));
     await page.evaluate(() => onelayer.set({ epochs: 2 }));
     const { run } = await finish(page);
-    const check = () => page.evaluate(() => onelayer.checkGradient({ batchSize: 1 }).then(() => "", ({ message }) => message));
+    const check = () =>
+      page.evaluate(() =>
+        onelayer.checkGradient({ batchSize: 1 }).then(
+          () => "",
+          ({ message }) => message,
+        ),
+      );
     assert.match(await check(), /The part that checks gradients could not be loaded/);
     await notice(page, "The part that checks gradients could not be loaded").waitFor();
-    await page.locator("#data-files").setInputFiles({ name: "data_batch_1.bin", mimeType: "", buffer: Buffer.alloc(3073) });
-    const reload = notice(page, "The part that reads files could not be loaded").getByRole("button", { name: "Reload" });
+    const shard = { name: "data_batch_1.bin", mimeType: "", buffer: Buffer.alloc(3073) };
+    await page.locator("#data-files").setInputFiles(shard);
+    const unread = notice(page, "The part that reads files could not be loaded");
+    const reload = unread.getByRole("button", { name: "Reload" });
     await reload.waitFor();
     assert.equal(await page.locator(".notice").count(), 1, "it is said once");
 

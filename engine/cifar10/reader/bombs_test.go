@@ -114,10 +114,11 @@ func TestBombs(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			const mostUnpacked, mostMemory = 64 << 20, 224 << 20 // with all that was let go
 			counted := 0
-			r := reader.Reader{Room: 32 << 20, Decompress: func(form reader.Compression, in io.Reader) (io.ReadCloser, error) {
+			counting := func(form reader.Compression, in io.Reader) (io.ReadCloser, error) {
 				out, err := reader.Decompress(form, in)
 				return unpacked{out, &counted}, err
-			}}
+			}
+			r := reader.Reader{Room: 32 << 20, Decompress: counting}
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			shards, messages := collect(r.Shards(cifar10test.Content{Name: name, Data: file}.File()))

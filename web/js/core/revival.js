@@ -76,8 +76,10 @@ export class Revival {
   /** What the program had of runs is gone: the page has their weights after each epoch. */
   #takeOver() {
     const { mirror } = this.#client;
-    for (const { id, home, status } of mirror.runs)
-      if (home === "main") mirror.update(id, { home: "page", progress: null, status: status === "running" ? "paused" : status });
+    for (const run of mirror.runs) {
+      const status = run.status === "running" ? "paused" : run.status;
+      if (run.home === "main") mirror.update(run.id, { home: "page", progress: null, status });
+    }
   }
 
   /** The new program gives no run a number that another has, nor the name. */

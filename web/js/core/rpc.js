@@ -133,7 +133,10 @@ export class Rpc extends Emitter {
     else this.fail(missing(this.part, why));
   }
 
-  /** @param {Ready | Failed | Replied | Refused | {event: "Alive", lock: string} | {event: "Pong"} | {event: "told"}} event */
+  /**
+   * @param {Ready | Failed | Replied | Refused | {event: "Alive", lock: string} | {event: "Pong"} | {event: "told"}}
+   *   event
+   */
   #receive(event) {
     if (this.failure) return;
     programs.hear(this);

@@ -108,9 +108,11 @@ export class DataSource extends Emitter {
    * @param {Data} wanted
    */
   async regain(wanted) {
-    const ways = wanted.drawn ? [() => this.#commands.useSample()] : [() => this.#keptAgain(), () => this.#hostedAgain(), () => this.#filesAgain()];
+    const stored = [() => this.#keptAgain(), () => this.#hostedAgain(), () => this.#filesAgain()];
+    /** @type {(() => Promise<unknown>)[]} */
+    const ways = wanted.drawn ? [() => this.#commands.useSample()] : stored;
     for (const way of ways) {
-      const opened = await way().then((/** @type {unknown} */ data) => Boolean(data), () => false);
+      const opened = await way().then(Boolean, () => false);
       if (opened) await this.#useAs(wanted);
       if (opened && sameData(wanted, this.#mirror.data)) return this.keep();
     }
@@ -137,8 +139,10 @@ export class DataSource extends Emitter {
   async #useAs({ shards, holdOut, labels, variant }) {
     const data = /** @type {Data} */ (this.#mirror.data);
     const roles = shards.map(({ role }) => role);
-    const used = (/** @type {Data} */ { shards, holdOut }) => JSON.stringify([shards.map(({ role }) => role), holdOut.validation, holdOut.test]);
-    if (shards.length === data.shards.length && JSON.stringify([roles, holdOut.validation, holdOut.test]) !== used(data)) await this.#commands.assignRoles(roles, holdOut);
+    const { validation, test } = data.holdOut;
+    const same = validation === holdOut.validation && test === holdOut.test;
+    const asWanted = same && data.shards.every(({ role }, i) => role === roles[i]);
+    if (shards.length === data.shards.length && !asWanted) await this.#commands.assignRoles(roles, holdOut);
     if (labels.used !== data.labels.used) await this.#commands.useLabels(labels.used);
     if (variant) await this.#commands.changeData(variant);
   }

@@ -20,7 +20,8 @@ export function experiments(app) {
 
   async function show() {
     if (!sheet) {
-      const { experimentsSheet } = await import("./sheet.js").catch(() => Promise.reject(missing(t("The sheet of experiments"))));
+      const gone = () => Promise.reject(missing(t("The sheet of experiments")));
+      const { experimentsSheet } = await import("./sheet.js").catch(gone);
       sheet = experimentsSheet();
       document.body.append(sheet);
     }
