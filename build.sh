@@ -135,6 +135,8 @@ use_staticcheck() {
 
 lint_javascript() {
   local project
+  heading "lint: prettier"
+  (cd web && node_modules/.bin/prettier --check js e2e bench tools --log-level warn)
   heading "lint: tsc over the JavaScript"
   for project in web/tsconfig.json web/tsconfig.node.json web/tsconfig.worker.json; do
     web/node_modules/.bin/tsc --project "$project"

@@ -48,8 +48,12 @@ func TestFingerprintByOtherMeans(t *testing.T) {
 func TestDatasetFingerprint(t *testing.T) {
 	data := func() *cifar10.Dataset {
 		return &cifar10.Dataset{
-			Shards: []*cifar10.Shard{cifar10test.Random("a", 3, 1), cifar10test.Random("b", 3, 2), cifar10test.Random("c", 3, 3)},
-			Roles:  []cifar10.Role{cifar10.Train, cifar10.Test, cifar10.Unused},
+			Shards: []*cifar10.Shard{
+				cifar10test.Random("a", 3, 1),
+				cifar10test.Random("b", 3, 2),
+				cifar10test.Random("c", 3, 3),
+			},
+			Roles: []cifar10.Role{cifar10.Train, cifar10.Test, cifar10.Unused},
 		}
 	}
 	changes := map[string]struct {

@@ -32,7 +32,11 @@ func TestReassign(t *testing.T) {
 			t.Errorf("%s: %v", c.what, err)
 			continue
 		}
-		if got := [3]int{other.Split(train).Len(), other.Split(validation).Len(), other.Split(test).Len()}; got != c.want {
+		if got := [3]int{
+			other.Split(train).Len(),
+			other.Split(validation).Len(),
+			other.Split(test).Len(),
+		}; got != c.want {
 			t.Errorf("%s: splits of %v, want %v", c.what, got, c.want)
 		}
 		if other.Why.IsZero() {

@@ -78,7 +78,12 @@ func TestEachLoss(t *testing.T) {
 				few := firstOf(split, classes, 5)
 				for _, mistake := range []gradcheck.Mistake{"", gradcheck.HalfPenalty} {
 					broken := mistake != ""
-					r, errors := finished(t, fixed(few, z), m, gradcheck.Options{BatchSize: 5, L2: .1, Mistake: mistake})
+					r, errors := finished(
+						t,
+						fixed(few, z),
+						m,
+						gradcheck.Options{BatchSize: 5, L2: .1, Mistake: mistake},
+					)
 					if r.Parameters != classes*3073 || len(errors) != r.Parameters {
 						t.Fatalf("%d parameters, %d errors", r.Parameters, len(errors))
 					}
@@ -279,7 +284,13 @@ func TestRefuses(t *testing.T) {
 			t.Errorf("%s: no error", name)
 		}
 	}
-	if _, err := gradcheck.NewSweep(untrained(), split, z, gradcheck.Options{BatchSize: 1}, []float64{1e-5, -1}); err == nil {
+	if _, err := gradcheck.NewSweep(
+		untrained(),
+		split,
+		z,
+		gradcheck.Options{BatchSize: 1},
+		[]float64{1e-5, -1},
+	); err == nil {
 		t.Error("sweep over a negative step: no error")
 	}
 }

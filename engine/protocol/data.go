@@ -66,7 +66,13 @@ type Shard struct {
 // the duplicates, which take time, and whether there are data to go back to.
 func Describe(d *cifar10.Dataset) Data {
 	data := Data{
-		Name: d.Name, Drawn: d.Drawn, Variant: d.Changed, Classes: d.ClassNames(), Official: d.Official(), HoldOut: d.HoldOut, Why: d.Why,
+		Name:     d.Name,
+		Drawn:    d.Drawn,
+		Variant:  d.Changed,
+		Classes:  d.ClassNames(),
+		Official: d.Official(),
+		HoldOut:  d.HoldOut,
+		Why:      d.Why,
 		Splits: SplitSizes{
 			Train:      d.Split(cifar10.Train).Len(),
 			Validation: d.Split(cifar10.Validation).Len(),
@@ -78,7 +84,10 @@ func Describe(d *cifar10.Dataset) Data {
 	}
 	data.Labels.Used = d.LabelsUsed
 	for _, set := range d.Labels {
-		data.Labels.Sets = append(data.Labels.Sets, OtherLabelSet{Name: set.Name, Images: len(set.Y), Differing: d.Differing(set)})
+		data.Labels.Sets = append(
+			data.Labels.Sets,
+			OtherLabelSet{Name: set.Name, Images: len(set.Y), Differing: d.Differing(set)},
+		)
 	}
 	for i, shard := range d.Shards {
 		s := Shard{Name: shard.Name, Title: shard.Title, Images: shard.Len(), Role: d.Roles[i], Set: shard.Set}

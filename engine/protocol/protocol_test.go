@@ -30,7 +30,9 @@ var commandExamples = []any{
 	Open{Port: "a port", Replaces: true},
 	CancelOpen{Message: phrase.Plain("why")},
 	AssignRoles{Roles: []cifar10.Role{cifar10.Train, cifar10.Unused}, HoldOut: cifar10.HoldOut{Validation: 1000}},
-	UseLabels{Name: "coarse"}, LabelSet{Name: "coarse"}, UndoData{},
+	UseLabels{Name: "coarse"},
+	LabelSet{Name: "coarse"},
+	UndoData{},
 	ChangeData{Variant: cifar10.Grey},
 	Images{Shard: 1, From: 20, Count: 10},
 	Predict{Split: SplitName(cifar10.Test)},
@@ -43,21 +45,48 @@ var commandExamples = []any{
 	UseSample{},
 	Configure{Settings: Settings{"l2": .1, "shuffle": true}},
 	NewRun{Settings: Settings{"l2": 0.0, "learningRate": .1, "batchSize": 100.0, "epochs": 40.0}},
-	Play{EpochsPerSecond: 4}, Pause{}, Step{Details: true}, FinishEpoch{}, Extend{Epochs: 40}, Reset{},
+	Play{EpochsPerSecond: 4},
+	Pause{},
+	Step{Details: true},
+	FinishEpoch{},
+	Extend{Epochs: 40},
+	Reset{},
 	Weights{Run: 3},
 	AttachView{Port: "a port"},
 	ReserveRuns{Count: 4, Named: 7},
 	StartTeam{Runs: []TeamRun{
 		{ID: 5, Name: phrase.Plain("A"), Settings: Settings{"l2": 0.0, "learningRate": .1}},
-		{ID: 6, Name: phrase.Plain("B"), Settings: Settings{"l2": 0.0, "learningRate": .001}, From: &Snapshot{Epoch: 3, Step: 300, Weights: []float32{-.5, .25}, History: Points{}}},
+		{
+			ID:       6,
+			Name:     phrase.Plain("B"),
+			Settings: Settings{"l2": 0.0, "learningRate": .001},
+			From:     &Snapshot{Epoch: 3, Step: 300, Weights: []float32{-.5, .25}, History: Points{}},
+		},
 	}},
-	PlayTeam{}, PauseTeam{}, StopTeam{},
+	PlayTeam{},
+	PauseTeam{},
+	StopTeam{},
 	RenameRun{Run: 3, Name: phrase.Plain("wide")},
 	RemoveRun{Run: 3},
-	Fork{Name: phrase.Plain("fork"), Settings: Settings{"l2": 1.0}, Loaded: true, From: Snapshot{Epoch: 3, InEpoch: 20, Step: 320, Weights: []float32{-.5, .25}, History: Points{}, Changes: []train.Change{{Step: 150, Epoch: 1.5, From: train.Default(), To: train.Default()}}, Carried: &Carried{Moments: []float32{1}, Steps: 320, Best: []float32{2}}}},
+	Fork{
+		Name:     phrase.Plain("fork"),
+		Settings: Settings{"l2": 1.0},
+		Loaded:   true,
+		From: Snapshot{
+			Epoch:   3,
+			InEpoch: 20,
+			Step:    320,
+			Weights: []float32{-.5, .25},
+			History: Points{},
+			Changes: []train.Change{{Step: 150, Epoch: 1.5, From: train.Default(), To: train.Default()}},
+			Carried: &Carried{Moments: []float32{1}, Steps: 320, Best: []float32{2}},
+		},
+	},
 	ShareData{Port: "a port", Tests: true},
 	ReceiveData{Port: "a port"},
-	UseHelper{Port: "a port"}, DropHelpers{}, Help{Port: "a port"},
+	UseHelper{Port: "a port"},
+	DropHelpers{},
+	Help{Port: "a port"},
 	GradientInputs{BatchSize: 100, L2: .1, Initial: true},
 	Curvature{Images: 1000, Member: Member{Weights: []float32{1}, Settings: Settings{"l2": .1}}},
 	Ensemble{Members: []Member{{Weights: []float32{1}, Settings: Settings{"seed": 1.0}}}},
@@ -66,17 +95,37 @@ var commandExamples = []any{
 	Line{From: Member{Weights: []float32{1}}, To: Member{Weights: []float32{2}}, Shares: []float64{0, .5}, Images: 100},
 	Accuracies{Member: Member{Weights: []float32{1}, Settings: Settings{"loss": "bce"}}},
 	StartSweep{Cells: []Cell{{ID: 3, Settings: Settings{"l2": .1}}}},
-	PlaySweep{}, PauseSweep{},
+	PlaySweep{},
+	PauseSweep{},
 	DropCells{Cells: []int{3, 4}},
 	CellWeights{Cell: 3},
 	Ridge{GramSums: GramSums{XX: []float64{1}, XY: []float64{2}, Counts: []float64{3}}, L2: .5},
-	CheckGradient{Inputs: checkInputs, CheckOptions: CheckOptions{L2: .1, H: 1e-5, Eps: 1e-16, Formula: ForwardDifference, WholeCost: true, Break: true, Mistake: "half-penalty"}},
+	CheckGradient{
+		Inputs: checkInputs,
+		CheckOptions: CheckOptions{
+			L2:        .1,
+			H:         1e-5,
+			Eps:       1e-16,
+			Formula:   ForwardDifference,
+			WholeCost: true,
+			Break:     true,
+			Mistake:   "half-penalty",
+		},
+	},
 	SweepGradient{Inputs: checkInputs, CheckOptions: CheckOptions{Formula: CentralDifference}},
 	CancelGradient{},
 	Read{Files: []NamedFile{{Name: "cifar-10/data_batch_1.bin", File: "a file"}}, Port: "a port", Room: 1e6},
 	Answer{Chosen: []int{1}},
 	DigestFile{File: "a file"},
-	PackWeights{Weights: []float32{-.5, .25}, Bias: []float32{.5}, Mean: []float64{1}, Std: []float64{2}, Settings: "{}", Moments: []float32{1}, Best: []float32{2}},
+	PackWeights{
+		Weights:  []float32{-.5, .25},
+		Bias:     []float32{.5},
+		Mean:     []float64{1},
+		Std:      []float64{2},
+		Settings: "{}",
+		Moments:  []float32{1},
+		Best:     []float32{2},
+	},
 	UnpackWeights{Bytes: []uint8{80, 75}},
 }
 
@@ -148,15 +197,35 @@ func TestBadCommands(t *testing.T) {
 // page's tests read too.
 func TestEvents(t *testing.T) {
 	hp := train.Hyperparameters{L2: .1, LearningRate: .001, BatchSize: 100, Epochs: 40, Seed: 1}
-	run := Run{ID: 1, Name: phrase.New("run-number", "Run {n}", phrase.Values{"n": 1}), Settings: hp, Status: StatusRunning, Epoch: 2, Step: 250, StepsPerEpoch: 100}
+	run := Run{
+		ID:            1,
+		Name:          phrase.New("run-number", "Run {n}", phrase.Values{"n": 1}),
+		Settings:      hp,
+		Status:        StatusRunning,
+		Epoch:         2,
+		Step:          250,
+		StepsPerEpoch: 100,
+	}
 	done := run
-	done.Status, done.Epoch, done.Step, done.Test = StatusFinished, 40, 4000, &train.Metrics{Loss: 1.75, Cost: 1.875, Accuracy: .39}
+	done.Status, done.Epoch, done.Step, done.Test = StatusFinished, 40, 4000, &train.Metrics{
+		Loss:     1.75,
+		Cost:     1.875,
+		Accuracy: .39,
+	}
 	broken := run
 	broken.ID, broken.Status, broken.Message = 2, StatusDiverged, phrase.Plain("Diverged at step 3 (epoch 1).")
-	point := train.Point{Epoch: 3, Train: train.Metrics{Loss: 2, Cost: 2.5, Accuracy: .25}, Validation: train.Metrics{Loss: math.NaN(), Cost: math.Inf(1), Accuracy: .125}}
+	point := train.Point{
+		Epoch:      3,
+		Train:      train.Metrics{Loss: 2, Cost: 2.5, Accuracy: .25},
+		Validation: train.Metrics{Loss: math.NaN(), Cost: math.Inf(1), Accuracy: .125},
+	}
 	dataset := &cifar10.Dataset{
-		Name:    phrase.Plain("CIFAR-10"),
-		Shards:  []*cifar10.Shard{cifar10test.Random("data_batch_1.bin", 20, 1), cifar10test.Random("test_batch.bin", 10, 2), cifar10test.Random("data_batch_9.bin", 1, 3)},
+		Name: phrase.Plain("CIFAR-10"),
+		Shards: []*cifar10.Shard{
+			cifar10test.Random("data_batch_1.bin", 20, 1),
+			cifar10test.Random("test_batch.bin", 10, 2),
+			cifar10test.Random("data_batch_9.bin", 1, 3),
+		},
 		Roles:   []cifar10.Role{cifar10.Train, cifar10.Test, cifar10.Unused},
 		HoldOut: cifar10.HoldOut{Validation: 2},
 		Why:     phrase.Plain("data_batch_1.bin for training"),
@@ -177,7 +246,14 @@ func TestEvents(t *testing.T) {
 		"RunReset":        RunReset{run},
 		"RunChanged":      RunChanged{done},
 		"RunDiverged":     RunChanged{broken},
-		"Progressed":      Progressed{Run: 1, Epoch: 2, Step: 250, ImagesPerSecond: 50000, SecondsLeft: 7.5, MinibatchLoss: 1.5},
+		"Progressed": Progressed{
+			Run:             1,
+			Epoch:           2,
+			Step:            250,
+			ImagesPerSecond: 50000,
+			SecondsLeft:     7.5,
+			MinibatchLoss:   1.5,
+		},
 		"EpochFinished": EpochFinished{
 			Run: 1, Point: point, Weights: []float32{-.5, .25},
 			ByClass: &train.ByClass{Right: []int{3, 1}, Images: []int{4, 5}},
@@ -187,10 +263,22 @@ func TestEvents(t *testing.T) {
 		"CellMeasured":       CellMeasured{Cell: 3, Point: point, Status: StatusRunning},
 		"Summed":             Summed{Share: .25},
 		"GradientProgressed": GradientProgressed{Done: 100, Total: 30730},
-		"LoadProgressed":     LoadProgressed{File: "data_batch_1.bin", Files: 6, Bytes: 3073, TotalBytes: 30730, Images: 1, SecondsLeft: 1.5},
-		"Asked":              Asked{Text: phrase.Plain("Which are the labels?"), Options: []phrase.Text{phrase.Plain("y"), phrase.Plain("z")}, Least: 1, Most: 1},
-		"Noted":              Noted{Message: phrase.Plain("Pictures are scaled.")},
-		"RoomShort":          RoomShort{Message: phrase.Plain("What fits is loaded.")},
+		"LoadProgressed": LoadProgressed{
+			File:        "data_batch_1.bin",
+			Files:       6,
+			Bytes:       3073,
+			TotalBytes:  30730,
+			Images:      1,
+			SecondsLeft: 1.5,
+		},
+		"Asked": Asked{
+			Text:    phrase.Plain("Which are the labels?"),
+			Options: []phrase.Text{phrase.Plain("y"), phrase.Plain("z")},
+			Least:   1,
+			Most:    1,
+		},
+		"Noted":     Noted{Message: phrase.Plain("Pictures are scaled.")},
+		"RoomShort": RoomShort{Message: phrase.Plain("What fits is loaded.")},
 	}
 	written := map[string]any{}
 	for name, event := range events {
@@ -208,7 +296,11 @@ func TestEvents(t *testing.T) {
 		Drawn{Milliseconds: 1.5},
 	} {
 		known := append(slices.Clone(Frames), Drawn{})
-		if got, err := wire.DecodeFrame(known, wire.Frame(frame)); err != nil || fmt.Sprint(wire.Frame(got)) != fmt.Sprint(wire.Frame(frame)) {
+		if got, err := wire.DecodeFrame(
+			known,
+			wire.Frame(frame),
+		); err != nil ||
+			fmt.Sprint(wire.Frame(got)) != fmt.Sprint(wire.Frame(frame)) {
 			t.Errorf("%#v came back as %#v, %v", frame, got, err)
 		}
 		written[wire.Frame(frame)["frame"].(string)] = wire.Frame(frame)
@@ -376,8 +468,16 @@ func printableList[T any](numbers []T) []any {
 
 func TestPoints(t *testing.T) {
 	want := Points{
-		{Epoch: 0, Train: train.Metrics{Loss: 1, Cost: 2, Accuracy: 3}, Validation: train.Metrics{Loss: 4, Cost: 5, Accuracy: 6}},
-		{Epoch: 1, Train: train.Metrics{Loss: 7, Cost: 8, Accuracy: 9}, Validation: train.Metrics{Loss: 10, Cost: 11, Accuracy: 12}},
+		{
+			Epoch:      0,
+			Train:      train.Metrics{Loss: 1, Cost: 2, Accuracy: 3},
+			Validation: train.Metrics{Loss: 4, Cost: 5, Accuracy: 6},
+		},
+		{
+			Epoch:      1,
+			Train:      train.Metrics{Loss: 7, Cost: 8, Accuracy: 9},
+			Validation: train.Metrics{Loss: 10, Cost: 11, Accuracy: 12},
+		},
 	}
 	var got Points
 	if err := got.Decode(want.Encode()); err != nil || !reflect.DeepEqual(got, want) {
@@ -388,9 +488,24 @@ func TestPoints(t *testing.T) {
 func TestSettings(t *testing.T) {
 	start := train.Default()
 	got, err := Settings{
-		"l2": .5, "learningRate": .01, "batchSize": 10.0, "epochs": 3.0, "seed": 9.0, "shuffle": true,
-		"loss": "svm", "optimizer": "adam", "momentum": .5, "schedule": "plateau", "decayFactor": .25, "decayEvery": 2.0,
-		"initialization": "zero", "earlyStopping": 4.0, "flip": .5, "shift": 1.0, "trainingImages": 500.0, "smoothing": 3.0,
+		"l2":             .5,
+		"learningRate":   .01,
+		"batchSize":      10.0,
+		"epochs":         3.0,
+		"seed":           9.0,
+		"shuffle":        true,
+		"loss":           "svm",
+		"optimizer":      "adam",
+		"momentum":       .5,
+		"schedule":       "plateau",
+		"decayFactor":    .25,
+		"decayEvery":     2.0,
+		"initialization": "zero",
+		"earlyStopping":  4.0,
+		"flip":           .5,
+		"shift":          1.0,
+		"trainingImages": 500.0,
+		"smoothing":      3.0,
 	}.Apply(start)
 	want := train.Hyperparameters{
 		L2: .5, LearningRate: .01, BatchSize: 10, Epochs: 3, Seed: 9, Shuffle: true,

@@ -47,7 +47,10 @@ func TestLossesAgainstReference(t *testing.T) {
 					c.Step(b, learningRate, l2)
 					m.Step(X, y, learningRate, l2)
 					c.Weights(dW, db)
-					if d := max(difference(dW, m.W.RawMatrix().Data), difference(db, m.B.RawVector().Data)); d > tolerance {
+					if d := max(
+						difference(dW, m.W.RawMatrix().Data),
+						difference(db, m.B.RawVector().Data),
+					); d > tolerance {
 						t.Errorf("weights after a step differ by %.1e", d)
 					}
 				})

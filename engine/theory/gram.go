@@ -25,8 +25,15 @@ const imagesOfGram = 200
 // NewGram starts with data that are ready.
 func NewGram(data *train.Data) *Gram {
 	return &Gram{
-		XX: make([]float64, cifar10.Dim*cifar10.Dim), XY: make([]float64, data.Classes*cifar10.Dim), Counts: make([]float64, data.Classes),
-		data: data, batch: softmax.NewBatch(imagesOfGram, data.Classes), row: cifar10.Dim,
+		XX: make(
+			[]float64,
+			cifar10.Dim*cifar10.Dim,
+		),
+		XY:     make([]float64, data.Classes*cifar10.Dim),
+		Counts: make([]float64, data.Classes),
+		data:   data,
+		batch:  softmax.NewBatch(imagesOfGram, data.Classes),
+		row:    cifar10.Dim,
 	}
 }
 

@@ -60,7 +60,12 @@ func (f *feed) step(hp *Hyperparameters, epoch, step int) *softmax.Batch {
 		key.order = orderKey{shuffle: true, seed: hp.Seed, epoch: epoch}
 	}
 	if hp.Flip > 0 || hp.Shift > 0 {
-		key.bend = bendKey{flip: hp.Flip, shift: hp.Shift, seed: hp.Seed, step: epoch*f.data.StepsPerEpoch(hp.BatchSize) + step}
+		key.bend = bendKey{
+			flip:  hp.Flip,
+			shift: hp.Shift,
+			seed:  hp.Seed,
+			step:  epoch*f.data.StepsPerEpoch(hp.BatchSize) + step,
+		}
 	}
 	return f.get(key)
 }

@@ -55,8 +55,12 @@ func TestOptionsMatter(t *testing.T) {
 			}
 			best, _ := second.Best()
 			state = State{
-				Classifier: second.classifier.Clone(), Epoch: second.Epoch(), InEpoch: second.InEpoch(), Step: second.Step(),
-				History: slices.Clone(second.History()), Memory: second.Memory(),
+				Classifier: second.classifier.Clone(),
+				Epoch:      second.Epoch(),
+				InEpoch:    second.InEpoch(),
+				Step:       second.Step(),
+				History:    slices.Clone(second.History()),
+				Memory:     second.Memory(),
 			}
 			if best != nil {
 				state.Best = best.Clone()
@@ -122,7 +126,11 @@ func TestSchedules(t *testing.T) {
 
 // TestPointsTellRates: each point has η before and after it, and ‖W‖.
 func TestPointsTellRates(t *testing.T) {
-	trainer := mustNew(t, noise(20), Hyperparameters{LearningRate: 1e-4, Schedule: Linear, BatchSize: 10, Epochs: 4, Seed: 1})
+	trainer := mustNew(
+		t,
+		noise(20),
+		Hyperparameters{LearningRate: 1e-4, Schedule: Linear, BatchSize: 10, Epochs: 4, Seed: 1},
+	)
 	run(t, trainer, Finished)
 	for i, p := range trainer.History() {
 		before, after := 1e-4*(1-float64(2*i-1)/8), 1e-4*(1-float64(i)/4)

@@ -113,7 +113,11 @@ func Resume(data *Data, hp Hyperparameters, state State) (*Trainer, error) {
 	}
 	data = data.Prepared(hp)
 	if steps := data.StepsPerEpoch(hp.BatchSize); state.InEpoch < 0 || state.InEpoch >= steps {
-		return nil, refusal.New("step-of-epoch", "inEpoch: there is no step {step} in an epoch of {steps}", refusal.Values{"step": state.InEpoch, "steps": steps})
+		return nil, refusal.New(
+			"step-of-epoch",
+			"inEpoch: there is no step {step} in an epoch of {steps}",
+			refusal.Values{"step": state.InEpoch, "steps": steps},
+		)
 	}
 	t := &Trainer{
 		data:         data,
@@ -322,7 +326,12 @@ func (t *Trainer) advanceStep() Outcome {
 func (t *Trainer) beginPoint() {
 	squares := t.classifier.SumSquares()
 	t.point = Point{
-		Epoch: t.epoch, Step: t.step, L2: t.hp.L2, Penalty: t.hp.L2 * squares, Norm: math.Sqrt(squares), LearningRate: t.learningRate,
+		Epoch:        t.epoch,
+		Step:         t.step,
+		L2:           t.hp.L2,
+		Penalty:      t.hp.L2 * squares,
+		Norm:         math.Sqrt(squares),
+		LearningRate: t.learningRate,
 	}
 	if !t.handOver() {
 		t.begin(measuringTrain, t.data.Train)

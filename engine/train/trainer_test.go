@@ -174,7 +174,10 @@ func TestResumeWithinAnEpoch(t *testing.T) {
 			states = append(states, State{
 				Classifier: whole.Classifier().
 					Clone(),
-				Epoch: whole.Epoch(), InEpoch: whole.InEpoch(), Step: whole.Step(), History: slices.Clone(whole.History()),
+				Epoch:   whole.Epoch(),
+				InEpoch: whole.InEpoch(),
+				Step:    whole.Step(),
+				History: slices.Clone(whole.History()),
 			})
 		}
 	}

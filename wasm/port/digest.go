@@ -14,7 +14,11 @@ import (
 func Digest(data []uint8) ([]byte, error) {
 	subtle := js.Global().Get("crypto").Get("subtle")
 	if !subtle.Truthy() {
-		return nil, refusal.New("no-digest", "this browser computes digests only for pages that are served securely", nil)
+		return nil, refusal.New(
+			"no-digest",
+			"this browser computes digests only for pages that are served securely",
+			nil,
+		)
 	}
 	array := jsUint8Array.New(len(data))
 	js.CopyBytesToJS(array, data)

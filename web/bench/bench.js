@@ -39,7 +39,8 @@ const { values: options } = parseArgs({
   },
 });
 const rounds = Number(options.rounds ?? (options.quick ? 2 : 9));
-if (!(rounds >= 1)) throw new Error("usage: ./build.sh bench [--quick] [--rounds N] [--only WORD] [--options] [--readme]");
+if (!(rounds >= 1))
+  throw new Error("usage: ./build.sh bench [--quick] [--rounds N] [--only WORD] [--options] [--readme]");
 const say = (/** @type {string} */ line) => console.error(line);
 
 /**
@@ -116,16 +117,20 @@ async function runAll() {
   const own = options.only
     ? { fourRuns: null, growth: null, memory: null, drawing: null, opening: null, waits: null, options: null }
     : await runOurs(server.origin);
-  const kept = [...targets({
-    ...own,
-    rows: contested.rows,
-    base,
-    ours,
-    ceiling,
-    unfolded: oursUnfolded,
-    processor: found,
-    fourRuns: own.fourRuns?.times ?? null,
-  }), ...waitTargets(own.waits, own.opening), ...optionTargets(own.options)];
+  const kept = [
+    ...targets({
+      ...own,
+      rows: contested.rows,
+      base,
+      ours,
+      ceiling,
+      unfolded: oursUnfolded,
+      processor: found,
+      fourRuns: own.fourRuns?.times ?? null,
+    }),
+    ...waitTargets(own.waits, own.opening),
+    ...optionTargets(own.options),
+  ];
   const when = new Date().toISOString().slice(0, 10);
   const results = { when, machine: found, rounds, ...contested, ...own, targets: kept };
   const text = fullReport(results);

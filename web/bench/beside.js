@@ -58,14 +58,17 @@ function pageWithCores(browser, address, cores) {
  */
 async function timeRun(page) {
   await page.bringToFront();
-  return page.evaluate(async ([first = 0, last = 0]) => {
-    const reached = async (/** @type {number} */ epoch) => {
-      while ((onelayer.runs().at(-1)?.epoch ?? 0) < epoch) await new Promise((resolve) => setTimeout(resolve, 2));
-      return performance.now();
-    };
-    await onelayer.reset();
-    await onelayer.play();
-    const from = await reached(first);
-    return ((await reached(last)) - from) / (last - first);
-  }, [FIRST, LAST]);
+  return page.evaluate(
+    async ([first = 0, last = 0]) => {
+      const reached = async (/** @type {number} */ epoch) => {
+        while ((onelayer.runs().at(-1)?.epoch ?? 0) < epoch) await new Promise((resolve) => setTimeout(resolve, 2));
+        return performance.now();
+      };
+      await onelayer.reset();
+      await onelayer.play();
+      const from = await reached(first);
+      return ((await reached(last)) - from) / (last - first);
+    },
+    [FIRST, LAST],
+  );
 }

@@ -40,7 +40,9 @@ export async function timeLongTasks() {
 /** Runs before the page's own scripts. The frame of the view is in the page's process, so that its tasks come too. */
 function watch() {
   if (window.parent !== window) return;
-  const tasks = (/** @type {any} */ (window).longTasks = /** @type {number[]} */ ([]));
+  /** @type {number[]} */
+  const tasks = [];
+  Object.assign(window, { longTasks: tasks });
   new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
     type: "longtask",
     buffered: true,

@@ -61,7 +61,8 @@ async function timeWays(page, rounds) {
     await page.call("round", names.indexOf(way)); // compiles the hot code
     const { train } = await page.call("round", names.indexOf(way));
     const same = costs.get(`${train.cost}`);
-    if (way === "before" ? same !== "plain" : same) throw new Error(`${way} ends at a cost of ${train.cost}, as ${same} does`);
+    if (way === "before" ? same !== "plain" : same)
+      throw new Error(`${way} ends at a cost of ${train.cost}, as ${same} does`);
     costs.set(`${train.cost}`, way);
   }
   for (let round = 0; round < rounds; round++) {
@@ -165,13 +166,34 @@ export function optionTargets(options) {
     fastest: null,
   });
   return [
-    { text: "an epoch with all options off, against the engine before there were any", ...atMost(1.01), ...against("plain", "before") },
+    {
+      text: "an epoch with all options off, against the engine before there were any",
+      ...atMost(1.01),
+      ...against("plain", "before"),
+    },
     { text: "an epoch with BCE, against softmax", ...atMost(1.05), ...against("bce", "plain") },
     { text: "an epoch with SVM, against softmax", ...atMost(1.05), ...against("svm", "plain") },
     { text: "an epoch with flips, against one without", ...atMost(1.1), ...against("flips", "plain") },
-    { text: "an epoch with flips and shifts up to 4, against one without", ...atMost(1.1), ...against("shifts", "plain") },
-    { text: "a search of 16 cells: faster on two cores than on one", sense: "at least", limit: 1.8, ...over(grid?.one, grid?.two) },
-    { text: `a search of ${grid?.cells ?? 100} cells, 10 epochs of 10,000 images, on two cores, against its arithmetic`, ...atMost(1.1), ...over(grid?.whole, grid?.alone) },
-    { text: "best one layer in the page, against 60 × 5 epochs of 10,000 images", ...atMost(1.3), ...over(best?.milliseconds, best?.alone) },
+    {
+      text: "an epoch with flips and shifts up to 4, against one without",
+      ...atMost(1.1),
+      ...against("shifts", "plain"),
+    },
+    {
+      text: "a search of 16 cells: faster on two cores than on one",
+      sense: "at least",
+      limit: 1.8,
+      ...over(grid?.one, grid?.two),
+    },
+    {
+      text: `a search of ${grid?.cells ?? 100} cells, 10 epochs of 10,000 images, on two cores, against its arithmetic`,
+      ...atMost(1.1),
+      ...over(grid?.whole, grid?.alone),
+    },
+    {
+      text: "best one layer in the page, against 60 × 5 epochs of 10,000 images",
+      ...atMost(1.3),
+      ...over(best?.milliseconds, best?.alone),
+    },
   ];
 }

@@ -52,7 +52,13 @@ export function waitTargets(waits, opening) {
     of("tasks over 50 ms in 10 s of training with live drawing", "at most", 0, tasks?.training.length, " tasks"),
     of("Lighthouse: performance, desktop", "at least", 95, audits?.desktop.performance, " of 100"),
     of("Lighthouse: performance, mobile", "at least", 90, audits?.mobile.performance, " of 100"),
-    of("Lighthouse: accessibility, best practices and SEO", "at least", 100, audits && others(audits.mobile), " of 100"),
+    of(
+      "Lighthouse: accessibility, best practices and SEO",
+      "at least",
+      100,
+      audits && others(audits.mobile),
+      " of 100",
+    ),
   ];
 }
 

@@ -62,7 +62,14 @@ pageTest("7z and Zstandard archives are opened; a large wrong pickle is refused 
   for (const name of ["lzma2.7z", "shards.tar.zst"]) {
     await useSample(page);
     await open(page, [path.join(archives, name)], ["data_batch_1.bin", "test_batch.bin"]);
-    assert.deepEqual(await shards(page), [["data_batch_1.bin", 3], ["test_batch.bin", 3]], name);
+    assert.deepEqual(
+      await shards(page),
+      [
+        ["data_batch_1.bin", 3],
+        ["test_batch.bin", 3],
+      ],
+      name,
+    );
   }
   const size = 170_000_000;
   const wrong = /** @type {const} */ ([
@@ -252,7 +259,10 @@ for (const K of [3, 20]) {
     const contents = { "x_train.npy": npy([n, 32, 32, 3], pixels), "y_train.npy": npy([n], labels) };
     const files = Object.entries({ ...contents, "classes.txt": Buffer.from(`${names.join("\n")}\n`) });
     for (const [name, content] of files) await writeFile(path.join(folder, name), content);
-    await page.setInputFiles("#data-files", files.map(([name]) => path.join(folder, name)));
+    await page.setInputFiles(
+      "#data-files",
+      files.map(([name]) => path.join(folder, name)),
+    );
     await page.waitForFunction((K) => onelayer.data().classes.length === K, K);
     assert.deepEqual(await page.evaluate(() => onelayer.data().classes), names);
     await page.evaluate(() => onelayer.set({ epochs: 3, batchSize: 10 }).then(() => onelayer.play()));
@@ -266,7 +276,11 @@ for (const K of [3, 20]) {
     const counts = (await cells.allTextContents()).map((text) => Number(text.replaceAll(",", "")));
     const { validation } = await page.evaluate(() => onelayer.data().splits);
     assert.equal(counts.length, K * K);
-    assert.equal(counts.reduce((a, b) => a + b), validation, "each image once");
+    assert.equal(
+      counts.reduce((a, b) => a + b),
+      validation,
+      "each image once",
+    );
     const right = counts.filter((_, at) => at % (K + 1) === 0).reduce((a, b) => a + b);
     assert.equal(right / validation, run.history[3].validation.accuracy);
     await page.locator(".mode-switch label", { hasText: "Weights" }).click();

@@ -54,7 +54,7 @@ const readout = (page) => page.locator("#curves-readout");
 
 /** The epoch that is read out. @param {Page} page */
 async function epochReadOut(page) {
-  for (let last = NaN; ; ) {
+  for (let last = NaN; ;) {
     await readout(page).waitFor();
     const epoch = Number((await readout(page).innerText()).match(/epoch (\d+)/)?.[1]);
     if (epoch === last) return epoch;

@@ -117,61 +117,73 @@ pageTest(
   { skip: withoutRealData },
 );
 
-pageTest("each opened file has the digest that sha256sum gives, on the page, in every export and after a reload", async (page) => {
-  const files = await Promise.all(
-    ["a.bin", "b.bin"].map(async (name, k) => {
-      const record = Buffer.alloc(3073, 17 * (k + 1));
-      return { name, mimeType: "", buffer: Buffer.concat(Array.from({ length: 400 }, (_, i) => {
-        record[0] = i % 10;
-        return Buffer.from(record);
-      })) };
-    }),
-  );
-  const digests = files.map(({ buffer }) => createHash("sha256").update(buffer).digest("hex"));
-  await page.locator("#data-files").setInputFiles(files);
-  await page.waitForFunction(() => !onelayer.data().name.startsWith("Practice"));
-  await page.locator("#data-chip").click();
-  await page.locator(".digests summary").click();
-  for (const [i, digest] of digests.entries()) {
-    const row = page.locator(".digests tbody tr", { hasText: files[i].name });
-    await row.getByText(digest).waitFor();
-  }
-  await page.getByText("Kept: ").waitFor();
-  await page.keyboard.press("Escape");
-  await page.evaluate(() => onelayer.set({ epochs: 1 }).then(() => onelayer.play()));
-  await waitForStatus(page, "finished");
-  await waitForStoredRuns(page, (statuses) => statuses.includes("finished"));
-  const exported = async () => {
-    const csv = await take(page, "#take-csv");
-    const html = await take(page, "#take-summary");
-    const { files: listed, runs } = JSON.parse(await take(page, "#take-json"));
-    const { arrays } = await readNpz(await taken(page, "#take-weights"));
-    const { files: ofNetwork } = JSON.parse(Buffer.from(arrays.settings.numbers).toString());
-    const line = csv.trimEnd().split("\r\n").at(-1);
+pageTest(
+  "each opened file has the digest that sha256sum gives, on the page, in every export and after a reload",
+  async (page) => {
+    const files = await Promise.all(
+      ["a.bin", "b.bin"].map(async (name, k) => {
+        const record = Buffer.alloc(3073, 17 * (k + 1));
+        return {
+          name,
+          mimeType: "",
+          buffer: Buffer.concat(
+            Array.from({ length: 400 }, (_, i) => {
+              record[0] = i % 10;
+              return Buffer.from(record);
+            }),
+          ),
+        };
+      }),
+    );
+    const digests = files.map(({ buffer }) => createHash("sha256").update(buffer).digest("hex"));
+    await page.locator("#data-files").setInputFiles(files);
+    await page.waitForFunction(() => !onelayer.data().name.startsWith("Practice"));
+    await page.locator("#data-chip").click();
+    await page.locator(".digests summary").click();
     for (const [i, digest] of digests.entries()) {
-      const expected = { name: files[i].name, bytes: files[i].buffer.length, sha256: digest };
-      for (const given of [listed, runs.at(-1).files, ofNetwork])
-        assert.deepEqual(given.find((/** @type {{name: string}} */ { name }) => name === expected.name), expected);
-      assert.ok(line?.includes(`${expected.name} sha256=${digest}`), line);
-      assert.ok(html.includes(digest));
+      const row = page.locator(".digests tbody tr", { hasText: files[i].name });
+      await row.getByText(digest).waitFor();
     }
-  };
-  await exported();
+    await page.getByText("Kept: ").waitFor();
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => onelayer.set({ epochs: 1 }).then(() => onelayer.play()));
+    await waitForStatus(page, "finished");
+    await waitForStoredRuns(page, (statuses) => statuses.includes("finished"));
+    const exported = async () => {
+      const csv = await take(page, "#take-csv");
+      const html = await take(page, "#take-summary");
+      const { files: listed, runs } = JSON.parse(await take(page, "#take-json"));
+      const { arrays } = await readNpz(await taken(page, "#take-weights"));
+      const { files: ofNetwork } = JSON.parse(Buffer.from(arrays.settings.numbers).toString());
+      const line = csv.trimEnd().split("\r\n").at(-1);
+      for (const [i, digest] of digests.entries()) {
+        const expected = { name: files[i].name, bytes: files[i].buffer.length, sha256: digest };
+        for (const given of [listed, runs.at(-1).files, ofNetwork])
+          assert.deepEqual(
+            given.find((/** @type {{name: string}} */ { name }) => name === expected.name),
+            expected,
+          );
+        assert.ok(line?.includes(`${expected.name} sha256=${digest}`), line);
+        assert.ok(html.includes(digest));
+      }
+    };
+    await exported();
 
-  await openPage(page, page.url());
-  await page.waitForFunction(() => !onelayer.data().name.startsWith("Practice"));
-  await page.locator("#data-chip").click();
-  await page.locator(".digests summary").click();
-  for (const digest of digests) await page.locator(".digests tbody").getByText(digest).waitFor();
-  await page.keyboard.press("Escape");
-  const csv = await take(page, "#take-csv");
-  for (const digest of digests) assert.ok(csv.includes(digest), "of the run of the visit before");
+    await openPage(page, page.url());
+    await page.waitForFunction(() => !onelayer.data().name.startsWith("Practice"));
+    await page.locator("#data-chip").click();
+    await page.locator(".digests summary").click();
+    for (const digest of digests) await page.locator(".digests tbody").getByText(digest).waitFor();
+    await page.keyboard.press("Escape");
+    const csv = await take(page, "#take-csv");
+    for (const digest of digests) assert.ok(csv.includes(digest), "of the run of the visit before");
 
-  await page.locator("#data-chip").click();
-  await page.locator("#use-sample").click();
-  await page.locator(".digests").waitFor({ state: "hidden" });
-  assert.deepEqual(JSON.parse(await take(page, "#take-json")).files, []);
-});
+    await page.locator("#data-chip").click();
+    await page.locator("#use-sample").click();
+    await page.locator(".digests").waitFor({ state: "hidden" });
+    assert.deepEqual(JSON.parse(await take(page, "#take-json")).files, []);
+  },
+);
 
 pageTest("the summary is whole at 1,200 pixels and on paper", async (page) => {
   for (const preset of ["A", "C"]) {
@@ -184,11 +196,17 @@ pageTest("the summary is whole at 1,200 pixels and on paper", async (page) => {
   const file = path.join(await mkdtemp(path.join(tmpdir(), "onelayer-summary-")), "summary.html");
   await writeFile(file, html);
   /** @type {Page | undefined} */
-  const other = await page.context().browser()?.newPage({ viewport: { width: 1200, height: 800 } });
+  const other = await page
+    .context()
+    .browser()
+    ?.newPage({ viewport: { width: 1200, height: 800 } });
   assert.ok(other);
   await other.goto(pathToFileURL(file).href);
   const [paperWidth, margin] = [1123, 45]; // A4 on its side at 96 pixels an inch, and its margins
-  for (const [media, width] of /** @type {const} */ ([["screen", 1200], ["print", paperWidth - 2 * margin]])) {
+  for (const [media, width] of /** @type {const} */ ([
+    ["screen", 1200],
+    ["print", paperWidth - 2 * margin],
+  ])) {
     await other.emulateMedia({ media });
     await other.setViewportSize({ width, height: 800 });
     /** @type {string[]} */
@@ -199,8 +217,8 @@ pageTest("the summary is whole at 1,200 pixels and on paper", async (page) => {
     );
     assert.deepEqual(cut, [], media);
     /** @type {number} */
-    const scrolled = await other.evaluate(() =>
-      [...document.querySelectorAll(".wide")].filter((box) => box.scrollWidth > box.clientWidth + 1).length,
+    const scrolled = await other.evaluate(
+      () => [...document.querySelectorAll(".wide")].filter((box) => box.scrollWidth > box.clientWidth + 1).length,
     );
     assert.equal(scrolled, 0, media);
   }
@@ -294,7 +312,10 @@ pageTest("an epoch that is pinned on Train leaves an untrained Report alone", as
   assert.equal(await drawnReport(), before);
 });
 
-for (const viewport of [{ width: 390, height: 844 }, { width: 844, height: 390 }]) {
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 844, height: 390 },
+]) {
   pageTest(
     `λ is dragged while the charts are watched, at ${viewport.width} × ${viewport.height}`,
     async (page) => {
@@ -318,7 +339,8 @@ for (const viewport of [{ width: 390, height: 844 }, { width: 844, height: 390 }
       await page.mouse.up();
       assert.equal((await currentRun(page)).status, "running");
       assert.ok(await page.locator("#dock").getByRole("slider", { name: "learning rate η, slider" }).isVisible());
-      if (process.env.KEEP_SHOTS) await page.screenshot({ path: `${process.env.KEEP_SHOTS}/dock-${viewport.width}.png` });
+      if (process.env.KEEP_SHOTS)
+        await page.screenshot({ path: `${process.env.KEEP_SHOTS}/dock-${viewport.width}.png` });
     },
     { context: { viewport } },
   );

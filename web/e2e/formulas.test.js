@@ -69,19 +69,19 @@ async function waitForFormulas(page, point) {
         return { split, figures };
       }),
     );
-  await page.waitForFunction(
-    (cost) => {
-      const figure = document.querySelector(".formula-train .formula-figure")?.textContent;
-      return figure && Math.abs(Number(figure) - cost) < 0.0051;
-    },
-    point.train.cost,
-  );
+  await page.waitForFunction((cost) => {
+    const figure = document.querySelector(".formula-train .formula-figure")?.textContent;
+    return figure && Math.abs(Number(figure) - cost) < 0.0051;
+  }, point.train.cost);
   const lines = await read();
   for (const { split, figures } of lines) {
     const [cost = NaN, loss = NaN, penalty = NaN] = figures.map(Number);
     const places = figures[0]?.split(".")[1]?.length ?? 0;
     assert.equal((loss + penalty).toFixed(places), figures[0], `${figures} add up`);
-    assert.ok(Math.abs(cost - point[split].cost) < 0.00051 && Math.abs(loss - point[split].loss) < 0.00051, `${figures}`);
+    assert.ok(
+      Math.abs(cost - point[split].cost) < 0.00051 && Math.abs(loss - point[split].loss) < 0.00051,
+      `${figures}`,
+    );
   }
   const [one = NaN, other = NaN] = lines.map(({ figures }) => Number(figures[2]));
   assert.ok(Math.abs(one - other) < 0.00051, `one penalty for the same weights: ${one}, ${other}`);

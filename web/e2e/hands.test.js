@@ -27,53 +27,62 @@ pageTest("every id is one element's, and none is a tab's address, which would ta
     ids: [...document.querySelectorAll("[id]")].map(({ id }) => id),
     hashes: [...document.querySelectorAll("#pages a")].map((link) => link.getAttribute("href")?.slice(1) ?? ""),
   }));
-  assert.deepEqual(ids.filter((id, i) => ids.indexOf(id) !== i || hashes.includes(id)), []);
+  assert.deepEqual(
+    ids.filter((id, i) => ids.indexOf(id) !== i || hashes.includes(id)),
+    [],
+  );
 });
 
-pageTest("a tab that is opened with Enter keeps the focus, and the arrows, Home and End go from one to the next", async (page) => {
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("href"));
-  await page.locator("#pages a[href='#train']").focus();
-  /** @type {[string, string][]} */
-  const moves = [
-    ["ArrowRight", "#report"],
-    ["End", "#inspect"],
-    ["ArrowRight", "#train"],
-    ["ArrowLeft", "#inspect"],
-    ["Home", "#train"],
-  ];
-  for (const [key, there] of moves) {
-    await page.keyboard.press(key);
-    assert.equal(await focused(), there, key);
-  }
-  for (const name of ["report", "gradient", "grid", "inspect", "train"]) {
-    await page.locator(`#pages a[href='#${name}']`).focus();
+pageTest(
+  "a tab that is opened with Enter keeps the focus, and the arrows, Home and End go from one to the next",
+  async (page) => {
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("href"));
+    await page.locator("#pages a[href='#train']").focus();
+    /** @type {[string, string][]} */
+    const moves = [
+      ["ArrowRight", "#report"],
+      ["End", "#inspect"],
+      ["ArrowRight", "#train"],
+      ["ArrowLeft", "#inspect"],
+      ["Home", "#train"],
+    ];
+    for (const [key, there] of moves) {
+      await page.keyboard.press(key);
+      assert.equal(await focused(), there, key);
+    }
+    for (const name of ["report", "gradient", "grid", "inspect", "train"]) {
+      await page.locator(`#pages a[href='#${name}']`).focus();
+      await page.keyboard.press("Enter");
+      await page.locator(`body[data-page=${name}]`).waitFor();
+      assert.equal(await focused(), `#${name}`);
+    }
+  },
+);
+
+pageTest(
+  "Back and Forward show the tab that the address names, also where the settings have changed since",
+  async (page) => {
+    /** @param {string} name */
+    const open = async (name) => {
+      await page.locator(`#pages a[href='#${name}']`).click();
+      await page.locator(`body[data-page=${name}]`).waitFor();
+    };
+    await open("report");
+    await open("train");
+    await page.locator("#setting-l2").fill("0.5");
     await page.keyboard.press("Enter");
-    await page.locator(`body[data-page=${name}]`).waitFor();
-    assert.equal(await focused(), `#${name}`);
-  }
-});
-
-pageTest("Back and Forward show the tab that the address names, also where the settings have changed since", async (page) => {
-  /** @param {string} name */
-  const open = async (name) => {
-    await page.locator(`#pages a[href='#${name}']`).click();
-    await page.locator(`body[data-page=${name}]`).waitFor();
-  };
-  await open("report");
-  await open("train");
-  await page.locator("#setting-l2").fill("0.5");
-  await page.keyboard.press("Enter");
-  await page.waitForFunction(() => location.search.includes("l2=0.5"));
-  await page.evaluate(() => history.back());
-  await page.locator("body[data-page=report]").waitFor();
-  assert.equal(await page.evaluate(() => location.hash), "#report");
-  assert.equal((await currentRun(page)).settings.l2, 0.5, "settings are no entries to go back to");
-  await page.evaluate(() => history.forward());
-  await page.locator("body[data-page=train]").waitFor();
-  await page.evaluate(() => history.go(-2));
-  await page.locator("body[data-page=train]").waitFor();
-  assert.equal(await shown(page), "train");
-});
+    await page.waitForFunction(() => location.search.includes("l2=0.5"));
+    await page.evaluate(() => history.back());
+    await page.locator("body[data-page=report]").waitFor();
+    assert.equal(await page.evaluate(() => location.hash), "#report");
+    assert.equal((await currentRun(page)).settings.l2, 0.5, "settings are no entries to go back to");
+    await page.evaluate(() => history.forward());
+    await page.locator("body[data-page=train]").waitFor();
+    await page.evaluate(() => history.go(-2));
+    await page.locator("body[data-page=train]").waitFor();
+    assert.equal(await shown(page), "train");
+  },
+);
 
 pageTest("letters and digits act on any keyboard layout", async (page) => {
   await press(page, { key: "ы", code: "KeyS" }); // Cyrillic
@@ -133,7 +142,10 @@ pageTest("files that are in are told of, and the focus is where the next act is"
     mimeType: "application/octet-stream",
     buffer: Buffer.concat(images),
   });
-  await page.locator("#announcer").filter({ hasText: / train · .* validation/ }).waitFor({ state: "attached" });
+  await page
+    .locator("#announcer")
+    .filter({ hasText: / train · .* validation/ })
+    .waitFor({ state: "attached" });
   await page.waitForFunction(() => document.activeElement?.id === "train-button");
 });
 

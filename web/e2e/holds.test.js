@@ -47,7 +47,10 @@ pageTest("43 ways to write a number, with comma and point", async (page) => {
       }),
     );
   }, written);
-  assert.deepEqual(found, written.map(([value, texts]) => texts.map(() => value)));
+  assert.deepEqual(
+    found,
+    written.map(([value, texts]) => texts.map(() => value)),
+  );
   await page.locator("#setting-l2").fill("0,25");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => onelayer.runs().at(-1)?.settings.l2 === 0.25);
@@ -97,7 +100,10 @@ pageTest("the same file chosen twice, and text and links that are dragged in", a
   }
   const before = await page.evaluate(() => [onelayer.data().splits.train, location.href]);
   await page.evaluate(() => {
-    for (const [type, text] of [["text/plain", "a word"], ["text/uri-list", "https://example.org/"]]) {
+    for (const [type, text] of [
+      ["text/plain", "a word"],
+      ["text/uri-list", "https://example.org/"],
+    ]) {
       const dataTransfer = new DataTransfer();
       dataTransfer.setData(/** @type {string} */ (type), /** @type {string} */ (text));
       for (const name of ["dragenter", "dragover", "drop"])
@@ -109,19 +115,22 @@ pageTest("the same file chosen twice, and text and links that are dragged in", a
   assert.equal(await page.locator(".notice.error").count(), 0);
 });
 
-pageTest("a tab that is frozen in its training goes on when it is let go; away and back it begins again", async (page) => {
-  await page.evaluate(() => onelayer.set({ epochs: 10_000 }));
-  await page.evaluate(() => onelayer.play());
-  const session = await page.context().newCDPSession(page);
-  await session.send("Page.setWebLifecycleState", { state: "frozen" });
-  await session.send("Page.setWebLifecycleState", { state: "active" });
-  const step = (await page.evaluate(() => onelayer.runs().at(-1)?.step)) ?? 0;
-  await page.waitForFunction((before) => (onelayer.runs().at(-1)?.step ?? 0) > before, step);
-  await page.goto("about:blank");
-  await page.goBack();
-  await page.evaluate(() => onelayer.ready);
-  await trainShortly(page);
-});
+pageTest(
+  "a tab that is frozen in its training goes on when it is let go; away and back it begins again",
+  async (page) => {
+    await page.evaluate(() => onelayer.set({ epochs: 10_000 }));
+    await page.evaluate(() => onelayer.play());
+    const session = await page.context().newCDPSession(page);
+    await session.send("Page.setWebLifecycleState", { state: "frozen" });
+    await session.send("Page.setWebLifecycleState", { state: "active" });
+    const step = (await page.evaluate(() => onelayer.runs().at(-1)?.step)) ?? 0;
+    await page.waitForFunction((before) => (onelayer.runs().at(-1)?.step ?? 0) > before, step);
+    await page.goto("about:blank");
+    await page.goBack();
+    await page.evaluate(() => onelayer.ready);
+    await trainShortly(page);
+  },
+);
 
 pageTest(
   "a right-to-left locale, and names of 300 letters and of both directions, leave the page in order",
@@ -152,6 +161,9 @@ pageTest("epochs set below the one that is reached end the run where it stands",
   await page.locator("#setting-epochs").fill("1");
   await page.keyboard.press("Enter");
   await waitForStatus(page, "finished");
-  await page.locator("#status-epoch").filter({ hasText: /^3 \/ 3$/ }).waitFor();
+  await page
+    .locator("#status-epoch")
+    .filter({ hasText: /^3 \/ 3$/ })
+    .waitFor();
   assert.equal((await currentRun(page)).settings.epochs, 3, "the settings that bring the run about again");
 });

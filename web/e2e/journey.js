@@ -126,7 +126,13 @@ const begun = (page) =>
 async function until(act, effect) {
   for (let tries = 0; tries < 4; tries++) {
     await act();
-    const seen = await effect.first().waitFor({ timeout: 8000 }).then(() => true, () => false);
+    const seen = await effect
+      .first()
+      .waitFor({ timeout: 8000 })
+      .then(
+        () => true,
+        () => false,
+      );
     if (seen) return;
   }
   await effect.first().waitFor();
@@ -199,7 +205,10 @@ export async function journeyByKeys(page) {
   await page.locator("#reproduce[aria-disabled=false]").waitFor();
   await way.tabTo("#reproduce");
   await key("Enter");
-  await page.locator("#report-line").filter({ hasText: /epoch \d/ }).waitFor({ timeout: 120_000 });
+  await page
+    .locator("#report-line")
+    .filter({ hasText: /epoch \d/ })
+    .waitFor({ timeout: 120_000 });
   await key("Enter");
   await way.hear("reportPaused");
   await way.tabTo("#report-stop");
@@ -280,7 +289,10 @@ export async function journeyByTouch(page) {
 
   await tap("#pages a[href='#report']");
   await tap("#reproduce");
-  await page.locator("#report-line").filter({ hasText: /epok \d/ }).waitFor({ timeout: 120_000 });
+  await page
+    .locator("#report-line")
+    .filter({ hasText: /epok \d/ })
+    .waitFor({ timeout: 120_000 });
   await tap("#reproduce");
   await way.hear("reportPaused");
   await tap("#report-stop");

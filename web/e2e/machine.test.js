@@ -76,14 +76,22 @@ pageTest("what the network makes of an image stands as text, and follows the ima
 
   // Right images of validation, class by class: what the accuracy is made of, at each epoch.
   const accuracies = await page.evaluate(() =>
-    onelayer.runs().at(-1)?.history.map(({ validation }) => validation.accuracy),
+    onelayer
+      .runs()
+      .at(-1)
+      ?.history.map(({ validation }) => validation.accuracy),
   );
   for (const epoch of [8, 3]) {
     await page.locator("#scrubber-range").fill(String(epoch));
     await page.waitForFunction(
       ([accuracy]) => {
         const cells = [...document.querySelectorAll(".machine-figures tbody td:last-child")];
-        const counts = cells.map((cell) => /^([\d,]+) of ([\d,]+)$/.exec(cell.textContent ?? "")?.slice(1).map(Number));
+        const counts = cells.map((cell) =>
+          /^([\d,]+) of ([\d,]+)$/
+            .exec(cell.textContent ?? "")
+            ?.slice(1)
+            .map(Number),
+        );
         const [right, images] = [0, 1].map((i) => counts.reduce((sum, pair) => sum + (pair?.[i] ?? NaN), 0));
         return images === 1000 && Math.abs((right ?? NaN) / 1000 - (accuracy ?? NaN)) < 1e-9;
       },
@@ -113,6 +121,10 @@ pageTest("it works with the losses and images of a run's own", async (page) => {
     if (settings.loss === "svm") assert.ok(numbers.filter((value) => value === 0).length >= 1, values.join());
     const total = numbers.reduce((sum, value) => sum + value, 0);
     if (settings.loss === "softmax") assert.ok(Math.abs(total - 100) < 1, values.join());
-    if (settings.loss === "bce") assert.ok(numbers.every((value) => value >= 0 && value <= 100), values.join());
+    if (settings.loss === "bce")
+      assert.ok(
+        numbers.every((value) => value >= 0 && value <= 100),
+        values.join(),
+      );
   }
 });

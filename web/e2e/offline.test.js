@@ -90,52 +90,59 @@ offlineTest("after one visit the page opens, trains and checks gradients without
   assert.equal(parameters, 30_730, "a program that the first visit did not use is there");
 });
 
-offlineTest("a new version is announced; the old page trains on with its own files, a reload brings the new one", async (page, host) => {
-  await openPage(page, host.origin);
-  const old = await versionOf(page);
-  await waitUntilKept(page);
-  await page.getByRole("button", { name: "Train", exact: true }).click();
-  await waitForEpoch(page, 1);
+offlineTest(
+  "a new version is announced; the old page trains on with its own files, a reload brings the new one",
+  async (page, host) => {
+    await openPage(page, host.origin);
+    const old = await versionOf(page);
+    await waitUntilKept(page);
+    await page.getByRole("button", { name: "Train", exact: true }).click();
+    await waitForEpoch(page, 1);
 
-  await host.deployNewer();
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  const notice = page.locator(".notice").filter({ hasText: "A new version is ready." });
-  await notice.waitFor();
-  await waitForStatus(page, "finished");
-  assert.equal(await versionOf(page), old, "nothing was forced");
-  const { parameters } = await page.evaluate(() => onelayer.checkGradient({ batchSize: 10, l2: 0 }));
-  assert.equal(parameters, 30_730, "its files are still there, though the host has them no more");
+    await host.deployNewer();
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    const notice = page.locator(".notice").filter({ hasText: "A new version is ready." });
+    await notice.waitFor();
+    await waitForStatus(page, "finished");
+    assert.equal(await versionOf(page), old, "nothing was forced");
+    const { parameters } = await page.evaluate(() => onelayer.checkGradient({ batchSize: 10, l2: 0 }));
+    assert.equal(parameters, 30_730, "its files are still there, though the host has them no more");
 
-  await notice.getByRole("button", { name: "Reload" }).click();
-  await page.waitForFunction((wanted) => document.scripts[1]?.src.includes(wanted), newer);
-  await openPage(page, host.origin);
-  assert.equal(await versionOf(page), newer);
-  assert.equal(await notice.count(), 0);
-  await page.evaluate(async () => {
-    while ((await caches.keys()).length > 1) await new Promise((resolve) => setTimeout(resolve, 50)); // the old version is removed
-  });
-  await host.unplug();
-  await openPage(page, host.origin);
-  assert.equal(await versionOf(page), newer, "the new one is what is kept");
-});
+    await notice.getByRole("button", { name: "Reload" }).click();
+    await page.waitForFunction((wanted) => document.scripts[1]?.src.includes(wanted), newer);
+    await openPage(page, host.origin);
+    assert.equal(await versionOf(page), newer);
+    assert.equal(await notice.count(), 0);
+    await page.evaluate(async () => {
+      while ((await caches.keys()).length > 1) await new Promise((resolve) => setTimeout(resolve, 50)); // the old version is removed
+    });
+    await host.unplug();
+    await openPage(page, host.origin);
+    assert.equal(await versionOf(page), newer, "the new one is what is kept");
+  },
+);
 
 const portal = "<!doctype html><title>Sign in to the network</title>";
 
-offlineTest("what a captive portal answers with is not kept; a later visit keeps the site whole", async (page, host) => {
-  const whole = await host.spoil("loader.wasm", portal);
-  await openPage(page, host.origin);
-  await page.evaluate(async () => {
-    // The installation fails, and so does the next.
-    await navigator.serviceWorker.register("sw.js").catch(() => {});
-    while (await navigator.serviceWorker.getRegistration()) await new Promise((resolve) => setTimeout(resolve, 50));
-  });
-  const kept = await page.evaluate(async () => (await caches.match("digests.json")) !== undefined);
-  assert.equal(kept, false, "nothing stands for the whole site");
-  await whole();
-  await openPage(page, host.origin);
-  await waitUntilKept(page);
-  assert.match(await page.evaluate(contentOf, "loader.wasm"), /^\0asm/);
-}, true);
+offlineTest(
+  "what a captive portal answers with is not kept; a later visit keeps the site whole",
+  async (page, host) => {
+    const whole = await host.spoil("loader.wasm", portal);
+    await openPage(page, host.origin);
+    await page.evaluate(async () => {
+      // The installation fails, and so does the next.
+      await navigator.serviceWorker.register("sw.js").catch(() => {});
+      while (await navigator.serviceWorker.getRegistration()) await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+    const kept = await page.evaluate(async () => (await caches.match("digests.json")) !== undefined);
+    assert.equal(kept, false, "nothing stands for the whole site");
+    await whole();
+    await openPage(page, host.origin);
+    await waitUntilKept(page);
+    assert.match(await page.evaluate(contentOf, "loader.wasm"), /^\0asm/);
+  },
+  true,
+);
 
 offlineTest("an entry of the cache that is damaged is fetched anew", async (page, host) => {
   await openPage(page, host.origin);
@@ -169,7 +176,10 @@ offlineTest("Chromium finds nothing that keeps the page from being installed", a
   const chrome = await page.context().newCDPSession(page);
   const { installabilityErrors } = await chrome.send("Page.getInstallabilityErrors");
   const ids = installabilityErrors.map(({ errorId }) => errorId);
-  assert.deepEqual(ids.filter((id) => id !== "in-incognito"), []); // as every page of a test is
+  assert.deepEqual(
+    ids.filter((id) => id !== "in-incognito"),
+    [],
+  ); // as every page of a test is
   const { errors, url, data } = await chrome.send("Page.getAppManifest");
   assert.deepEqual(errors, []);
   const { start_url: start, icons } = JSON.parse(data ?? "{}");

@@ -12,11 +12,12 @@ import assert from "node:assert/strict";
  * @param {{newVisitor?: boolean}} [options]
  */
 export async function openPage(page, address, { newVisitor = false } = {}) {
-  if (!newVisitor) await page.addInitScript(() => {
-    try {
-      localStorage.setItem("onelayer.trained", "1");
-    } catch {} // a page without storage is everybody's first
-  });
+  if (!newVisitor)
+    await page.addInitScript(() => {
+      try {
+        localStorage.setItem("onelayer.trained", "1");
+      } catch {} // a page without storage is everybody's first
+    });
   await page.goto(address);
   await page.waitForFunction(() => "onelayer" in window);
   await page.evaluate(() => onelayer.ready);

@@ -28,7 +28,6 @@ pageTest("what is printed has the figures in it, and no buttons", async (page) =
   assert.ok(Number(pictures) >= 10, `${pictures} weight pictures`);
   assert.ok(pdf.length > 20_000 && pdf.includes("/Image"), `a file of ${pdf.length} bytes`);
   assert.equal(await page.locator(".view-on-paper svg").count(), 0, "it is for the paper alone");
-
 });
 
 pageTest("every tab with results is printed without controls and words for a mouse, each minus true", async (page) => {
@@ -66,11 +65,12 @@ async function isForPaper(page, place) {
       one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const cells = ".confusion-table *, .confusion-mistakes *, .confusion-pictures *, .image-grid *";
     const kept = `.run-name, .chip, [aria-pressed=true], ${cells}, .visually-hidden, [type=radio], [type=file]`;
-    const controls = [...document.querySelectorAll("button, progress, label.button, input, select, .scrubber, .mode-switch")]
+    const controls = [
+      ...document.querySelectorAll("button, progress, label.button, input, select, .scrubber, .mode-switch"),
+    ]
       .filter((one) => shown(one) && !one.matches(kept))
       .filter(
-        (one) =>
-          !one.matches("[type=text], [type=number], select") || getComputedStyle(one).borderTopWidth !== "0px",
+        (one) => !one.matches("[type=text], [type=number], select") || getComputedStyle(one).borderTopWidth !== "0px",
       )
       .map((one) => `${one.tagName} ${one.id || one.className || one.textContent}`);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -81,10 +81,18 @@ async function isForPaper(page, place) {
   });
   await page.emulateMedia({ media: "screen" });
   assert.deepEqual(found.controls, [], place);
-  assert.deepEqual(found.texts.filter((text) => /^(Point|Press|Tap|Drop|Choose|Drag|Click) /.test(text)), [], place);
+  assert.deepEqual(
+    found.texts.filter((text) => /^(Point|Press|Tap|Drop|Choose|Drag|Click) /.test(text)),
+    [],
+    place,
+  );
   const hyphens = found.texts.filter((text) => /(^|[\s(=≈·])-\d|\de-\d/.test(text));
   assert.deepEqual(hyphens, [], `${place}: hyphens in place of a minus`);
   assert.ok(place === "own" || found.figures > 20, `${place} has figures on it: ${found.figures}`);
-  if (place === "gradient") assert.ok(found.texts.some((text) => /^\d\.\de−\d+$/.test(text)), "ε is in the table");
+  if (place === "gradient")
+    assert.ok(
+      found.texts.some((text) => /^\d\.\de−\d+$/.test(text)),
+      "ε is in the table",
+    );
   if (place === "confusion") assert.ok(found.texts.includes("Most frequent mistakes"));
 }

@@ -29,7 +29,10 @@ async function take(page, id) {
 async function finishEpoch(page, act = () => page.locator("#next-epoch").click()) {
   const before = (await currentRun(page)).epoch;
   await act();
-  await page.waitForFunction((before) => onelayer.runs().at(-1)?.epoch === before + 1 && onelayer.runs().at(-1)?.status !== "running", before);
+  await page.waitForFunction(
+    (before) => onelayer.runs().at(-1)?.epoch === before + 1 && onelayer.runs().at(-1)?.status !== "running",
+    before,
+  );
 }
 
 /**
@@ -39,12 +42,17 @@ async function finishEpoch(page, act = () => page.locator("#next-epoch").click()
 function cellsUnderHeaders(page) {
   return page.evaluate(() => {
     const table = document.querySelector("#runs table");
-    const seen = (/** @type {Element} */ cell) => getComputedStyle(cell).visibility !== "hidden" && cell.getBoundingClientRect().width > 0;
+    const seen = (/** @type {Element} */ cell) =>
+      getComputedStyle(cell).visibility !== "hidden" && cell.getBoundingClientRect().width > 0;
     const heads = [...(table?.querySelectorAll("thead tr:last-child > *") ?? [])].filter(seen);
     const cells = [...(table?.querySelectorAll("tbody tr:first-child > *") ?? [])].filter(seen);
     return cells.map((cell) => {
       const { left, right } = cell.getBoundingClientRect();
-      const above = heads.find((head) => Math.abs(head.getBoundingClientRect().left - left) < 2 && Math.abs(head.getBoundingClientRect().right - right) < 2);
+      const above = heads.find(
+        (head) =>
+          Math.abs(head.getBoundingClientRect().left - left) < 2 &&
+          Math.abs(head.getBoundingClientRect().right - right) < 2,
+      );
       return [above?.textContent?.trim() ?? "?", cell.textContent?.trim() ?? ""];
     });
   });
@@ -54,7 +62,10 @@ for (const hidden of ["", "presets", "l2", "lr", "batch", "epochs", "seed", "cos
   pageTest(`with ${hidden || "nothing"} hidden each figure of a run stands under its header`, async (page) => {
     await openPage(page, `${origin()}/?hide=${hidden}&l2=0.25&lr=0.003&epochs=1&seed=7`);
     // The link's settings are in the table with the next frame; one of these columns is there in each case.
-    await page.locator("#runs tbody tr", { hasText: /0\.25|0\.003/ }).first().waitFor();
+    await page
+      .locator("#runs tbody tr", { hasText: /0\.25|0\.003/ })
+      .first()
+      .waitFor();
     const cells = await cellsUnderHeaders(page);
     const under = Object.fromEntries(cells);
     if (hidden !== "l2") assert.equal(under["λ"], "0.25", JSON.stringify(cells));
@@ -72,20 +83,38 @@ pageTest("a change of η in mid-run stands in the table and in every export", as
   const row = page.locator("#runs tbody tr").first();
   await row.getByText("C, changed").waitFor();
 
-  const [head = [], ...lines] = (await readFile(await take(page, "#take-csv"), "utf8")).trimEnd().split("\r\n").map(cellsOf);
+  const [head = [], ...lines] = (await readFile(await take(page, "#take-csv"), "utf8"))
+    .trimEnd()
+    .split("\r\n")
+    .map(cellsOf);
   const rate = head.indexOf("learning_rate");
-  assert.deepEqual(lines.map((line) => line[rate]), ["0.001", "0.001", "0.006"]);
+  assert.deepEqual(
+    lines.map((line) => line[rate]),
+    ["0.001", "0.001", "0.006"],
+  );
   const { runs } = JSON.parse(await readFile(await take(page, "#take-json"), "utf8"));
-  assert.deepEqual(runs.at(-1).changes.map((/** @type {any} */ { epoch, from, to }) => [epoch, from.learningRate, to.learningRate]), [[1, 0.001, 0.006]]);
-  assert.deepEqual(runs.at(-1).history.map((/** @type {any} */ { learningRate }) => learningRate), [0, 0.001, 0.006]);
+  assert.deepEqual(
+    runs.at(-1).changes.map((/** @type {any} */ { epoch, from, to }) => [epoch, from.learningRate, to.learningRate]),
+    [[1, 0.001, 0.006]],
+  );
+  assert.deepEqual(
+    runs.at(-1).history.map((/** @type {any} */ { learningRate }) => learningRate),
+    [0, 0.001, 0.006],
+  );
   const html = await readFile(await take(page, "#take-summary"), "utf8");
   assert.match(html, /C, changed/);
   assert.match(html, /η 0\.001 → 0\.006 after step/);
   assert.doesNotMatch(html, /39\.04/, "no figure of the report beside what is not the report's");
   const npz = (await readNpz(await take(page, "#take-weights"))).arrays.settings.numbers;
   const kept = JSON.parse(Buffer.from(npz).toString());
-  assert.deepEqual(kept.history.map((/** @type {any} */ { learningRate }) => learningRate), [0, 0.001, 0.006]);
-  assert.deepEqual(kept.changes.map((/** @type {any} */ { to }) => to.learningRate), [0.006]);
+  assert.deepEqual(
+    kept.history.map((/** @type {any} */ { learningRate }) => learningRate),
+    [0, 0.001, 0.006],
+  );
+  assert.deepEqual(
+    kept.changes.map((/** @type {any} */ { to }) => to.learningRate),
+    [0.006],
+  );
   const svg = await readFile(await take(page, "#take-svg"), "utf8");
   assert.equal(svg.match(/>η 0\.001 → 0\.006</g)?.length, 3, "on every chart");
   assert.match(svg, /η 0\.001 → 0\.006/);
@@ -132,7 +161,9 @@ pageTest("an archive of a past epoch is of that epoch, and one within an epoch g
 
   await page.locator("#scrubber-range").focus();
   await page.keyboard.press("Home");
-  const past = JSON.parse(Buffer.from((await readNpz(await take(page, "#take-weights"))).arrays.settings.numbers).toString());
+  const past = JSON.parse(
+    Buffer.from((await readNpz(await take(page, "#take-weights"))).arrays.settings.numbers).toString(),
+  );
   assert.deepEqual([past.epoch, past.step, past.history.length, past.test], [2, 2 * whole.stepsPerEpoch, 3, null]);
 });
 
@@ -161,7 +192,8 @@ pageTest("a step shows its minibatch, the gradient as ten pictures, and the loss
   await page.locator("#step").click();
   const look = page.locator("#step-details");
   await look.waitFor();
-  const [, before, after] = /loss (\d\.\d+); after it, (\d\.\d+)/.exec(await look.locator("header p").innerText()) ?? [];
+  const [, before, after] =
+    /loss (\d\.\d+); after it, (\d\.\d+)/.exec(await look.locator("header p").innerText()) ?? [];
   assert.ok(Number(after) < Number(before), `${before} → ${after}`);
   assert.equal(await look.locator("figure canvas").count(), 10);
   assert.ok((await look.locator(".step-images canvas").count()) > 10);
@@ -207,7 +239,9 @@ pageTest("a finished run goes on, or begins again from another seed", async (pag
   await page.evaluate(() => onelayer.play());
   await waitForStatus(page, "finished");
   await page.getByRole("button", { name: "Train 1 more" }).click();
-  await page.waitForFunction(() => onelayer.runs().at(-1)?.epoch === 2 && onelayer.runs().at(-1)?.status === "finished");
+  await page.waitForFunction(
+    () => onelayer.runs().at(-1)?.epoch === 2 && onelayer.runs().at(-1)?.status === "finished",
+  );
   assert.equal((await page.evaluate(() => onelayer.runs())).length, 1);
   await page.getByRole("button", { name: "Again, new seed" }).click();
   await page.waitForFunction(() => onelayer.runs().length === 2);

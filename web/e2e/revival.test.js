@@ -44,38 +44,51 @@ pageTest("a further worker that ends is replaced: the report is the same to the 
   assert.deepEqual([second.run.history, second.test], [alone.run.history, alone.run.test]);
 });
 
-pageTest("a training program that ends or hangs is started again, and the run ends with the same bits", async (page) => {
-  await page.addInitScript(() => {
-    const { setInterval } = window; // a heart that beats faster
-    const faster = (/** @type {() => void} */ act, /** @type {number} */ ms) => setInterval(act, ms / 8);
-    Object.assign(window, { setInterval: faster });
-  });
-  await openPage(page, page.url());
-  await page.evaluate(() => onelayer.set({ epochs: 200, shuffle: true, optimizer: "momentum", momentum: 0.9 }));
-  await page.keyboard.press("v"); // slowly
-  await page.keyboard.press(" ");
-  await waitForEpoch(page, 2);
-  await kill(await trainer(page));
-  await notice(page, "Run 1 goes on from epoch").waitFor();
-  const { epoch } = await currentRun(page);
-  assert.ok(epoch >= 2, `epoch ${epoch}`);
-  await waitForEpoch(page, epoch + 1);
+pageTest(
+  "a training program that ends or hangs is started again, and the run ends with the same bits",
+  async (page) => {
+    await page.addInitScript(() => {
+      const { setInterval } = window; // a heart that beats faster
+      const faster = (/** @type {() => void} */ act, /** @type {number} */ ms) => setInterval(act, ms / 8);
+      Object.assign(window, { setInterval: faster });
+    });
+    await openPage(page, page.url());
+    await page.evaluate(() => onelayer.set({ epochs: 200, shuffle: true, optimizer: "momentum", momentum: 0.9 }));
+    await page.keyboard.press("v"); // slowly
+    await page.keyboard.press(" ");
+    await waitForEpoch(page, 2);
+    await kill(await trainer(page));
+    await notice(page, "Run 1 goes on from epoch").waitFor();
+    const { epoch } = await currentRun(page);
+    assert.ok(epoch >= 2, `epoch ${epoch}`);
+    await waitForEpoch(page, epoch + 1);
 
-  await (await trainer(page)).evaluate(() => void setTimeout(() => { for (;;); }));
-  await notice(page, "The training program has not answered").getByRole("button", { name: "End it" }).click();
-  await notice(page, "has not answered").waitFor({ state: "detached" });
-  await notice(page, "Run 1 goes on from epoch").waitFor();
-  await page.keyboard.press("v");
-  await waitForStatus(page, "finished");
-  const { id: _, ...revived } = await currentRun(page);
-  const weights = await currentWeights(page);
-  assert.deepEqual(await page.evaluate(() => onelayer.runs().map(({ name }) => name)), ["Run 1"]);
+    await (
+      await trainer(page)
+    ).evaluate(
+      () =>
+        void setTimeout(() => {
+          for (;;);
+        }),
+    );
+    await notice(page, "The training program has not answered").getByRole("button", { name: "End it" }).click();
+    await notice(page, "has not answered").waitFor({ state: "detached" });
+    await notice(page, "Run 1 goes on from epoch").waitFor();
+    await page.keyboard.press("v");
+    await waitForStatus(page, "finished");
+    const { id: _, ...revived } = await currentRun(page);
+    const weights = await currentWeights(page);
+    assert.deepEqual(await page.evaluate(() => onelayer.runs().map(({ name }) => name)), ["Run 1"]);
 
-  await page.evaluate(() => onelayer.reset());
-  const { run: { id: __, ...undisturbed }, weights: same } = await finish(page);
-  assert.deepEqual(revived, undisturbed);
-  assert.deepEqual(weights, same);
-});
+    await page.evaluate(() => onelayer.reset());
+    const {
+      run: { id: __, ...undisturbed },
+      weights: same,
+    } = await finish(page);
+    assert.deepEqual(revived, undisturbed);
+    assert.deepEqual(weights, same);
+  },
+);
 
 pageTest(
   "what was loaded is there again after the training program has ended: from what is kept, else from the files",

@@ -134,28 +134,31 @@ pageTest("the list survives a reload; a stored run can be forked; all can be for
   await waitForStoredRuns(page, (stored) => stored.length === 0);
 });
 
-pageTest("an interrupted run is the current one again, paused where it was, and ends with the same bits", async (page) => {
-  await page.evaluate(() => onelayer.set({ epochs: 12, shuffle: true, optimizer: "momentum", momentum: 0.9 }));
-  await page.keyboard.press("v"); // slowly
-  await page.keyboard.press(" ");
-  await waitForEpoch(page, 2);
-  await openPage(page, page.url());
-  const { epoch } = await currentRun(page);
-  assert.ok(epoch >= 2, `epoch ${epoch}`);
+pageTest(
+  "an interrupted run is the current one again, paused where it was, and ends with the same bits",
+  async (page) => {
+    await page.evaluate(() => onelayer.set({ epochs: 12, shuffle: true, optimizer: "momentum", momentum: 0.9 }));
+    await page.keyboard.press("v"); // slowly
+    await page.keyboard.press(" ");
+    await waitForEpoch(page, 2);
+    await openPage(page, page.url());
+    const { epoch } = await currentRun(page);
+    assert.ok(epoch >= 2, `epoch ${epoch}`);
 
-  await page.evaluate(() => onelayer.step());
-  const before = await currentRun(page);
-  await waitForStoredPause(page, before.step);
-  await openPage(page, page.url());
-  const after = await currentRun(page);
-  assert.equal((await names(page)).join(), "Run 1");
-  assert.deepEqual({ ...after, id: 0 }, { ...before, id: 0 });
+    await page.evaluate(() => onelayer.step());
+    const before = await currentRun(page);
+    await waitForStoredPause(page, before.step);
+    await openPage(page, page.url());
+    const after = await currentRun(page);
+    assert.equal((await names(page)).join(), "Run 1");
+    assert.deepEqual({ ...after, id: 0 }, { ...before, id: 0 });
 
-  const interrupted = await finish(page);
-  await page.evaluate(() => onelayer.reset());
-  assert.deepEqual(await finish(page), interrupted);
-  assert.equal((await names(page)).join(), "Run 1 before reset,Run 1");
-});
+    const interrupted = await finish(page);
+    await page.evaluate(() => onelayer.reset());
+    assert.deepEqual(await finish(page), interrupted);
+    assert.equal((await names(page)).join(), "Run 1 before reset,Run 1");
+  },
+);
 
 /**
  * Trains to the end.

@@ -80,7 +80,10 @@ pageTest(
     const box = await range.boundingBox();
     assert.ok(box && box.width / 40 >= 8, `${box?.width} pixels for 40 epochs`);
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
-    await page.locator("#scrubber-where").filter({ hasText: /epoch (19|20|21)$/ }).waitFor();
+    await page
+      .locator("#scrubber-where")
+      .filter({ hasText: /epoch (19|20|21)$/ })
+      .waitFor();
   },
   { context: { viewport: { width: 390, height: 844 }, ...touch } },
 );
@@ -94,7 +97,11 @@ const cut = (page) =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const holder = node.parentElement;
       if (!holder?.checkVisibility({ visibilityProperty: true }) || !node.nodeValue?.trim()) continue;
-      if (holder.closest(".visually-hidden, .scroller, .film, .machine-figures, option, .chip, .scrubber-where, .run-name"))
+      if (
+        holder.closest(
+          ".visually-hidden, .scroller, .film, .machine-figures, option, .chip, .scrubber-where, .run-name",
+        )
+      )
         continue; // what scrolls, or ends with dots and has its whole text elsewhere
       const control = holder.closest("button, label, summary, .button, legend, dt, h2, p");
       if (!control) continue;
@@ -124,13 +131,17 @@ for (const viewport of [
   { width: 427, height: 240 }, // 300 % of it
   { width: 390, height: 844 },
 ]) {
-  pageTest(`nothing is cut off at ${viewport.width} × ${viewport.height}`, async (page) => {
-    await trainShortly(page);
-    await everywhere(page, async (place) => assert.deepEqual(await cut(page), [], place));
-    const status = await page.locator("#status-word").evaluate((word) => word.getBoundingClientRect().right);
-    const settings = await page.locator("#settings-open").evaluate((button) => button.getBoundingClientRect());
-    assert.ok(settings.width === 0 || status <= settings.left, "the status runs over the button beside it");
-  }, { context: { viewport } });
+  pageTest(
+    `nothing is cut off at ${viewport.width} × ${viewport.height}`,
+    async (page) => {
+      await trainShortly(page);
+      await everywhere(page, async (place) => assert.deepEqual(await cut(page), [], place));
+      const status = await page.locator("#status-word").evaluate((word) => word.getBoundingClientRect().right);
+      const settings = await page.locator("#settings-open").evaluate((button) => button.getBoundingClientRect());
+      assert.ok(settings.width === 0 || status <= settings.left, "the status runs over the button beside it");
+    },
+    { context: { viewport } },
+  );
 }
 
 /**
@@ -199,7 +210,8 @@ const cutIfLonger = (page) =>
         const high = Math.min(one.rect.bottom, other.rect.bottom) - Math.max(one.rect.top, other.rect.top);
         if (wide > 2 && high > 5) found.push(`${one.words} over ${other.words}`);
       }
-    if (document.documentElement.scrollWidth > innerWidth + 1) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    if (document.documentElement.scrollWidth > innerWidth + 1)
+      found.push(`the page is ${document.documentElement.scrollWidth} wide`);
     for (const { node, was } of texts) node.nodeValue = was;
     return found;
   });
@@ -208,16 +220,20 @@ for (const viewport of [
   { width: 1280, height: 720 },
   { width: 390, height: 844 },
 ]) {
-  pageTest(`words that are 30 % longer have room at ${viewport.width} × ${viewport.height}`, async (page) => {
-    await trainShortly(page);
-    /** @type {Record<string, string[]>} */
-    const found = {};
-    await everywhere(page, async (place) => {
-      const cut = await cutIfLonger(page);
-      if (cut.length > 0) found[place] = cut;
-    });
-    assert.deepEqual(found, {});
-  }, { context: { viewport } });
+  pageTest(
+    `words that are 30 % longer have room at ${viewport.width} × ${viewport.height}`,
+    async (page) => {
+      await trainShortly(page);
+      /** @type {Record<string, string[]>} */
+      const found = {};
+      await everywhere(page, async (place) => {
+        const cut = await cutIfLonger(page);
+        if (cut.length > 0) found[place] = cut;
+      });
+      assert.deepEqual(found, {});
+    },
+    { context: { viewport } },
+  );
 }
 
 pageTest(

@@ -147,7 +147,9 @@ for (const viewport of sizes) {
       for (let i = 0; i < 9; i++) {
         await page.waitForFunction(() => !document.querySelector(".tour-ring")?.hasAttribute("hidden"));
         await page.waitForFunction(clearOfItsControl, null, { timeout: 10_000 }).catch(async () => {
-          assert.fail(`${await page.locator("#tour-title").innerText()}: the card covers its control or is out of sight`);
+          assert.fail(
+            `${await page.locator("#tour-title").innerText()}: the card covers its control or is out of sight`,
+          );
         });
         if (i < 8) await next(page);
       }

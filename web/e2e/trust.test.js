@@ -39,30 +39,34 @@ pageTest("without its script, from a disk, in a closed frame, without JavaScript
   }
 });
 
-pageTest("a link of a megabyte is refused; a stranger's name for data is quoted, and turns nothing around", async (page) => {
-  await openPage(page, `${origin()}/?l2=0.1#${"x".repeat(1_000_000)}`);
-  await page.getByRole("alert").filter({ hasText: "longer than any link" }).waitFor();
-  assert.ok(page.url().length < 1000);
+pageTest(
+  "a link of a megabyte is refused; a stranger's name for data is quoted, and turns nothing around",
+  async (page) => {
+    await openPage(page, `${origin()}/?l2=0.1#${"x".repeat(1_000_000)}`);
+    await page.getByRole("alert").filter({ hasText: "longer than any link" }).waitFor();
+    assert.ok(page.url().length < 1000);
 
-  const name = encodeURIComponent(`\u202eYour session has expired\u2066\n${"sign in ".repeat(100)}`);
-  await openPage(page, `${origin()}/?preset=A&data=ffffffffffff~${name}`);
-  const notice = await page.getByRole("alert").filter({ hasText: "This link was made with" }).innerText();
-  assert.match(notice, /made with “Your session has expired sign in .{20,40}”; here/);
-  assert.doesNotMatch(notice, /[\u202e\u2066]/);
+    const name = encodeURIComponent(`\u202eYour session has expired\u2066\n${"sign in ".repeat(100)}`);
+    await openPage(page, `${origin()}/?preset=A&data=ffffffffffff~${name}`);
+    const notice = await page.getByRole("alert").filter({ hasText: "This link was made with" }).innerText();
+    assert.match(notice, /made with “Your session has expired sign in .{20,40}”; here/);
+    assert.doesNotMatch(notice, /[\u202e\u2066]/);
 
-  await openPage(page, `${origin()}/?other=${"y".repeat(4000)}`);
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  await page.getByText("The link is too long for a QR code").waitFor();
-});
+    await openPage(page, `${origin()}/?other=${"y".repeat(4000)}`);
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await page.getByText("The link is too long for a QR code").waitFor();
+  },
+);
 
 pageTest(
   "a text runs nothing: markup, scripts by their address and policies of others are refused",
   async (page) => {
     const tried = await page.evaluate(async () => {
-      const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("#view")).contentWindow;
+      const { contentDocument } = /** @type {HTMLIFrameElement} */ (document.querySelector("#view"));
+      const inView = /** @type {Document} */ (contentDocument).createElement("p");
       const ways = /** @type {Record<string, () => unknown>} */ ({
         html: () => (document.createElement("p").innerHTML = "<img onerror='alert(1)'>"),
-        htmlInView: () => (/** @type {Window} */ (frame).document.createElement("p").innerHTML = "<b></b>"),
+        htmlInView: () => (inView.innerHTML = "<b></b>"),
         worker: () => new Worker("./js/worker/worker.js"),
         policy: () => Reflect.get(window, "trustedTypes").createPolicy("other", {}),
       });

@@ -32,7 +32,11 @@ const SOURCES = [
   { folder: "web", under: "", take: isShippedAsItIs },
   { folder: "assets", under: "assets/", take: () => true },
   { folder: ".cache/wasm", under: "", take: () => true },
-  { folder: "web/node_modules/lean-qr", under: "licences/lean-qr/", take: (/** @type {string} */ name) => name === "LICENSE" },
+  {
+    folder: "web/node_modules/lean-qr",
+    under: "licences/lean-qr/",
+    take: (/** @type {string} */ name) => name === "LICENSE",
+  },
 ];
 
 /** The folder of dist/ that a build leaves as it is. */
@@ -43,7 +47,14 @@ const DATA = "data";
  * @param {string} name
  */
 export function isShippedAsItIs(name) {
-  return ["index.html", "view.html", "js/view/view.css", "js/view/probe.js", "js/worker/worker.js", "js/worker/streams.js"].includes(name);
+  return [
+    "index.html",
+    "view.html",
+    "js/view/view.css",
+    "js/view/probe.js",
+    "js/worker/worker.js",
+    "js/worker/streams.js",
+  ].includes(name);
 }
 
 /**
@@ -69,7 +80,9 @@ export function withHashedReferences(html, hash) {
  * @param {string | undefined} manifest  its name in the data folder
  */
 export function withHostedData(html, manifest) {
-  return manifest ? html.replace("</title>", `</title>\n  <meta name="hosted-data" content="./${DATA}/${manifest}">`) : html;
+  return manifest
+    ? html.replace("</title>", `</title>\n  <meta name="hosted-data" content="./${DATA}/${manifest}">`)
+    : html;
 }
 
 /**
@@ -80,7 +93,9 @@ export function withHostedData(html, manifest) {
  */
 export function withSite(script, version, files) {
   const digest = (/** @type {Buffer} */ bytes) => createHash("sha256").update(bytes).digest("base64url").slice(0, 16);
-  const digests = Object.fromEntries(files.map(({ name, bytes }) => [name === "index.html" ? "" : name, digest(bytes)]));
+  const digests = Object.fromEntries(
+    files.map(({ name, bytes }) => [name === "index.html" ? "" : name, digest(bytes)]),
+  );
   return `self.site = ${JSON.stringify({ version, files: digests })};\n${script}`;
 }
 
@@ -101,7 +116,8 @@ async function collect() {
   const files = await bundlePrograms(WEB);
   for (const { folder, under, take } of SOURCES) {
     for (const name of await namesIn(path.join(ROOT, folder))) {
-      if (take(name)) files.push({ name: servedName(under + name), bytes: await readFile(path.join(ROOT, folder, name)) });
+      if (take(name))
+        files.push({ name: servedName(under + name), bytes: await readFile(path.join(ROOT, folder, name)) });
     }
   }
   return files;
@@ -141,7 +157,8 @@ async function layOut({ dist, compressed }) {
   const collected = await collect();
   const index = collected.find((file) => file.name === "index.html");
   if (!index) throw new Error("web/index.html is missing");
-  if (!collected.some(({ name }) => name.endsWith(".wasm"))) throw new Error("no program of wasm/ is built: ./build.sh build does it");
+  if (!collected.some(({ name }) => name.endsWith(".wasm")))
+    throw new Error("no program of wasm/ is built: ./build.sh build does it");
   const html = await withEarlyScript(WEB, index.bytes.toString());
   index.bytes = Buffer.from(html); // the version covers the script
   const site = collected.concat(await bundleLooks(WEB, html));
@@ -172,7 +189,8 @@ async function removeOthers(dist, kept) {
     if (!kept.has(name) && !name.startsWith(`${DATA}/`)) await rm(path.join(dist, name));
   }
   for (const entry of await readdir(dist)) {
-    if (entry !== DATA && ![...kept].some((name) => name.split("/")[0] === entry)) await rm(path.join(dist, entry), { recursive: true });
+    if (entry !== DATA && ![...kept].some((name) => name.split("/")[0] === entry))
+      await rm(path.join(dist, entry), { recursive: true });
   }
 }
 
@@ -185,11 +203,17 @@ function summary(hash, files) {
   const lines = [`dist/index.html and dist/${hash}/`];
   for (const [name, size] of sizes) {
     if (!name.endsWith(".wasm")) continue;
-    const forms = [["raw", size], ["gz", sizes.get(`${name}.gz`)], ["br", sizes.get(`${name}.br`)]];
-    const parts = forms.filter(([, bytes]) => bytes).map(([form, bytes]) => `${form} ${(Number(bytes) / 1e6).toFixed(2)} MB`);
+    const forms = [
+      ["raw", size],
+      ["gz", sizes.get(`${name}.gz`)],
+      ["br", sizes.get(`${name}.br`)],
+    ];
+    const parts = forms
+      .filter(([, bytes]) => bytes)
+      .map(([form, bytes]) => `${form} ${(Number(bytes) / 1e6).toFixed(2)} MB`);
     lines.push(`  ${path.basename(name)}: ${parts.join(", ")}`);
   }
-  return lines.join('\n');
+  return lines.join("\n");
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

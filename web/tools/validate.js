@@ -25,7 +25,10 @@ const validator = new HtmlValidate({ root: true, extends: ["html-validate:recomm
 function summary(language) {
   speak(language);
   const picture = "data:image/png;base64,";
-  const runs = [{ run: someRun, picture }, { run: someRun, picture: "" }];
+  const runs = [
+    { run: someRun, picture },
+    { run: someRun, picture: "" },
+  ];
   return summaryHtml({ runs, checks: [], files: [{ name: "a.bin", bytes: 3, sha256: "ab" }], date: new Date(0) });
 }
 

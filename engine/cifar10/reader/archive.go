@@ -18,7 +18,13 @@ import (
 // unpack reads what a compressed file holds: a tar archive as published, or one shard.
 func (w *walk) unpack(e entry, form Form, r io.Reader) {
 	if e.depth == maxDepth {
-		w.fail(refusal.New("too-nested", "{file} is an archive in an archive in an archive. Unpack it, and choose the files in it", refusal.Values{"file": e.shown}))
+		w.fail(
+			refusal.New(
+				"too-nested",
+				"{file} is an archive in an archive in an archive. Unpack it, and choose the files in it",
+				refusal.Values{"file": e.shown},
+			),
+		)
 		return
 	}
 	unpacked, err := w.decompressed(form, e, r)
@@ -250,7 +256,10 @@ func filesOf(archive *zip.Reader) []File {
 	var files []File
 	for _, f := range archive.File {
 		if f.Mode().IsRegular() {
-			files = append(files, File{Name: strings.ReplaceAll(f.Name, `\`, "/"), Size: int64(f.UncompressedSize64), Open: opener(f)})
+			files = append(
+				files,
+				File{Name: strings.ReplaceAll(f.Name, `\`, "/"), Size: int64(f.UncompressedSize64), Open: opener(f)},
+			)
 		}
 	}
 	return files

@@ -25,7 +25,12 @@ func npy(kind string, fortran bool, items []byte, shape ...int) []byte {
 	if fortran {
 		order = "True"
 	}
-	header := fmt.Sprintf("{'descr': '%s', 'fortran_order': %s, 'shape': (%s), }\n", kind, order, strings.Join(words, " "))
+	header := fmt.Sprintf(
+		"{'descr': '%s', 'fortran_order': %s, 'shape': (%s), }\n",
+		kind,
+		order,
+		strings.Join(words, " "),
+	)
 	file := append([]byte("\x93NUMPY\x01\x00"), byte(len(header)), byte(len(header)>>8))
 	return append(append(file, header...), items...)
 }
@@ -38,7 +43,10 @@ func smooth(n int) *cifar10.Shard {
 		for c := range 3 {
 			for y := range 32 {
 				for x := range 32 {
-					shard.Pixels = append(shard.Pixels, uint8(128+90*math.Sin(float64(i+c)+float64(y)/7)*math.Cos(float64(x)/9+float64(c*i))))
+					shard.Pixels = append(
+						shard.Pixels,
+						uint8(128+90*math.Sin(float64(i+c)+float64(y)/7)*math.Cos(float64(x)/9+float64(c*i))),
+					)
 				}
 			}
 		}
@@ -143,7 +151,9 @@ func TestArraysOfLabels(t *testing.T) {
 		"a row":    npy("<f4", false, wide("<f4", want.Labels, 1), 1, n),
 		"one-hot":  npy("<f4", false, wide("<f4", oneHot, 1), n, 10),
 	} {
-		read, messages := collect(new(reader.Reader).Shards(images.File(), cifar10test.Content{Name: "test_labels.npy", Data: labels}.File()))
+		read, messages := collect(
+			new(reader.Reader).Shards(images.File(), cifar10test.Content{Name: "test_labels.npy", Data: labels}.File()),
+		)
 		if messages != nil || len(read) != 1 || !bytes.Equal(read[0].Labels, want.Labels) {
 			t.Errorf("%s: %v, messages %q", name, read, messages)
 		}
@@ -160,8 +170,11 @@ func TestArraysRefused(t *testing.T) {
 		"header is damaged":             []byte("\x93NUMPY\x01\x00\x04\x00{'a'"),
 		"of type uint8 and shape 4×9×9": npy("|u1", false, pixels, 4, 9, 9),
 	} {
-		_, messages := collect(new(reader.Reader).Shards(cifar10test.Content{Name: "x.npy", Data: file}.File(), labels.File()))
-		if !slices.ContainsFunc(messages, func(m string) bool { return strings.Contains(m, says) }) && !strings.Contains(says, "4×9×9") {
+		_, messages := collect(
+			new(reader.Reader).Shards(cifar10test.Content{Name: "x.npy", Data: file}.File(), labels.File()),
+		)
+		if !slices.ContainsFunc(messages, func(m string) bool { return strings.Contains(m, says) }) &&
+			!strings.Contains(says, "4×9×9") {
 			t.Errorf("messages %q do not say %q", messages, says)
 		}
 	}
@@ -171,7 +184,11 @@ func TestArraysRefused(t *testing.T) {
 func TestArraysOfCIFAR10C(t *testing.T) {
 	want := smooth(4)
 	images := npy("|u1", false, as(want, "nyxc"), 4, 32, 32, 3)
-	contents := []cifar10test.Content{{Name: "C/fog.npy", Data: images}, {Name: "C/gaussian_noise.npy", Data: images}, {Name: "C/labels.npy", Data: npy("|u1", false, want.Labels, 4)}}
+	contents := []cifar10test.Content{
+		{Name: "C/fog.npy", Data: images},
+		{Name: "C/gaussian_noise.npy", Data: images},
+		{Name: "C/labels.npy", Data: npy("|u1", false, want.Labels, 4)},
+	}
 	for name, files := range map[string][]reader.File{
 		"a folder":     cifar10test.Files(contents...),
 		"a tar":        cifar10test.Files(cifar10test.Content{Name: "CIFAR-10-C.tar", Data: cifar10test.Tar(t, contents...)}),
@@ -238,7 +255,8 @@ func TestCIFAR100(t *testing.T) {
 		return []int{7, 0, 14} // images 1, 0, 2
 	}}
 	read, messages = collect(fine.Shards(content.File()))
-	if messages != nil || len(read) != 1 || asked != 2 || !slices.Equal(read[0].ClassNames(), []string{"apple", "beetle", "butterfly"}) {
+	if messages != nil || len(read) != 1 || asked != 2 ||
+		!slices.Equal(read[0].ClassNames(), []string{"apple", "beetle", "butterfly"}) {
 		t.Fatalf("by classes: %v, messages %q", read, messages)
 	}
 	if !bytes.Equal(read[0].Labels, []byte{0, 1, 2}) || !bytes.Equal(read[0].Image(2), shard.Image(2)) {
@@ -253,7 +271,13 @@ func TestOwnClasses(t *testing.T) {
 	var contents []cifar10test.Content
 	for i := range 12 {
 		split, class := []string{"train", "test"}[i/8], []string{"oak", "ash", "elm"}[i%3]
-		contents = append(contents, cifar10test.Content{Name: fmt.Sprintf("trees/%s/%s/%d.png", split, class, i), Data: cifar10test.PNG(t, shard, i)})
+		contents = append(
+			contents,
+			cifar10test.Content{
+				Name: fmt.Sprintf("trees/%s/%s/%d.png", split, class, i),
+				Data: cifar10test.PNG(t, shard, i),
+			},
+		)
 	}
 	for name, files := range map[string][]reader.File{
 		"a folder": cifar10test.Files(contents...),
@@ -276,8 +300,19 @@ func TestTorch(t *testing.T) {
 	tensor := "ctorch._utils\n_rebuild_tensor_v2\n((U\x07storagectorch\nLongStorage\nU\x010U\x03cpuK\x03tQK\x00K\x03\x85K\x01\x85\x89Nt" + "R"
 	data := "\x80\x02}U\x0baggre_label" + tensor + "s."
 	storage := wide("<i8", []byte{3, 1, 2}, 1)
-	archive := cifar10test.Zip(t, cifar10test.Content{Name: "n/data.pkl", Data: []byte(data)}, cifar10test.Content{Name: "n/data/0", Data: storage})
-	legacy := "\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19.\x80\x02M\xe9\x03.\x80\x02}.\x80\x02}U\x0baggre_label" + strings.Replace(tensor, "K\x03tQ", "K\x03NtQ", 1) + "s.\x80\x02]U\x010a.\x03\x00\x00\x00\x00\x00\x00\x00" + string(storage)
+	archive := cifar10test.Zip(
+		t,
+		cifar10test.Content{Name: "n/data.pkl", Data: []byte(data)},
+		cifar10test.Content{Name: "n/data/0", Data: storage},
+	)
+	legacy := "\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19.\x80\x02M\xe9\x03.\x80\x02}.\x80\x02}U\x0baggre_label" + strings.Replace(
+		tensor,
+		"K\x03tQ",
+		"K\x03NtQ",
+		1,
+	) + "s.\x80\x02]U\x010a.\x03\x00\x00\x00\x00\x00\x00\x00" + string(
+		storage,
+	)
 	for name, file := range map[string][]byte{"zip": archive, "legacy": []byte(legacy)} {
 		var got []reader.Labels
 		r := reader.Reader{Labels: func(l reader.Labels) { got = append(got, l) }}
@@ -286,14 +321,24 @@ func TestTorch(t *testing.T) {
 			t.Errorf("%s: %v, messages %q", name, got, messages)
 		}
 	}
-	human := append(npy("|O", false, nil), "\x80\x02cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\x00\x85U\x01b\x87R(K\x01)cnumpy\ndtype\nU\x02O8K\x00K\x01\x87R(K\x03U\x01|NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK?tb\x89]}U\x0bworse_label](K\x05K\x06K\x07esatb."...)
+	human := append(
+		npy("|O", false, nil),
+		"\x80\x02cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\x00\x85U\x01b\x87R(K\x01)cnumpy\ndtype\nU\x02O8K\x00K\x01\x87R(K\x03U\x01|NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK?tb\x89]}U\x0bworse_label](K\x05K\x06K\x07esatb."...)
 	var got []string
 	r := reader.Reader{Labels: func(l reader.Labels) { got = append(got, fmt.Sprint(l.Name, l.Y)) }}
-	if _, messages := collect(r.Shards(cifar10test.Content{Name: "CIFAR-10_human.npy", Data: human}.File())); messages != nil || !slices.Equal(got, []string{"worse label[5 6 7]"}) {
+	if _, messages := collect(
+		r.Shards(cifar10test.Content{Name: "CIFAR-10_human.npy", Data: human}.File()),
+	); messages != nil ||
+		!slices.Equal(got, []string{"worse label[5 6 7]"}) {
 		t.Errorf("a dict that np.save wrote: %q, messages %q", got, messages)
 	}
-	checkpoint := cifar10test.Zip(t, cifar10test.Content{Name: "m/data.pkl", Data: []byte("\x80\x02}U\x0astate_dict}s.")})
-	_, messages := collect(new(reader.Reader).Shards(cifar10test.Content{Name: "model.pth.tar", Data: checkpoint}.File()))
+	checkpoint := cifar10test.Zip(
+		t,
+		cifar10test.Content{Name: "m/data.pkl", Data: []byte("\x80\x02}U\x0astate_dict}s.")},
+	)
+	_, messages := collect(
+		new(reader.Reader).Shards(cifar10test.Content{Name: "model.pth.tar", Data: checkpoint}.File()),
+	)
 	if len(messages) != 1 || !strings.Contains(messages[0], "model.pth.tar is a PyTorch checkpoint") {
 		t.Errorf("messages %q", messages)
 	}

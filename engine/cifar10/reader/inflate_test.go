@@ -37,7 +37,8 @@ func TestReaderInflatesInPlace(t *testing.T) {
 					t.Fatal(err)
 				}
 				shards++
-				if !bytes.Equal(got.Pixels, want.Pixels) || got.Len() != 5 || got.Image(4)[cifar10.Dim-1] != want.Image(4)[cifar10.Dim-1] {
+				if !bytes.Equal(got.Pixels, want.Pixels) || got.Len() != 5 ||
+					got.Image(4)[cifar10.Dim-1] != want.Image(4)[cifar10.Dim-1] {
 					t.Error("the shard is not the one that was written")
 				}
 			}

@@ -181,7 +181,13 @@ func arrayOf(e entry, name string, p *pickle.Array) (*array, bool) {
 		shown = phrase.Foreign(name) + " in " + e.shown
 	}
 	return &array{
-		name: name, file: path.Base(e.inFile()), path: e.inFile(), shown: shown, numbers: n, fortran: p.Fortran, shape: p.Shape,
-		open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(p.Data)), nil },
+		name:    name,
+		file:    path.Base(e.inFile()),
+		path:    e.inFile(),
+		shown:   shown,
+		numbers: n,
+		fortran: p.Fortran,
+		shape:   p.Shape,
+		open:    func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(p.Data)), nil },
 	}, true
 }

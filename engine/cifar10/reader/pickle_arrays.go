@@ -177,13 +177,22 @@ func nameError(file string, asked *pickle.NameError) error {
 	switch module, _, _ := strings.Cut(asked.Name, "."); module {
 	case "joblib":
 		return refusal.New("joblib", "{file} was written by joblib. Save it again in Python: {line}", refusal.Values{
-			"file": file, "line": fmt.Sprintf("import joblib, pickle; pickle.dump(joblib.load(%q), open(%q, \"wb\"))", file, stem(file)+".pkl")})
+			"file": file,
+			"line": fmt.Sprintf(
+				"import joblib, pickle; pickle.dump(joblib.load(%q), open(%q, \"wb\"))",
+				file,
+				stem(file)+".pkl",
+			),
+		})
 	case "torch", "torchvision":
 		return refusal.New(
 			"torch-object",
 			"{file} holds an object of PyTorch that is no tensor ({name}). Save its images and labels: {line}",
 			refusal.Values{
-				"file": file, "name": asked.Name, "line": "numpy.savez(\"cifar10.npz\", x_train=dataset.data, y_train=dataset.targets)"},
+				"file": file,
+				"name": asked.Name,
+				"line": "numpy.savez(\"cifar10.npz\", x_train=dataset.data, y_train=dataset.targets)",
+			},
 		)
 	case "pandas":
 		return refusal.New("pandas-object", "{file} holds a table of pandas. Save its columns: {line}", refusal.Values{

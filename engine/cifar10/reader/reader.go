@@ -136,7 +136,15 @@ func (w *walk) file(file File, within entry) {
 
 // holding is an entry inside e, or a File if e is not an archive.
 func (e entry) holding(name string, size int64) entry {
-	inner := entry{name: name, shown: phrase.Foreign(name), archive: e.archive, size: size, held: e.held, passOver: e.depth > 0 || path.Base(name) != name, depth: e.depth}
+	inner := entry{
+		name:     name,
+		shown:    phrase.Foreign(name),
+		archive:  e.archive,
+		size:     size,
+		held:     e.held,
+		passOver: e.depth > 0 || path.Base(name) != name,
+		depth:    e.depth,
+	}
 	if e.shown != "" {
 		inner.shown = phrase.Foreign(path.Base(name)) + " in " + e.shown
 		if inner.archive == "" {
@@ -198,7 +206,11 @@ func (w *walk) entry(e entry, r io.Reader) {
 
 // shard reads a shard to the end of its file, so that an archive's checksum is
 // checked, and yields it.
-func (w *walk) shard(e entry, r io.Reader, read func(r io.Reader, name string, size, room int64) (*cifar10.Shard, error)) {
+func (w *walk) shard(
+	e entry,
+	r io.Reader,
+	read func(r io.Reader, name string, size, room int64) (*cifar10.Shard, error),
+) {
 	shard, err := read(r, e.shown, e.size, w.room)
 	if err == nil {
 		err = drained(e.shown, r)
@@ -221,7 +233,13 @@ func drained(name string, r io.Reader) error {
 
 // emit yields a shard and takes its pixels from the room.
 func (w *walk) emit(shard *cifar10.Shard) {
-	shard.Name, shard.Title, shard.Set = phrase.Foreign(shard.Name), phrase.Foreign(shard.Title), phrase.Foreign(shard.Set)
+	shard.Name, shard.Title, shard.Set = phrase.Foreign(
+		shard.Name,
+	), phrase.Foreign(
+		shard.Title,
+	), phrase.Foreign(
+		shard.Set,
+	)
 	shard.Names = foreignNames(shard.Names)
 	w.room -= int64(len(shard.Pixels))
 	w.yielded++
@@ -242,7 +260,9 @@ func foreignNames(names []string) []string {
 
 // fail yields an error, or keeps it if the file may be skipped.
 func (w *walk) fail(err error) {
-	if again := w.refused100 != nil && w.noted[cifar100Refused]; again && refusal.Is(err, cifar100Refused) || errors.Is(err, ErrNoImages) {
+	if again := w.refused100 != nil &&
+		w.noted[cifar100Refused]; again && refusal.Is(err, cifar100Refused) ||
+		errors.Is(err, ErrNoImages) {
 		w.passBy(err)
 		return
 	}

@@ -81,7 +81,13 @@ func TestSpread(t *testing.T) {
 		{"far apart", []float64{80, 20}, 0, 100, "[20 80]"},
 		{"pushed apart evenly", []float64{50, 52}, 0, 100, "[46 56]"},
 		{"kept within", []float64{0, 1, 99}, 0, 100, "[5 15 95]"},
-		{"a push meets another", []float64{50, 52, 58}, 0, 100, "[43.333333333333336 53.333333333333336 63.333333333333336]"},
+		{
+			"a push meets another",
+			[]float64{50, 52, 58},
+			0,
+			100,
+			"[43.333333333333336 53.333333333333336 63.333333333333336]",
+		},
 		{"no space for all", []float64{1, 2, 3}, 0, 20, "[5 15]"},
 	}
 	for _, test := range tests {

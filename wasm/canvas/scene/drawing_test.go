@@ -123,7 +123,13 @@ func TestFrameStaysWithinTheView(t *testing.T) {
 
 // The text of a chart before there is a line keeps clear of the first figures.
 func TestEmptyChartsKeepTheirTextsApart(t *testing.T) {
-	view := newTestView(t, trainPage(map[string]any{"epochs": 40.0, "empty": "Press Train to draw the curves."}), 0, 0, 1)
+	view := newTestView(
+		t,
+		trainPage(map[string]any{"epochs": 40.0, "empty": "Press Train to draw the curves."}),
+		0,
+		0,
+		1,
+	)
 	mustSet(t, view, "1", learning(0))
 	for _, size := range [][2]float64{{390, 1100}, {640, 600}, {976, 480}, {976, 520}, {976, 560}, {1120, 800}} {
 		view.Resize(size[0], size[1], 1)
@@ -200,7 +206,8 @@ func TestPointing(t *testing.T) {
 	if _, _, ok := drawing.TileAt(at(0)); ok {
 		t.Error("a chart is no weight picture")
 	}
-	if !view.PointAtEpoch(3) || view.PointAtEpoch(3) || !view.PointAtEpoch(math.NaN()) || view.PointAtEpoch(math.NaN()) {
+	if !view.PointAtEpoch(3) || view.PointAtEpoch(3) || !view.PointAtEpoch(math.NaN()) ||
+		view.PointAtEpoch(math.NaN()) {
 		t.Error("PointAtEpoch reports changes wrongly")
 	}
 }

@@ -86,7 +86,12 @@ func (p *pen) drawHeatCells(heat Heat, area Box) {
 	for i := range len(heat.Rows) * columns {
 		r, c := i/columns, i%columns
 		x, y := edge(area.X, area.Width, c, columns), edge(area.Y, area.Height, r, len(heat.Rows))
-		cell := Box{x, y, edge(area.X, area.Width, c+1, columns) - x - p.unit, edge(area.Y, area.Height, r+1, len(heat.Rows)) - y - p.unit}
+		cell := Box{
+			x,
+			y,
+			edge(area.X, area.Width, c+1, columns) - x - p.unit,
+			edge(area.Y, area.Height, r+1, len(heat.Rows)) - y - p.unit,
+		}
 		ink := p.theme.Muted
 		if i < len(heat.Values) && !math.IsNaN(heat.Values[i]) {
 			share := 0.5
@@ -104,7 +109,10 @@ func (p *pen) drawHeatCells(heat Heat, area Box) {
 		}
 		if i == heat.Best {
 			p.outline(cell, p.theme.Ink)
-			p.outline(Box{cell.X + p.unit, cell.Y + p.unit, cell.Width - 2*p.unit, cell.Height - 2*p.unit}, p.theme.Ground)
+			p.outline(
+				Box{cell.X + p.unit, cell.Y + p.unit, cell.Width - 2*p.unit, cell.Height - 2*p.unit},
+				p.theme.Ground,
+			)
 		}
 	}
 }

@@ -8,10 +8,20 @@ import (
 func TestHeat(t *testing.T) {
 	message := trainPage(nil)
 	message["layout"] = map[string]any{"columns": 1.0}
-	message["panels"] = []any{map[string]any{
-		"kind": "heat", "title": "validation", "columns": []any{"0.001", "0.01"}, "rows": []any{"0", "0.1"}, "columnTitle": "η", "rowTitle": "λ",
-		"values": []any{.1, .4, nil, .25}, "texts": []any{"10 %", "40 %", "", "25 %"}, "best": 1.0, "empty": "",
-	}}
+	message["panels"] = []any{
+		map[string]any{
+			"kind":        "heat",
+			"title":       "validation",
+			"columns":     []any{"0.001", "0.01"},
+			"rows":        []any{"0", "0.1"},
+			"columnTitle": "η",
+			"rowTitle":    "λ",
+			"values":      []any{.1, .4, nil, .25},
+			"texts":       []any{"10 %", "40 %", "", "25 %"},
+			"best":        1.0,
+			"empty":       "",
+		},
+	}
 	view := newTestView(t, message, 400, 300, 1)
 	texts, colors := map[string]color.NRGBA{}, map[color.NRGBA]bool{}
 	for _, op := range view.Drawing(evenType{}).Ops {

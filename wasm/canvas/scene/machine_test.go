@@ -89,7 +89,9 @@ func TestFrameMachineBeforeItsImage(t *testing.T) {
 
 func TestTheSumIsTheEvidenceAndTheBias(t *testing.T) {
 	view := newMachineView(t, 960, 488, 1)
-	if _, err := view.Receive(map[string]any{"frame": "image", "pixels": images(2)[row:], "label": 3.0, "caption": "2 of 30"}); err != nil {
+	if _, err := view.Receive(
+		map[string]any{"frame": "image", "pixels": images(2)[row:], "label": 3.0, "caption": "2 of 30"},
+	); err != nil {
 		t.Fatal(err)
 	}
 	w, ok := view.work("1", "")
@@ -117,7 +119,9 @@ func TestTheSumIsTheEvidenceAndTheBias(t *testing.T) {
 	if w.predicted != 9 || math.Abs(total-1) > 1e-12 {
 		t.Errorf("predicted %d, probabilities add up to %g", w.predicted, total)
 	}
-	if want := 6 * (3072./1000*2 - 1); math.Abs(w.lossOf(3)-want) > 1e-2 { // next to nothing is left for classes other than 9
+	if want := 6 * (3072./1000*2 - 1); math.Abs(
+		w.lossOf(3)-want,
+	) > 1e-2 { // next to nothing is left for classes other than 9
 		t.Errorf("loss %g, want about %g", w.lossOf(3), want)
 	}
 }
@@ -147,7 +151,11 @@ func TestPointingAtAClassLightsItsLine(t *testing.T) {
 			continue // its strip follows its picture
 		}
 		w, _ := view.work("1", "")
-		if tile, ok := tileOf(view.Drawing(evenType{}), view.evidenceOf(w, area.class)); !ok || tile.Class != area.class {
+		if tile, ok := tileOf(
+			view.Drawing(evenType{}),
+			view.evidenceOf(w, area.class),
+		); !ok ||
+			tile.Class != area.class {
 			t.Errorf("class %d: its evidence isn't drawn", area.class)
 		}
 	}
@@ -182,7 +190,8 @@ func TestPointingAtExamplesShowsTen(t *testing.T) {
 			}
 			shown := 0
 			for _, op := range drawing.Ops {
-				if tile, ok := op.(Tile); ok && tile.Picture == view.machine.examples[class].picture && tile.Width == tenSide {
+				if tile, ok := op.(Tile); ok && tile.Picture == view.machine.examples[class].picture &&
+					tile.Width == tenSide {
 					shown++
 				}
 				if b := bounds(op); b.X < 0 || b.Y < 0 || b.X+b.Width > size[0] || b.Y+b.Height > size[1] {
@@ -216,7 +225,13 @@ func TestTheMachineFits(t *testing.T) {
 			view.Resize(width, height, scale)
 			drawing := view.Drawing(evenType{})
 			if len(drawing.plots) != 3 || len(drawing.tiles) < 2*Classes {
-				t.Fatalf("%v ×%g: %d charts, %d classes to point at", size, scale, len(drawing.plots), len(drawing.tiles))
+				t.Fatalf(
+					"%v ×%g: %d charts, %d classes to point at",
+					size,
+					scale,
+					len(drawing.plots),
+					len(drawing.tiles),
+				)
 			}
 			for _, op := range drawing.Ops {
 				if b := bounds(op); b.X < 0 || b.Y < 0 || b.X+b.Width > width || b.Y+b.Height > height {

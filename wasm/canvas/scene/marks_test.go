@@ -20,8 +20,17 @@ func noisy(t *testing.T, view *View, run string, epochs int) {
 }
 
 func TestFrameMarks(t *testing.T) {
-	message := sceneOf(1, chartMessage("loss", map[string]any{"best": 1.0, "minibatch": 1.0, "log": true, "logSwitch": true}))
-	message["words"] = map[string]any{"epoch": "epok", "epoch {n}": "epok {n}", "best: epoch {n}": "bäst: epok {n}", "minibatch loss": "minibatchförlust", ".": ","}
+	message := sceneOf(
+		1,
+		chartMessage("loss", map[string]any{"best": 1.0, "minibatch": 1.0, "log": true, "logSwitch": true}),
+	)
+	message["words"] = map[string]any{
+		"epoch":           "epok",
+		"epoch {n}":       "epok {n}",
+		"best: epoch {n}": "bäst: epok {n}",
+		"minibatch loss":  "minibatchförlust",
+		".":               ",",
+	}
 	message["theme"].(map[string]any)["calm"] = true
 	view := newTestView(t, message, 640, 400, 1)
 	mustSet(t, view, "1", overfitting)
@@ -31,7 +40,8 @@ func TestFrameMarks(t *testing.T) {
 	view.PointAtEpoch(5)
 	golden(t, "zoomed", view.Drawing(evenType{}))
 	picture := dump(view.At(640, 400).Drawing(evenType{}))
-	if strings.Contains(picture, "Reset zoom") || !strings.Contains(picture, "log scale") || strings.Contains(picture, `"log"`) {
+	if strings.Contains(picture, "Reset zoom") || !strings.Contains(picture, "log scale") ||
+		strings.Contains(picture, `"log"`) {
 		t.Error("a picture to take away has what can be pressed, or doesn't say its scale")
 	}
 }

@@ -105,7 +105,13 @@ func gradientPage() map[string]any {
 	return sceneOf(2,
 		map[string]any{"kind": "errors", "key": "gradient", "title": "relative error", "empty": "Check the gradient"},
 		map[string]any{
-			"kind": "curve", "title": "error over h", "xLog": true, "yLog": true, "xLabel": "h", "yLabel": "ε", "markX": 1e-5,
+			"kind":   "curve",
+			"title":  "error over h",
+			"xLog":   true,
+			"yLog":   true,
+			"xLabel": "h",
+			"yLabel": "ε",
+			"markX":  1e-5,
 			"series": []any{map[string]any{"label": "centred W", "color": "#0072B2", "points": u}},
 		},
 	)

@@ -113,7 +113,9 @@ func TestRunsOverOneAnother(t *testing.T) {
 			drawing := view.Drawing(evenType{})
 			words := wordsOf(drawing)
 			for _, run := range all[:count] {
-				if n := len(slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w != "run "+run })); n != 3 {
+				if n := len(
+					slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w != "run "+run }),
+				); n != 3 {
 					t.Errorf("%d runs, %v: run %s is named %d times on three charts", count, size, run, n)
 				}
 			}
@@ -159,7 +161,12 @@ func TestFourRunsInLectureMode(t *testing.T) {
 			}
 			for _, op := range drawing.Ops {
 				if text, ok := op.(Text); ok && contrast(text.Color, parseColor(ground)) < leastContrast {
-					t.Errorf("%q on %s has a contrast of %.2f", text.Text, ground, contrast(text.Color, parseColor(ground)))
+					t.Errorf(
+						"%q on %s has a contrast of %.2f",
+						text.Text,
+						ground,
+						contrast(text.Color, parseColor(ground)),
+					)
 				}
 			}
 		}

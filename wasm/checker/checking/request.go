@@ -31,10 +31,13 @@ func newRequest(inputs protocol.CheckInputs, o protocol.CheckOptions) (*request,
 		return nil, refusal.Missing("inputs")
 	}
 	r := &request{
-		images:          cifar10.SplitOf(shard),
-		standardization: &cifar10.Standardization{Mean: [cifar10.Dim]float64(inputs.Mean), Std: [cifar10.Dim]float64(inputs.Std)},
-		model:           reference.New(len(inputs.Bias), cifar10.Dim),
-		kernelGradient:  inputs.KernelGradient,
+		images: cifar10.SplitOf(shard),
+		standardization: &cifar10.Standardization{
+			Mean: [cifar10.Dim]float64(inputs.Mean),
+			Std:  [cifar10.Dim]float64(inputs.Std),
+		},
+		model:          reference.New(len(inputs.Bias), cifar10.Dim),
+		kernelGradient: inputs.KernelGradient,
 		options: gradcheck.Options{
 			BatchSize: shard.Len(), L2: o.L2, H: o.H, Eps: o.Eps, Formula: formulas[o.Formula], WholeCost: o.WholeCost,
 		},

@@ -30,7 +30,10 @@ func (s *Session) ridge(id int, c protocol.Ridge) error {
 		progress: func() (int, int) { return int(r.Progress() * parts), parts },
 		value: func() any {
 			W, b := r.Solution()
-			return protocol.RidgeResult{Parameters: protocol.Parameters{Weights: narrow(W), Bias: narrow(b)}, Solved: solved}
+			return protocol.RidgeResult{
+				Parameters: protocol.Parameters{Weights: narrow(W), Bias: narrow(b)},
+				Solved:     solved,
+			}
 		},
 	})
 	return nil

@@ -17,7 +17,9 @@ import (
 // startSession returns a session's Receive and its events.
 func startSession(t *testing.T) (send func(map[string]any), events chan map[string]any) {
 	events = make(chan map[string]any, 10_000)
-	s := New(Host{Host: service.Host{Post: func(e map[string]any) { events <- e }, Yield: runtime.Gosched}, Now: time.Now})
+	s := New(
+		Host{Host: service.Host{Post: func(e map[string]any) { events <- e }, Yield: runtime.Gosched}, Now: time.Now},
+	)
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan struct{})
 	go func() {

@@ -40,5 +40,7 @@ func (s *Session) note(text phrase.Text) { s.Post(protocol.Noted{Message: text})
 
 // sendLabels passes on labels that came without images.
 func (l *line) sendLabels(labels reader.Labels) {
-	l.send(wire.Object(protocol.LabelsAlone{Labels: labels.Name, Y: labels.Y, Alone: refusal.From(labels.Alone).Text()}))
+	l.send(
+		wire.Object(protocol.LabelsAlone{Labels: labels.Name, Y: labels.Y, Alone: refusal.From(labels.Alone).Text()}),
+	)
 }

@@ -12,7 +12,11 @@ func TestProgressTellsWhatIsLeftOnceThePaceIsKnown(t *testing.T) {
 	now := time.Now()
 	var last protocol.LoadProgressed
 	post := func(event any) { last = event.(protocol.LoadProgressed) }
-	p := newProgress(func() time.Time { return now }, post, []namedFile{{file{bytes.NewReader(make([]byte, 1000))}, "a.bin"}})
+	p := newProgress(
+		func() time.Time { return now },
+		post,
+		[]namedFile{{file{bytes.NewReader(make([]byte, 1000))}, "a.bin"}},
+	)
 	p.begin("a.bin", 1000)
 	for _, step := range []struct {
 		after time.Duration
@@ -26,7 +30,13 @@ func TestProgressTellsWhatIsLeftOnceThePaceIsKnown(t *testing.T) {
 		now = now.Add(step.after)
 		p.read(step.bytes)
 		if last.SecondsLeft != step.left {
-			t.Errorf("after %v and %v bytes %v s are left, want %v", step.after, last.Bytes, last.SecondsLeft, step.left)
+			t.Errorf(
+				"after %v and %v bytes %v s are left, want %v",
+				step.after,
+				last.Bytes,
+				last.SecondsLeft,
+				step.left,
+			)
 		}
 	}
 }

@@ -127,9 +127,11 @@ func texts(refused []error) []phrase.Text {
 func (s *Session) warn(r request) {
 	images := reader.Estimate(r.sources()...)
 	if need := int64(images) * cifar10.Dim; r.room > 0 && need > r.room {
-		s.Post(protocol.RoomShort{Message: phrase.New("room-short",
+		s.Post(protocol.RoomShort{Message: phrase.New(
+			"room-short",
 			"About {images} images are in the files; they need {needed} MB, and this device has room for {room} MB. What fits is loaded.",
-			phrase.Values{"images": images, "needed": int(need / 1e6), "room": int(r.room / 1e6)})})
+			phrase.Values{"images": images, "needed": int(need / 1e6), "room": int(r.room / 1e6)},
+		)})
 	}
 }
 
@@ -217,8 +219,13 @@ func (l *line) sendShard(shard *cifar10.Shard, fingerprint string) {
 	records := make([]uint8, 0, min(pieceImages, shard.Len())*cifar10.RecordSize)
 	for from := 0; from < shard.Len(); from += pieceImages {
 		l.send(wire.Object(protocol.ShardPiece{
-			Name: shard.Name, Title: shard.Title, Set: shard.Set, Classes: shard.Names, Fingerprint: fingerprint, Images: shard.Len(),
-			Records: shard.AppendRecords(records[:0], from, min(from+pieceImages, shard.Len())),
+			Name:        shard.Name,
+			Title:       shard.Title,
+			Set:         shard.Set,
+			Classes:     shard.Names,
+			Fingerprint: fingerprint,
+			Images:      shard.Len(),
+			Records:     shard.AppendRecords(records[:0], from, min(from+pieceImages, shard.Len())),
 		}))
 	}
 }

@@ -139,7 +139,16 @@ func TestReadsWholeFilesAndRefusesCutOnes(t *testing.T) {
 
 func TestReadsWhatItCan(t *testing.T) {
 	shard := cifar10test.Binary(cifar10test.Random("", 10, 1))
-	shards, messages, _ := load(t, 0, "data_batch_2.bin", shard, "data_batch_1.bin", shard, "notes.txt", []byte("milk, bread"))
+	shards, messages, _ := load(
+		t,
+		0,
+		"data_batch_2.bin",
+		shard,
+		"data_batch_1.bin",
+		shard,
+		"notes.txt",
+		[]byte("milk, bread"),
+	)
 	if !slices.Equal(shards, []string{"data_batch_1.bin", "data_batch_2.bin"}) {
 		t.Errorf("shards %v", shards)
 	}
@@ -154,7 +163,8 @@ func TestSaysWhatDoesNotFitBeforeReadingIt(t *testing.T) {
 	if !slices.Equal(shards, []string{"data_batch_1.bin"}) || len(messages) != 1 {
 		t.Errorf("shards %v, messages %v", shards, messages)
 	}
-	if events[0]["event"] != "RoomShort" || !strings.Contains(phrase.Decode(events[0]["message"]).String(), "20 images") {
+	if events[0]["event"] != "RoomShort" ||
+		!strings.Contains(phrase.Decode(events[0]["message"]).String(), "20 images") {
 		t.Errorf("the first event is %v", events[0])
 	}
 }

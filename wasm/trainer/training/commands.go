@@ -103,7 +103,11 @@ var errNoData = refusal.New("no-data", "There are no data yet.", nil)
 func (s *Session) allows(needs permission) error {
 	switch {
 	case s.crew && (needs == ownRuns || needs == noCrew):
-		return refusal.New("crew-takes-no-commands", "This worker trains for another one; it takes no commands of its own.", nil)
+		return refusal.New(
+			"crew-takes-no-commands",
+			"This worker trains for another one; it takes no commands of its own.",
+			nil,
+		)
 	case needs == anyData && s.data == nil, needs == ownRuns && s.dataset == nil:
 		return errNoData
 	}

@@ -124,7 +124,11 @@ func (s *Session) replyImages(id int, c protocol.Images) error {
 	}
 	shard := s.dataset.Shards[c.Shard]
 	if c.From < 0 || c.Count < 1 || c.Count > shard.Len()-c.From {
-		return refusal.New("images-of-shard", "from, count: {file} has the images 0 to {last}", refusal.Values{"file": shard.Name, "last": shard.Len() - 1})
+		return refusal.New(
+			"images-of-shard",
+			"from, count: {file} has the images 0 to {last}",
+			refusal.Values{"file": shard.Name, "last": shard.Len() - 1},
+		)
 	}
 	records := make([]uint8, 0, c.Count*cifar10.RecordSize)
 	s.Reply(id, shard.AppendRecords(records, c.From, c.From+c.Count))

@@ -113,7 +113,8 @@ func TestWhatCannotBeLoadedLosesNothing(t *testing.T) {
 	p := openPage(t)
 	s := openSource(p)
 	answer := s.done(map[string]any{"errors": []any{"notes.txt is text.", "more.txt is text."}})
-	if answer["event"] != "Refused" || phrase.Decode(answer["why"]).String() != "notes.txt is text.\nmore.txt is text." {
+	if answer["event"] != "Refused" ||
+		phrase.Decode(answer["why"]).String() != "notes.txt is text.\nmore.txt is text." {
 		t.Errorf("the answer is %v", answer)
 	}
 

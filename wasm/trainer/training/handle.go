@@ -117,7 +117,11 @@ func (s *Session) goOn(how func(*train.Trainer) goal, answer reply) error {
 	s.completePoint(s.current())
 	t := s.current().trainer
 	if t.Diverged() {
-		return refusal.New("run-diverged", "The run has diverged. Reset it, or start a new one with a smaller learning rate η.", nil)
+		return refusal.New(
+			"run-diverged",
+			"The run has diverged. Reset it, or start a new one with a smaller learning rate η.",
+			nil,
+		)
 	}
 	if t.Finished() && !s.extend() {
 		return refusal.New("run-finished", "The run is finished. Reset it, or raise the number of epochs.", nil)
@@ -135,6 +139,9 @@ func divergence(t *train.Trainer) phrase.Text {
 	if t.InEpoch() > 0 {
 		epoch++
 	}
-	return phrase.New("diverged-at", "Diverged at step {step} (epoch {epoch}): the loss is no longer a finite number. Use a smaller learning rate η or a smaller λ.",
-		phrase.Values{"step": t.Step(), "epoch": epoch})
+	return phrase.New(
+		"diverged-at",
+		"Diverged at step {step} (epoch {epoch}): the loss is no longer a finite number. Use a smaller learning rate η or a smaller λ.",
+		phrase.Values{"step": t.Step(), "epoch": epoch},
+	)
 }

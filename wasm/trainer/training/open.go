@@ -34,7 +34,11 @@ func (s *Session) open(id int, c protocol.Open) error {
 		return errPort
 	}
 	if s.loading != nil {
-		return refusal.New("loading-add-later", "Files are still being loaded. Wait until they are in, then add more.", nil)
+		return refusal.New(
+			"loading-add-later",
+			"Files are still being loaded. Wait until they are in, then add more.",
+			nil,
+		)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	l := &loading{id: id, port: p, cancel: cancel, replaces: c.Replaces}

@@ -54,7 +54,9 @@ func TestEarlyStoppingIsTold(t *testing.T) {
 	p.do("configure", "settings", map[string]any{"earlyStopping": 1.0, "epochs": 400.0, "learningRate": .05})
 	run := p.do("play")
 	done := p.awaitStatus(run["id"], protocol.StatusFinished)
-	if message := phrase.Decode(done["message"]).String(); !strings.Contains(message, "Stopped after epoch") || done["epoch"].(int) >= 400 {
+	if message := phrase.Decode(done["message"]).
+		String(); !strings.Contains(message, "Stopped after epoch") ||
+		done["epoch"].(int) >= 400 {
 		t.Errorf("epoch %v: %q", done["epoch"], message)
 	}
 }

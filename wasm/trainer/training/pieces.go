@@ -55,8 +55,11 @@ func (p *pieces) missing() error {
 	if p.shard == nil {
 		return nil
 	}
-	return refusal.New("shard-not-whole", "{file} did not come whole: {here} of its {images} images are here. Load it again",
-		refusal.Values{"file": p.shard.Name, "here": p.shard.Len(), "images": p.images})
+	return refusal.New(
+		"shard-not-whole",
+		"{file} did not come whole: {here} of its {images} images are here. Load it again",
+		refusal.Values{"file": p.shard.Name, "here": p.shard.Len(), "images": p.images},
+	)
 }
 
 // otherNames returns the classes' names, or nil for CIFAR-10's.

@@ -27,7 +27,8 @@ func TestFurtherTestsKeepTheRun(t *testing.T) {
 		r, ok := e["run"].(map[string]any)
 		return ok && e["event"] == "RunChanged" && len(r["tests"].(map[string]any)) > 0
 	})["run"].(map[string]any)
-	if fog, ok := measured["tests"].(map[string]any)["fog"].(map[string]any); measured["id"] != run || !ok || !(fog["loss"].(float64) > 0) {
+	if fog, ok := measured["tests"].(map[string]any)["fog"].(map[string]any); measured["id"] != run || !ok ||
+		!(fog["loss"].(float64) > 0) {
 		t.Errorf("run %v, then %v", run, measured)
 	}
 	data = p.do("undoData")

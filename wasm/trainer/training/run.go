@@ -50,7 +50,10 @@ func ready(data *train.Data) *train.Data {
 func (r *run) advance() train.Outcome {
 	if r.losses == nil {
 		t := r.trainer
-		r.losses = train.NewMinibatchLosses(float64(t.Epoch())+float64(t.InEpoch())/float64(t.StepsPerEpoch()), t.StepsPerEpoch())
+		r.losses = train.NewMinibatchLosses(
+			float64(t.Epoch())+float64(t.InEpoch())/float64(t.StepsPerEpoch()),
+			t.StepsPerEpoch(),
+		)
 	}
 	outcome := r.trainer.Advance()
 	if outcome == train.Stepped {
@@ -175,7 +178,11 @@ func (s *Session) resetRun() {
 	if r.trainer.Epoch() > 0 {
 		s.lastID++
 		archived := *r
-		archived.id, archived.name = s.lastID, phrase.New("run-before-reset", "{run} before reset", phrase.Values{"run": r.name})
+		archived.id, archived.name = s.lastID, phrase.New(
+			"run-before-reset",
+			"{run} before reset",
+			phrase.Values{"run": r.name},
+		)
 		archived.retire()
 		s.runs = append(s.runs[:len(s.runs)-1], &archived, r)
 		s.Post(protocol.RunArchived{Run: archived.summary(false), History: archived.past})
@@ -216,7 +223,11 @@ func (s *Session) trainerFromStart() *train.Trainer {
 	if b.data != s.data || b.settings != s.settings {
 		return s.newTrainer()
 	}
-	t, err := train.Resume(s.data, s.settings, train.State{Classifier: b.classifier.Clone(), History: []train.Point{b.point}})
+	t, err := train.Resume(
+		s.data,
+		s.settings,
+		train.State{Classifier: b.classifier.Clone(), History: []train.Point{b.point}},
+	)
 	if err != nil {
 		panic(err) // so it began
 	}

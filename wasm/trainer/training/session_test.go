@@ -69,7 +69,8 @@ func TestResetMeasuresNothingAgain(t *testing.T) {
 		t.Error("epoch 0 was measured again")
 	}
 	again := p.named("EpochFinished")[len(began):]
-	if len(again) != 1 || !reflect.DeepEqual(again[0]["train"], began[len(began)-2]["train"]) || again[0]["epoch"] != 0 {
+	if len(again) != 1 || !reflect.DeepEqual(again[0]["train"], began[len(began)-2]["train"]) ||
+		again[0]["epoch"] != 0 {
 		t.Errorf("after the reset: %v, at first %v", again, began[len(began)-2])
 	}
 	p.do("finishEpoch")

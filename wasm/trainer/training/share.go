@@ -45,7 +45,14 @@ func (s *Session) shareData(id int, c protocol.ShareData) error {
 // sharedShard returns a shard of a dataset with the labels used for training.
 func sharedShard(d *cifar10.Dataset, i int) protocol.SharedShard {
 	shard := d.Shards[i]
-	message := protocol.SharedShard{Name: shard.Name, Role: d.Roles[i], Set: shard.Set, Pixels: shard.Pixels, Labels: shard.Labels, Classes: shard.Names}
+	message := protocol.SharedShard{
+		Name:    shard.Name,
+		Role:    d.Roles[i],
+		Set:     shard.Set,
+		Pixels:  shard.Pixels,
+		Labels:  shard.Labels,
+		Classes: shard.Names,
+	}
 	if trained := d.TrainShard(i); trained != shard {
 		message.TrainLabels = trained.Labels
 	}
@@ -100,7 +107,13 @@ func (r *received) take(from Port, message map[string]any) (whole bool, err erro
 	if err := wire.Decode(message, &came); err != nil {
 		return false, err
 	}
-	shard := &cifar10.Shard{Name: came.Name, Set: came.Set, Pixels: came.Pixels, Labels: came.Labels, Names: otherNames(came.Classes)}
+	shard := &cifar10.Shard{
+		Name:   came.Name,
+		Set:    came.Set,
+		Pixels: came.Pixels,
+		Labels: came.Labels,
+		Names:  otherNames(came.Classes),
+	}
 	r.dataset.Shards, r.dataset.Roles = append(r.dataset.Shards, shard), append(r.dataset.Roles, came.Role)
 	if len(came.TrainLabels) == shard.Len() {
 		r.dataset.Relabel(len(r.dataset.Shards)-1, came.TrainLabels)

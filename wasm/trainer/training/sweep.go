@@ -113,7 +113,10 @@ func (s *Session) replyCell(id int, wanted protocol.CellWeights) error {
 		if c.id == wanted.Cell {
 			t := c.trainer
 			W, b := weightsOf(t.Classifier())
-			s.Reply(id, protocol.CellState{Weights: append(W, b...), Step: t.Step(), Epoch: t.Epoch(), Carried: carried(t)})
+			s.Reply(
+				id,
+				protocol.CellState{Weights: append(W, b...), Step: t.Step(), Epoch: t.Epoch(), Carried: carried(t)},
+			)
 			return nil
 		}
 	}

@@ -32,7 +32,11 @@ func TestTeam(t *testing.T) {
 		t.Errorf("%d runs joined the list, want 2", len(joined))
 	}
 
-	alone := p.do("newRun", "settings", map[string]any{"l2": 1.0, "learningRate": .001, "batchSize": 500.0, "epochs": 2.0})
+	alone := p.do(
+		"newRun",
+		"settings",
+		map[string]any{"l2": 1.0, "learningRate": .001, "batchSize": 500.0, "epochs": 2.0},
+	)
 	p.do("play")
 	p.awaitStatus(alone["id"], protocol.StatusFinished)
 	if !slices.Equal(p.weights(ids[1]), p.weights(alone["id"])) {
@@ -48,7 +52,11 @@ func TestTeamGoesOnElsewhere(t *testing.T) {
 	runs := twoRuns(ids)
 	first.do("startTeam", "runs", runs)
 	first.awaitStatus(ids[1], protocol.StatusFinished)
-	epoch := first.do("newRun", "settings", map[string]any{"l2": 1.0, "learningRate": .001, "batchSize": 500.0, "epochs": 1.0})
+	epoch := first.do(
+		"newRun",
+		"settings",
+		map[string]any{"l2": 1.0, "learningRate": .001, "batchSize": 500.0, "epochs": 1.0},
+	)
 	first.do("play")
 	first.awaitStatus(epoch["id"], protocol.StatusFinished)
 	after := first.do("weights", "run", float64(epoch["id"].(int)))

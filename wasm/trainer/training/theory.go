@@ -60,7 +60,11 @@ func (s *Session) measureCurvature(id int, c protocol.Curvature) error {
 	s.look(id, seen, func() task {
 		m := theory.NewCurvature(seen, c.Images, classifier, hp.L2)
 		return task{m.Advance, func() any {
-			return protocol.CurvatureResult{LargestEigenvalue: m.Largest, Iterations: m.Iterations, Residual: m.Residual}
+			return protocol.CurvatureResult{
+				LargestEigenvalue: m.Largest,
+				Iterations:        m.Iterations,
+				Residual:          m.Residual,
+			}
 		}}
 	})
 	return nil
@@ -96,7 +100,10 @@ func (s *Session) measureEnsemble(id int, c protocol.Ensemble) error {
 				e = theory.NewEnsemble(members, s.data.Test)
 				for n := range members {
 					if alike {
-						averaged = append(averaged, theory.NewAccuracy(members[0].View, theory.Average(members[:n+1]), s.data.Test))
+						averaged = append(
+							averaged,
+							theory.NewAccuracy(members[0].View, theory.Average(members[:n+1]), s.data.Test),
+						)
 					}
 				}
 			}
@@ -115,7 +122,12 @@ func (s *Session) measureEnsemble(id int, c protocol.Ensemble) error {
 			for n, a := range averaged {
 				right[n] = a.Right[0]
 			}
-			return protocol.EnsembleResult{Images: e.Images, Vote: numbers(e.Vote), Mean: numbers(e.Mean), Averaged: numbers(right)}
+			return protocol.EnsembleResult{
+				Images:   e.Images,
+				Vote:     numbers(e.Vote),
+				Mean:     numbers(e.Mean),
+				Averaged: numbers(right),
+			}
 		},
 	})
 	return nil

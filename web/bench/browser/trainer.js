@@ -61,11 +61,25 @@ export class Trainer {
     async function* pieces() {
       for (const { name, records } of named) {
         const images = records.length / record;
-        for (let from = 0; from < images; from += 1000) yield { name, title: "", fingerprint: "", images, records: records.slice(from * record, (from + 1000) * record) };
+        for (let from = 0; from < images; from += 1000)
+          yield {
+            name,
+            title: "",
+            fingerprint: "",
+            images,
+            records: records.slice(from * record, (from + 1000) * record),
+          };
       }
     }
-    const loader = new LoaderClient(trainer.client, () => startWorker("loader"), async () => null);
-    await loader.stream(pieces(), { roles: Object.fromEntries(named.map(({ name, role }) => [name, role])), holdOut: { validation: 0, test: 0 } });
+    const loader = new LoaderClient(
+      trainer.client,
+      () => startWorker("loader"),
+      async () => null,
+    );
+    await loader.stream(pieces(), {
+      roles: Object.fromEntries(named.map(({ name, role }) => [name, role])),
+      holdOut: { validation: 0, test: 0 },
+    });
     return trainer;
   }
 
@@ -111,13 +125,20 @@ export class Trainer {
    * @param {number} epochs
    */
   async together(settings, epochs) {
-    const team = new Team(this.client, () => startWorker("crew"), navigator.hardwareConcurrency, (run) => Promise.reject(new Error(`run ${run} has ended`)));
+    const team = new Team(
+      this.client,
+      () => startWorker("crew"),
+      navigator.hardwareConcurrency,
+      (run) => Promise.reject(new Error(`run ${run} has ended`)),
+    );
     team.on("event", ({ event, home }) => {
       this.client.mirror.apply(event, home); // as the page does
       this.#note(event);
     });
     const start = performance.now();
-    const { ids, finished } = await team.start(settings.map((setting, i) => ({ name: `${i}`, settings: whole(setting, epochs) })));
+    const { ids, finished } = await team.start(
+      settings.map((setting, i) => ({ name: `${i}`, settings: whole(setting, epochs) })),
+    );
     await finished;
     const milliseconds = performance.now() - start;
     return { milliseconds, last: ids.map((id) => this.#last.get(id)) };
@@ -141,7 +162,12 @@ export class Trainer {
 
   /** Trains the preset "best one layer" as the page does: other workers measure. */
   async best() {
-    const helpers = new Helpers(this.client, () => startWorker("crew"), navigator.hardwareConcurrency, () => false);
+    const helpers = new Helpers(
+      this.client,
+      () => startWorker("crew"),
+      navigator.hardwareConcurrency,
+      () => false,
+    );
     const start = performance.now();
     const { id } = await this.client.send("newRun", { settings: { ...bestSettings, seed: 1 } });
     const finished = this.#epochFinished(id, bestSettings.epochs);

@@ -39,12 +39,7 @@ export class ConfusionHistogram {
       element("thead", {}, element("tr", {}, ...head)),
       this.#body,
     );
-    this.root.append(
-      this.#title,
-      this.#picture,
-      this.#readout,
-      element("div", { class: "visually-hidden" }, table),
-    );
+    this.root.append(this.#title, this.#picture, this.#readout, element("div", { class: "visually-hidden" }, table));
     this.#picture.addEventListener("pointermove", (event) => this.#read(this.#binAt(event)));
     this.#picture.addEventListener("pointerdown", (event) => this.#read(this.#binAt(event)));
     this.#picture.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && this.#read(null));

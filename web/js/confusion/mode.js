@@ -29,10 +29,17 @@ const beside = matchMedia("(min-width: 77.5rem)");
  */
 export class ConfusionMode extends Emitter {
   controls = element("div", { class: "mode-controls confusion-controls" });
-  content = element("section", { class: "confusion-mode", "aria-label": t("Confusion matrix, with the images behind it") });
+  content = element("section", {
+    class: "confusion-mode",
+    "aria-label": t("Confusion matrix, with the images behind it"),
+  });
 
   #predictions;
-  #choice = new Choice("confusion-split", t("Split"), [["validation", t("validation")], ["test", t("test")], ["train", t("train")]]);
+  #choice = new Choice("confusion-split", t("Split"), [
+    ["validation", t("validation")],
+    ["test", t("test")],
+    ["train", t("train")],
+  ]);
   #accuracy = element("strong", {});
   #where = element("span", {});
   #doing = element("span", { class: "confusion-doing", role: "status" });
@@ -69,8 +76,26 @@ export class ConfusionMode extends Emitter {
     this.#predictions = predictions;
     this.#images = new ConfusionImages(pictures);
     const scroller = element("div", { class: "scroller" }, this.#table.root);
-    this.#body = element("div", { class: "confusion-body", hidden: true }, scroller, element("div", { class: "confusion-side" }, this.#images.root, this.#mistakes.root, this.#histogram.root, this.#other.root, this.#train));
-    this.content.append(element("header", {}, element("h2", {}, this.#accuracy, this.#where), this.#doing), this.#words, this.#note, this.#body);
+    this.#body = element(
+      "div",
+      { class: "confusion-body", hidden: true },
+      scroller,
+      element(
+        "div",
+        { class: "confusion-side" },
+        this.#images.root,
+        this.#mistakes.root,
+        this.#histogram.root,
+        this.#other.root,
+        this.#train,
+      ),
+    );
+    this.content.append(
+      element("header", {}, element("h2", {}, this.#accuracy, this.#where), this.#doing),
+      this.#words,
+      this.#note,
+      this.#body,
+    );
     this.controls.append(this.#choice.root, legend());
     this.#choice.on("changed", () => this.emit("changed", undefined));
     this.#table.on("pointed", (words) => this.#say(words));
@@ -109,7 +134,12 @@ export class ConfusionMode extends Emitter {
     const { run, data, weights } = shown;
     const split = this.#split;
     if (!sameData(run.data, data)) {
-      this.#explain(t("{run} was trained on other data ({data}). Load them to see its confusion matrix.", { run: told(run.name), data: told(run.data?.name ?? "") }));
+      this.#explain(
+        t("{run} was trained on other data ({data}). Load them to see its confusion matrix.", {
+          run: told(run.name),
+          data: told(run.data?.name ?? ""),
+        }),
+      );
       return;
     }
     if (data.splits[split] === 0) {
@@ -140,11 +170,18 @@ export class ConfusionMode extends Emitter {
     this.#other.root.hidden = found === null;
     this.#train.hidden = other === undefined || weights !== null;
     if (other) this.#wanted = { ...run.settings, loss: other === "bce" ? "bce" : "softmax" };
-    setText(this.#train, other === "bce" ? t("Train the same with sigmoids, to compare") : t("Train the same with softmax, to compare"));
+    setText(
+      this.#train,
+      other === "bce" ? t("Train the same with sigmoids, to compare") : t("Train the same with softmax, to compare"),
+    );
     const key = `${run.id} ${run2?.id} ${document.documentElement.lang}`;
     if (found === this.#beside && key === this.#besideKey) return;
     [this.#beside, this.#besideKey] = [found, key];
-    const title = (/** @type {Run} */ { name, settings }) => t("{kind}, {run}: confidence in the true class", { kind: settings.loss === "bce" ? t("sigmoid") : t("softmax"), run: told(name) });
+    const title = (/** @type {Run} */ { name, settings }) =>
+      t("{kind}, {run}: confidence in the true class", {
+        kind: settings.loss === "bce" ? t("sigmoid") : t("softmax"),
+        run: told(name),
+      });
     this.#histogram.update(answer.confusion, found ? title(run) : undefined);
     if (found && run2) this.#other.update(found.confusion, title(run2));
   }
@@ -158,7 +195,13 @@ export class ConfusionMode extends Emitter {
     this.#drawn = answer;
     const { classes } = run.data ?? data; // by the names that its sentences are built from
     const { confusion } = answer;
-    const values = { run: told(run.name), place, split: t(split), right: formats.count(confusion.right), total: formats.count(answer.labels.length) };
+    const values = {
+      run: told(run.name),
+      place,
+      split: t(split),
+      right: formats.count(confusion.right),
+      total: formats.count(answer.labels.length),
+    };
     setText(this.#accuracy, formats.percent(confusion.accuracy));
     setText(this.#where, t("accuracy: {right} of {total} right · {split}, {run}, {place}", values));
     this.#table.update(confusion, classes, t("Confusion matrix of {run} on {split}, {place}", values));
@@ -168,7 +211,10 @@ export class ConfusionMode extends Emitter {
     this.#body.hidden = false;
     this.#words.hidden = false;
     this.#note.hidden = confusion.unclear === 0;
-    setText(this.#note, t("The weights have diverged: {n} images have no predicted class.", { n: formats.count(confusion.unclear) }));
+    setText(
+      this.#note,
+      t("The weights have diverged: {n} images have no predicted class.", { n: formats.count(confusion.unclear) }),
+    );
   }
 
   /** @param {string} why there is nothing to show */
@@ -184,7 +230,13 @@ export class ConfusionMode extends Emitter {
 
   /** @param {string} words on what is pointed at */
   #say(words) {
-    setText(this.#words, words || (touched.matches ? t("Tap a cell to see its images.") : t("Point at a cell, or go there with the arrow keys; press it to see its images.")));
+    setText(
+      this.#words,
+      words ||
+        (touched.matches
+          ? t("Tap a cell to see its images.")
+          : t("Point at a cell, or go there with the arrow keys; press it to see its images.")),
+    );
     this.#words.classList.toggle("muted", words === "");
   }
 
@@ -203,11 +255,23 @@ const lossOf = ({ settings }) => settings.loss ?? "softmax";
 
 /** How to read the matrix. */
 function legend() {
-  const scale = element("div", { class: "confusion-scale", "aria-hidden": "true" }, element("span", {}, formats.wholePercent(0)), element("i", {}), element("span", {}, t("{share} or more", { share: formats.wholePercent(fullShade) })));
+  const scale = element(
+    "div",
+    { class: "confusion-scale", "aria-hidden": "true" },
+    element("span", {}, formats.wholePercent(0)),
+    element("i", {}),
+    element("span", {}, t("{share} or more", { share: formats.wholePercent(fullShade) })),
+  );
   return element(
     "div",
     { class: "confusion-legend" },
-    element("p", {}, t("A row holds the images of one class and shows what they were classified as. The framed cells, on the diagonal, are right.")),
+    element(
+      "p",
+      {},
+      t(
+        "A row holds the images of one class and shows what they were classified as. The framed cells, on the diagonal, are right.",
+      ),
+    ),
     element("p", {}, t("Shade and per cent show the share of the row.")),
     scale,
   );

@@ -62,8 +62,7 @@ export const swedishConfusion = {
   "Image {index}, true class {own}": "Bild {index}, rätt klass {own}",
   "There are no such images.": "Det finns inga sådana bilder.",
   "1 image": "1 bild",
-  "{n} images, the most confident first":
-    "{n} bilder, de säkraste först",
+  "{n} images, the most confident first": "{n} bilder, de säkraste först",
   "Most frequent mistakes": "Vanligaste misstagen",
   "Choose one, or any cell, to see the images behind it.": "Välj ett, eller någon ruta, för att se bilderna bakom.",
   "Confusion matrix, with the images behind it": "Förväxlingsmatris, med bilderna bakom",

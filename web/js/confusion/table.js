@@ -107,7 +107,10 @@ export class ConfusionTable extends Emitter {
           element(
             "th",
             { scope: "col" },
-            abbreviation(t("recall"), t("Of the images of a class, the share that is classified correctly: its accuracy")),
+            abbreviation(
+              t("recall"),
+              t("Of the images of a class, the share that is classified correctly: its accuracy"),
+            ),
           ),
         ),
       ),

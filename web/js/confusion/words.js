@@ -99,9 +99,7 @@ export function precisionSentence(confusion, classes, k) {
 export function cellName(classes, label, predicted) {
   const values = { plural: many(classes[label] ?? ""), others: many(classes[predicted] ?? "") };
   const right = label === predicted;
-  return capitalized(
-    right ? t("{plural} classified correctly", values) : t("{plural} classified as {others}", values),
-  );
+  return capitalized(right ? t("{plural} classified correctly", values) : t("{plural} classified as {others}", values));
 }
 
 /** @param {string} text */

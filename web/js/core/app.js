@@ -96,16 +96,32 @@ export class App extends Emitter {
     this.commands = new Commands(this.client);
     this.memory = new RunMemory(new RunStore(), this.mirror, this.snapshots);
     this.list = new RunList(this.client, this.snapshots, this.memory);
-    this.team = new Team(this.client, () => startWorker("crew"), navigator.hardwareConcurrency || 1, (run) => this.list.goesOn(run));
+    this.team = new Team(
+      this.client,
+      () => startWorker("crew"),
+      navigator.hardwareConcurrency || 1,
+      (run) => this.list.goesOn(run),
+    );
     this.revival = new Revival(this.client, this.commands, this.list, this.team, () => startWorker("trainer, empty"));
-    this.helpers = new Helpers(this.client, () => startWorker("crew"), navigator.hardwareConcurrency || 1, () => this.busy.some((busy) => busy()));
-    this.checker = new GradientChecker(this.commands, () => startWorker("checker"), () => {
-      const { current } = this.mirror;
-      const run = current && { ...current }; // as it is now
-      return () => (run ? `${told(run.name)}, ${placeWords(run)}` : "");
-    });
+    this.helpers = new Helpers(
+      this.client,
+      () => startWorker("crew"),
+      navigator.hardwareConcurrency || 1,
+      () => this.busy.some((busy) => busy()),
+    );
+    this.checker = new GradientChecker(
+      this.commands,
+      () => startWorker("checker"),
+      () => {
+        const { current } = this.mirror;
+        const run = current && { ...current }; // as it is now
+        return () => (run ? `${told(run.name)}, ${placeWords(run)}` : "");
+      },
+    );
     this.digests = new FileDigests(() => startWorker("loader"));
-    this.predictions = new Predictions(({ split, weights, settings }) => this.commands.predict(split, weights, settings));
+    this.predictions = new Predictions(({ split, weights, settings }) =>
+      this.commands.predict(split, weights, settings),
+    );
     this.pictures = new SplitPictures((split, indices) => this.commands.splitImages(split, indices));
     this.means = new ClassMeans(() => this.commands.measureClasses("train"));
     this.live = new LiveWeights((run) => this.list.weights(run));
@@ -187,8 +203,23 @@ export class App extends Emitter {
       if (event.event === "DataOpened") this.checker.forget();
     });
     this.memory.on("failed", (message) => this.notices.error("memory", message));
-    this.viewing.on("changed", () => (this.snapshots.looked = this.viewed && this.viewing.epoch !== null ? { run: this.viewed.id, epoch: this.viewing.epoch } : null));
-    const followed = /** @type {Emitter<{changed: any}>[]} */ ([this.viewing, this.charts, this.memory, this.team, this.tabs, this.state, this.means, this.live, this.digests]);
+    this.viewing.on(
+      "changed",
+      () =>
+        (this.snapshots.looked =
+          this.viewed && this.viewing.epoch !== null ? { run: this.viewed.id, epoch: this.viewing.epoch } : null),
+    );
+    const followed = /** @type {Emitter<{changed: any}>[]} */ ([
+      this.viewing,
+      this.charts,
+      this.memory,
+      this.team,
+      this.tabs,
+      this.state,
+      this.means,
+      this.live,
+      this.digests,
+    ]);
     for (const part of followed) part.on("changed", this.schedule);
     this.theme.on("changed", () => this.state.set({ palette: this.theme.read() }));
   }
@@ -223,10 +254,15 @@ export class App extends Emitter {
 
   #listenToView() {
     this.view.on("ready", () => this.feed.forget());
-    this.view.on("connected", ({ worker, port }) => this.attempt(this.commands.attachView(port, this.#crew.get(worker))));
+    this.view.on("connected", ({ worker, port }) =>
+      this.attempt(this.commands.attachView(port, this.#crew.get(worker))),
+    );
     this.view.on("hovered", (epoch) => this.state.set({ hovered: epoch }));
     // The trainer's bytes come first: training doesn't wait for the pictures.
-    this.client.started.then(() => this.view.start(), () => this.view.start());
+    this.client.started.then(
+      () => this.view.start(),
+      () => this.view.start(),
+    );
   }
 
   /** @param {TrainerEvent} event that the mirror has taken in */
@@ -277,7 +313,15 @@ export class App extends Emitter {
     const keep = async () => {
       const { weights, bias, at, carried } = await this.client.send("weights", { run: id });
       if (at?.step !== step) return; // it goes on already
-      this.memory.paused(id, { epoch, inEpoch, step, weights: together({ weights, bias }), settings, changes, ...(carried && { carried }) });
+      this.memory.paused(id, {
+        epoch,
+        inEpoch,
+        step,
+        weights: together({ weights, bias }),
+        settings,
+        changes,
+        ...(carried && { carried }),
+      });
     };
     this.#resting = window.setTimeout(() => keep().catch(() => {}), rest); // without, it is kept after its last epoch
   }
@@ -285,7 +329,14 @@ export class App extends Emitter {
   #frame() {
     this.#scheduled = false;
     const { mirror, viewing, viewed, tabs } = this;
-    this.memory.makeRoom(new Set([viewed?.id ?? 0, mirror.current?.id ?? 0, ...this.team.ids, ...viewing.overlays(mirror).map(({ id }) => id)]));
+    this.memory.makeRoom(
+      new Set([
+        viewed?.id ?? 0,
+        mirror.current?.id ?? 0,
+        ...this.team.ids,
+        ...viewing.overlays(mirror).map(({ id }) => id),
+      ]),
+    );
     this.emit("frame", undefined);
     const sceneOfTab = this.scenes.get(tabs.current) ?? this.scenes.get("train");
     const whole = mirror.data && sceneOfTab?.(classWords(mirror.data.classes));

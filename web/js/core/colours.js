@@ -11,7 +11,9 @@ export function runColour(place, ink) {
   const share = 0.45 * (Math.floor(place / cycle.length) % 2);
   const channel = (/** @type {number} */ at) => {
     const [own, other] = [colour, ink].map((text) => parseInt(text.slice(at, at + 2), 16));
-    return Math.round((1 - share) * (own ?? 0) + share * (other ?? 0)).toString(16).padStart(2, "0");
+    return Math.round((1 - share) * (own ?? 0) + share * (other ?? 0))
+      .toString(16)
+      .padStart(2, "0");
   };
   return `#${channel(1)}${channel(3)}${channel(5)}`;
 }

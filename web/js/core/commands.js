@@ -143,7 +143,14 @@ export class Commands {
    */
   async set({ preset, ...changes }) {
     const all = settingsOfPreset(preset);
-    if (preset !== undefined && preset !== null && !all) throw new SettingError("preset", t("{setting} must be {expected}", { setting: "preset", expected: t("one of {choices}", { choices: "A, B, C, D, best" }) }));
+    if (preset !== undefined && preset !== null && !all)
+      throw new SettingError(
+        "preset",
+        t("{setting} must be {expected}", {
+          setting: "preset",
+          expected: t("one of {choices}", { choices: "A, B, C, D, best" }),
+        }),
+      );
     check(changes);
     if (preset === "best") await this.#useAllShards();
     return this.#client.send("configure", { settings: { ...all, ...changes } });

@@ -5,10 +5,13 @@ import { addingUp, decimalsThatAddUp, percentage, rounded } from "./figures.js";
 import * as formats from "./formats.js";
 
 /** What engine/figures is held to as well. */
-const cases = JSON.parse(readFileSync(new URL("../../../engine/figures/testdata/figures.json", import.meta.url), "utf8"));
+const cases = JSON.parse(
+  readFileSync(new URL("../../../engine/figures/testdata/figures.json", import.meta.url), "utf8"),
+);
 
 test("figures are rounded as the canvas rounds them", () => {
-  for (const { count, of, decimals, text } of cases.percent) assert.equal(percentage(count / of, decimals), text, `${count} of ${of}`);
+  for (const { count, of, decimals, text } of cases.percent)
+    assert.equal(percentage(count / of, decimals), text, `${count} of ${of}`);
   for (const { value, decimals, text } of cases.rounded) assert.equal(rounded(value, decimals), text, String(value));
 });
 

@@ -14,7 +14,10 @@ const writing = (locale) => ({
   whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
   oneDecimal: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
   twoDigits: new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }),
-  dateAndTime: new Intl.DateTimeFormat(locale === "en" ? undefined : locale, { dateStyle: "medium", timeStyle: "short" }),
+  dateAndTime: new Intl.DateTimeFormat(locale === "en" ? undefined : locale, {
+    dateStyle: "medium",
+    timeStyle: "short",
+  }),
 });
 
 let { point, whole, oneDecimal, twoDigits, dateAndTime } = writing(language());
@@ -117,7 +120,11 @@ export function megabytes(bytes) {
 
 /** The sizes of the splits: 10,000 train · 10,000 validation · 10,000 test @param {{train: number, validation: number, test: number}} splits */
 export function splits({ train, validation, test }) {
-  return t("{train} train · {validation} validation · {test} test", { train: count(train), validation: count(validation), test: count(test) });
+  return t("{train} train · {validation} validation · {test} test", {
+    train: count(train),
+    validation: count(validation),
+    test: count(test),
+  });
 }
 
 /** A power of ten as the course writes it: 1e−6, 2.5e−6 @param {number} value */

@@ -30,11 +30,17 @@ test("a minus is a true one, in exponents too", () => {
   assert.equal(formats.exponent(2.5e-6), "2.5e−6");
   assert.equal(formats.probability(-0.5), "−0.50");
   assert.equal(formats.percent(-0.5), "−50.0\u00a0%");
-  assert.deepEqual([formats.signed(-1.5, 2), formats.signed(1.5, 2), formats.signed(-0.001, 2)], ["−1.50", "+1.50", "0.00"]);
+  assert.deepEqual(
+    [formats.signed(-1.5, 2), formats.signed(1.5, 2), formats.signed(-0.001, 2)],
+    ["−1.50", "+1.50", "0.00"],
+  );
 });
 
 test("counts, rates, sizes and times", () => {
-  assert.equal(formats.splits({ train: 10_000, validation: 10_000, test: 10_000 }), "10,000 train · 10,000 validation · 10,000 test");
+  assert.equal(
+    formats.splits({ train: 10_000, validation: 10_000, test: 10_000 }),
+    "10,000 train · 10,000 validation · 10,000 test",
+  );
   assert.equal(formats.rate(52_345), "52,000");
   assert.equal(formats.megabytes(30_730_000), "30.7\u00a0MB");
   assert.equal(formats.duration(3.2), "4\u00a0s");

@@ -36,7 +36,12 @@ export function packHistory(points) {
     points.flatMap(({ epoch, train, validation, l2, penalty, norm, learningRate, nextRate, step }) => [
       epoch,
       ...[train, validation].flatMap(({ loss, cost, accuracy }) => [loss, cost, accuracy]),
-      l2, penalty, norm, learningRate, nextRate, step,
+      l2,
+      penalty,
+      norm,
+      learningRate,
+      nextRate,
+      step,
     ]),
   );
 }

@@ -12,11 +12,15 @@ function connected() {
   trainer.say({ event: "Ready", version: protocolVersion });
   /** @type {FakePort[]} */
   const started = [];
-  const loader = new LoaderClient(client, () => {
-    const port = new FakePort();
-    started.push(port);
-    return port;
-  }, async () => [0]);
+  const loader = new LoaderClient(
+    client,
+    () => {
+      const port = new FakePort();
+      started.push(port);
+      return port;
+    },
+    async () => [0],
+  );
   return { trainer, loader, started };
 }
 

@@ -99,7 +99,8 @@ export class Mirror {
   insert(runs, at = 0) {
     this.#colours = Math.max(this.#colours, ...runs.map(({ colour }) => colour + 1));
     const { current } = this;
-    if (current && runs.some(({ colour }) => colour === current.colour)) this.update(current.id, { colour: this.#colours++ });
+    if (current && runs.some(({ colour }) => colour === current.colour))
+      this.update(current.id, { colour: this.#colours++ });
     this.runs.splice(Math.min(at, Math.max(0, this.runs.length - 1)), 0, ...runs);
   }
 
@@ -111,7 +112,11 @@ export class Mirror {
     const joined = ids.map((id) => this.find(id)).filter((run) => run !== undefined);
     const colours = joined.map(({ colour }) => colour).sort((a, b) => a - b);
     const others = this.runs.filter(({ id }) => !ids.includes(id));
-    this.runs = [...others.slice(0, -1), ...joined.map((run, i) => ({ ...run, colour: colours[i] ?? run.colour })), ...others.slice(-1)];
+    this.runs = [
+      ...others.slice(0, -1),
+      ...joined.map((run, i) => ({ ...run, colour: colours[i] ?? run.colour })),
+      ...others.slice(-1),
+    ];
   }
 
   /** @param {number} id */
@@ -143,7 +148,16 @@ export class Mirror {
    * @returns {Run}
    */
   #run(summary, home) {
-    return { ...summary, history: [], data: this.data, progress: null, colour: this.#colours++, home, savedAt: 0, report: null };
+    return {
+      ...summary,
+      history: [],
+      data: this.data,
+      progress: null,
+      colour: this.#colours++,
+      home,
+      savedAt: 0,
+      report: null,
+    };
   }
 
   /**
@@ -162,7 +176,18 @@ export class Mirror {
   #addPoint(id, { epoch, train, validation, l2, penalty, norm, learningRate, nextRate, step, byClass }) {
     const run = this.find(id);
     if (!run) return;
-    const point = { epoch, train, validation, l2, penalty, norm, learningRate, nextRate, step, ...(byClass && { byClass }) };
+    const point = {
+      epoch,
+      train,
+      validation,
+      l2,
+      penalty,
+      norm,
+      learningRate,
+      nextRate,
+      step,
+      ...(byClass && { byClass }),
+    };
     run.history = [...run.history.filter((old) => old.epoch < epoch), point];
     if (run.step < step) Object.assign(run, { epoch, inEpoch: 0, step });
   }

@@ -7,26 +7,69 @@ import { t } from "../texts/texts.js";
  * @type {{mistake: Mistake, name: string, unnoticed?: string}[]}
  */
 export const mistakes = [
-  { mistake: "", get name() { return t("none"); } },
-  { mistake: "halfPenalty", get name() { return t("λW in place of 2λW"); } },
-  { mistake: "doublePenalty", get name() { return t("4λW in place of 2λW"); } },
-  { mistake: "noMean", get name() { return t("1/n is missing"); } },
-  { mistake: "wrongSign", get name() { return t("the wrong sign"); } },
-  { mistake: "noBias", get name() { return t("the bias is forgotten"); } },
-  { mistake: "sharedBias", get name() { return t("db summed over all classes, handed to each"); } },
+  {
+    mistake: "",
+    get name() {
+      return t("none");
+    },
+  },
+  {
+    mistake: "halfPenalty",
+    get name() {
+      return t("λW in place of 2λW");
+    },
+  },
+  {
+    mistake: "doublePenalty",
+    get name() {
+      return t("4λW in place of 2λW");
+    },
+  },
+  {
+    mistake: "noMean",
+    get name() {
+      return t("1/n is missing");
+    },
+  },
+  {
+    mistake: "wrongSign",
+    get name() {
+      return t("the wrong sign");
+    },
+  },
+  {
+    mistake: "noBias",
+    get name() {
+      return t("the bias is forgotten");
+    },
+  },
+  {
+    mistake: "sharedBias",
+    get name() {
+      return t("db summed over all classes, handed to each");
+    },
+  },
   {
     mistake: "unshifted",
-    get name() { return t("softmax without its shift"); },
-    get unnoticed() { return t(
-      "The shift cancels, so the gradient is the same: until a logit passes 709 and exp overflows. Only large weights show it.",
-    ); },
+    get name() {
+      return t("softmax without its shift");
+    },
+    get unnoticed() {
+      return t(
+        "The shift cancels, so the gradient is the same: until a logit passes 709 and exp overflows. Only large weights show it.",
+      );
+    },
   },
   {
     mistake: "ownMean",
-    get name() { return t("each split standardized by its own mean"); },
-    get unnoticed() { return t(
-      "The gradient is right for the inputs that it is given. The check can’t notice wrong inputs: compare the accuracies.",
-    ); },
+    get name() {
+      return t("each split standardized by its own mean");
+    },
+    get unnoticed() {
+      return t(
+        "The gradient is right for the inputs that it is given. The check can’t notice wrong inputs: compare the accuracies.",
+      );
+    },
   },
 ];
 

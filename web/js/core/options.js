@@ -66,7 +66,9 @@ export const options = [
   {
     name: "loss",
     key: "loss",
-    get label() { return t("loss"); },
+    get label() {
+      return t("loss");
+    },
     default: "softmax",
     matters: always,
     get choices() {
@@ -80,7 +82,9 @@ export const options = [
   {
     name: "optimizer",
     key: "opt",
-    get label() { return t("steps"); },
+    get label() {
+      return t("steps");
+    },
     default: "sgd",
     matters: always,
     get choices() {
@@ -94,7 +98,9 @@ export const options = [
   {
     name: "momentum",
     key: "momentum",
-    get label() { return t("momentum"); },
+    get label() {
+      return t("momentum");
+    },
     default: defaults.momentum,
     matters: ({ optimizer }) => optimizer === "momentum",
     ...real("momentum"),
@@ -104,7 +110,9 @@ export const options = [
   {
     name: "schedule",
     key: "schedule",
-    get label() { return t("η over the epochs"); },
+    get label() {
+      return t("η over the epochs");
+    },
     default: "constant",
     matters: always,
     get choices() {
@@ -120,7 +128,9 @@ export const options = [
   {
     name: "decayFactor",
     key: "decay",
-    get label() { return t("each time times"); },
+    get label() {
+      return t("each time times");
+    },
     default: defaults.decayFactor,
     matters: decays,
     ...real("decayFactor"),
@@ -129,7 +139,9 @@ export const options = [
   {
     name: "decayEvery",
     key: "every",
-    get label() { return t("every … epochs"); },
+    get label() {
+      return t("every … epochs");
+    },
     default: defaults.decayEvery,
     matters: decays,
     ...whole("decayEvery"),
@@ -138,7 +150,9 @@ export const options = [
   {
     name: "initialization",
     key: "init",
-    get label() { return t("initial weights"); },
+    get label() {
+      return t("initial weights");
+    },
     default: "normal",
     matters: always,
     get choices() {
@@ -152,7 +166,9 @@ export const options = [
   {
     name: "earlyStopping",
     key: "patience",
-    get label() { return t("stop after … epochs no better"); },
+    get label() {
+      return t("stop after … epochs no better");
+    },
     default: 0,
     matters: always,
     ...whole("earlyStopping"),
@@ -161,7 +177,9 @@ export const options = [
   {
     name: "flip",
     key: "flip",
-    get label() { return t("flips, probability"); },
+    get label() {
+      return t("flips, probability");
+    },
     default: 0,
     matters: always,
     ...real("flip"),
@@ -170,7 +188,9 @@ export const options = [
   {
     name: "shift",
     key: "shift",
-    get label() { return t("shifts, up to … pixels"); },
+    get label() {
+      return t("shifts, up to … pixels");
+    },
     default: 0,
     matters: always,
     ...whole("shift"),
@@ -179,7 +199,9 @@ export const options = [
   {
     name: "smoothing",
     key: "smoothing",
-    get label() { return t("smoothing, passes"); },
+    get label() {
+      return t("smoothing, passes");
+    },
     default: 0,
     matters: always,
     ...whole("smoothing"),
@@ -188,7 +210,9 @@ export const options = [
   {
     name: "trainingImages",
     key: "few",
-    get label() { return t("training images, 0 = all"); },
+    get label() {
+      return t("training images, 0 = all");
+    },
     default: 0,
     matters: always,
     ...whole("trainingImages"),

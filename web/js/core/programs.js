@@ -64,7 +64,9 @@ export const programs = new Programs();
  * @param {string} [why]
  */
 export function missing(part, why = "") {
-  const error = new Missing(`${t("{part} could not be loaded. Try again, or reload the page.", { part })} ${why}`.trim());
+  const error = new Missing(
+    `${t("{part} could not be loaded. Try again, or reload the page.", { part })} ${why}`.trim(),
+  );
   programs.emit("missing", error);
   return error;
 }

@@ -34,8 +34,11 @@ export function repeated(run) {
  */
 export function whyNotComparable(data) {
   if (!data || isReportData(data)) return "";
-  if (data.drawn) return t("These are practice images, not CIFAR-10: their figures can’t be compared with the report’s.");
-  return t("The report trained on data_batch_1, validated on data_batch_2 and tested on test_batch, all whole. These are other data or other roles: the figures can’t be compared.");
+  if (data.drawn)
+    return t("These are practice images, not CIFAR-10: their figures can’t be compared with the report’s.");
+  return t(
+    "The report trained on data_batch_1, validated on data_batch_2 and tested on test_batch, all whole. These are other data or other roles: the figures can’t be compared.",
+  );
 }
 
 /**

@@ -28,7 +28,9 @@ export function placeWords({ epoch, inEpoch, step }) {
  * @returns {Settings}
  */
 export function settingsAt({ settings, changes }, step) {
-  return changes.filter((change) => change.step >= step).reduceRight((now, { from }) => ({ ...now, ...from }), settings);
+  return changes
+    .filter((change) => change.step >= step)
+    .reduceRight((now, { from }) => ({ ...now, ...from }), settings);
 }
 
 /**
@@ -79,8 +81,11 @@ export function presetWords(run) {
  */
 export function changed(from, to) {
   const paced = [from.schedule, to.schedule].some((schedule) => schedule === "linear" || schedule === "cosine");
-  const names = /** @type {SettingName[]} */ (Object.keys(to)).filter((name) => (name !== "epochs" || paced) && from[name] !== to[name]);
-  const pick = (/** @type {Partial<Settings>} */ all) => /** @type {Partial<Settings>} */ (Object.fromEntries(names.map((name) => [name, all[name]])));
+  const names = /** @type {SettingName[]} */ (Object.keys(to)).filter(
+    (name) => (name !== "epochs" || paced) && from[name] !== to[name],
+  );
+  const pick = (/** @type {Partial<Settings>} */ all) =>
+    /** @type {Partial<Settings>} */ (Object.fromEntries(names.map((name) => [name, all[name]])));
   return { from: pick(from), to: pick(to) };
 }
 
@@ -115,7 +120,9 @@ export function mergedChanges(changes, room) {
     if (last && change.epoch - last.epoch <= room) merged[merged.length - 1] = { ...last, to: change.to };
     else merged.push(change);
   }
-  return merged.map(({ epoch, from, to }) => ({ epoch, ...changed(from, to) })).filter(({ to }) => Object.keys(to).length > 0);
+  return merged
+    .map(({ epoch, from, to }) => ({ epoch, ...changed(from, to) }))
+    .filter(({ to }) => Object.keys(to).length > 0);
 }
 
 /**
@@ -126,7 +133,14 @@ export function mergedChanges(changes, room) {
  */
 export function wholePoint(point, { settings, stepsPerEpoch }) {
   const { epoch, train } = point;
-  const known = { l2: settings.l2, penalty: train.cost - train.loss, learningRate: epoch > 0 ? settings.learningRate : 0, step: epoch * stepsPerEpoch, norm: NaN, nextRate: NaN };
+  const known = {
+    l2: settings.l2,
+    penalty: train.cost - train.loss,
+    learningRate: epoch > 0 ? settings.learningRate : 0,
+    step: epoch * stepsPerEpoch,
+    norm: NaN,
+    nextRate: NaN,
+  };
   return { ...known, ...point };
 }
 
@@ -140,7 +154,9 @@ export function runOf(run, { epoch, inEpoch, step }) {
   if (step === run.step && epoch === run.epoch) return run.status === "running" ? { ...run, status: "paused" } : run;
   return {
     ...run,
-    epoch, inEpoch, step,
+    epoch,
+    inEpoch,
+    step,
     status: step > 0 ? "paused" : "ready",
     settings: { ...settingsAt(run, step + 1), epochs: run.settings.epochs },
     changes: run.changes.filter((change) => change.step <= step),

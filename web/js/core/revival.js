@@ -111,8 +111,12 @@ export class Revival {
   /** @param {Run} before */
   async #goOn(before) {
     const { current } = this.#client.mirror;
-    if (!current || before.status !== "running") return t("The training program stopped and was started again. Nothing is lost.");
+    if (!current || before.status !== "running")
+      return t("The training program stopped and was started again. Nothing is lost.");
     await this.#commands.play(this.#commands.pace);
-    return t("The training program stopped and was started again. {run} goes on from epoch {n}.", { run: told(current.name), n: current.epoch });
+    return t("The training program stopped and was started again. {run} goes on from epoch {n}.", {
+      run: told(current.name),
+      n: current.epoch,
+    });
   }
 }

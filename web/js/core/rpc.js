@@ -73,7 +73,9 @@ export class Rpc extends Emitter {
     this.ready = new Promise((resolve, reject) => (this.#readiness = { resolve, reject }));
     this.ready.catch(() => {}); // the failure is also an event, so it may go unawaited
     port.addEventListener("message", ({ data }) => this.#receive(data));
-    port.addEventListener("messageerror", () => this.fail(t("A message of the page’s programs could not be read. Reload the page.")));
+    port.addEventListener("messageerror", () =>
+      this.fail(t("A message of the page’s programs could not be read. Reload the page.")),
+    );
     port.addEventListener("error", ({ message }) => this.#die(message));
   }
 

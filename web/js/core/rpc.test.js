@@ -26,7 +26,10 @@ test("nothing is sent before the program is ready; each answer finds its command
   assert.deepEqual(port.sent, []);
   port.say({ event: "Ready", version: protocolVersion });
   await turn();
-  assert.deepEqual(port.sent, [{ command: "a", id: 1, x: 1 }, { command: "a", id: 2 }]);
+  assert.deepEqual(port.sent, [
+    { command: "a", id: 1, x: 1 },
+    { command: "a", id: 2 },
+  ]);
   port.say({ event: "Replied", id: 2, value: "done" });
   port.say({ event: "Refused", id: 1, why: "No.", field: "x" });
   assert.equal(await second, "done");
@@ -44,11 +47,27 @@ test("a refusal is said in the page's language", async () => {
 });
 
 for (const [what, happen, says] of /** @type {[string, (port: FakePort) => void, RegExp][]} */ ([
-  ["a script that can't be loaded", (port) => port.suffer("error"), /The part could not be loaded\. Try again, or reload the page\.$/],
-  ["a script that throws", (port) => port.suffer("error", { message: "out of memory" }), /could not be loaded\..* out of memory/],
+  [
+    "a script that can't be loaded",
+    (port) => port.suffer("error"),
+    /The part could not be loaded\. Try again, or reload the page\.$/,
+  ],
+  [
+    "a script that throws",
+    (port) => port.suffer("error", { message: "out of memory" }),
+    /could not be loaded\..* out of memory/,
+  ],
   ["a message that can't be read", (port) => port.suffer("messageerror"), /could not be read/],
-  ["a program that can't be had", (port) => port.say({ event: "Failed", message: "404" }), /The part could not be loaded\..* 404$/],
-  ["another version", (port) => port.say({ event: "Ready", version: protocolVersion + 1 }), /different versions: reload/],
+  [
+    "a program that can't be had",
+    (port) => port.say({ event: "Failed", message: "404" }),
+    /The part could not be loaded\..* 404$/,
+  ],
+  [
+    "another version",
+    (port) => port.say({ event: "Ready", version: protocolVersion + 1 }),
+    /different versions: reload/,
+  ],
 ])) {
   test(`${what} ends the line: what waits is rejected, and what comes later`, async () => {
     const { port, line, failures } = connected();
@@ -88,7 +107,8 @@ test("a program that does not answer for so many beats is silent until it does, 
   /** @type {string[]} */
   const told = [];
   const { port, line } = connected();
-  for (const event of /** @type {const} */ (["silent", "answers"])) programs.on(event, (program) => program === line && told.push(`${program.part} ${event}`));
+  for (const event of /** @type {const} */ (["silent", "answers"]))
+    programs.on(event, (program) => program === line && told.push(`${program.part} ${event}`));
   const beat = (/** @type {number} */ times) => Array.from({ length: times }, () => programs.beat());
   beat(9);
   assert.deepEqual([told, port.sent], [[], []], "one that does not run yet is not asked");

@@ -16,7 +16,8 @@ import { english, name, told } from "../texts/told.js";
  */
 export function sameData(a, b) {
   if (!a || !b) return false;
-  const identity = (/** @type {Data} */ { name, drawn, splits, fingerprint }) => JSON.stringify([english(name), drawn, splits.train, splits.validation, splits.test, fingerprint ?? ""]);
+  const identity = (/** @type {Data} */ { name, drawn, splits, fingerprint }) =>
+    JSON.stringify([english(name), drawn, splits.train, splits.validation, splits.test, fingerprint ?? ""]);
   return identity(a) === identity(b);
 }
 
@@ -88,7 +89,10 @@ export class RunList {
   async fork(id, at) {
     const before = this.#mirror.settings;
     const { run, state } = await this.#stateOf(id, at);
-    const forked = await this.#client.send("fork", { name: name("run-from", { run: run.name, epoch: run.epoch }), ...state });
+    const forked = await this.#client.send("fork", {
+      name: name("run-from", { run: run.name, epoch: run.epoch }),
+      ...state,
+    });
     this.#snapshots.copy(id, forked.id, run.epoch);
     this.#memory.note(forked.id);
     return before ? changeWords({ from: before, to: state.settings }) : "";
@@ -145,13 +149,27 @@ export class RunList {
     const point = found.history.find(({ epoch }) => epoch === wanted);
     const { data } = this.#mirror;
     if (!weights || !point || !data) throw new Error(t("There are no weights of this run to go on from."));
-    if (!sameData(found.data, data)) throw new Error(t("{run} was trained on other data ({data}). Load them to go on from it.", { run: told(found.name), data: told(found.data?.name ?? "") }));
+    if (!sameData(found.data, data))
+      throw new Error(
+        t("{run} was trained on other data ({data}). Load them to go on from it.", {
+          run: told(found.name),
+          data: told(found.data?.name ?? ""),
+        }),
+      );
     const run = runAt(found, point);
     const { epoch, step, changes, history } = run;
     const epochs = run.settings.epochs > epoch ? run.settings.epochs : epoch + run.settings.epochs;
     const last = this.#snapshots.carriedOf(id);
     const carried = last?.epoch === epoch ? { carried: structuredClone(last.carried) } : {};
-    const from = { epoch, inEpoch: 0, step, changes, weights: weights.slice(), history: packHistory(history), ...carried };
+    const from = {
+      epoch,
+      inEpoch: 0,
+      step,
+      changes,
+      weights: weights.slice(),
+      history: packHistory(history),
+      ...carried,
+    };
     return { run, state: { settings: { ...run.settings, epochs }, from } };
   }
 
@@ -167,7 +185,11 @@ export class RunList {
     if (!last) throw new Error(t("There are no weights of this run."));
     const step = this.#find(id).history.find(({ epoch }) => epoch === last.epoch)?.step ?? 0;
     const carried = this.#snapshots.carriedOf(id);
-    return { ...apart(last.weights), at: { epoch: last.epoch, inEpoch: 0, step }, ...(carried?.epoch === last.epoch && { carried: carried.carried }) };
+    return {
+      ...apart(last.weights),
+      at: { epoch: last.epoch, inEpoch: 0, step },
+      ...(carried?.epoch === last.epoch && { carried: carried.carried }),
+    };
   }
 
   /** Removes all runs that the page keeps, and forgets all that is stored. */

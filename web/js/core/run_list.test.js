@@ -5,9 +5,14 @@ import { RunList, sameData } from "./run_list.js";
 import { Snapshots } from "./snapshots.js";
 
 const settings = { l2: 0, learningRate: 0.1, batchSize: 100, epochs: 40, seed: 1, shuffle: false };
-const data = /** @type {import("./protocol.js").Data} */ (/** @type {unknown} */ ({
-  name: { code: "sample-drawn", values: {}, message: "Practice images, not CIFAR-10" }, drawn: true, splits: { train: 2000, validation: 500, test: 500 }, fingerprint: "",
-}));
+const data = /** @type {import("./protocol.js").Data} */ (
+  /** @type {unknown} */ ({
+    name: { code: "sample-drawn", values: {}, message: "Practice images, not CIFAR-10" },
+    drawn: true,
+    splits: { train: 2000, validation: 500, test: 500 },
+    fingerprint: "",
+  })
+);
 const figures = { loss: 2, cost: 2, accuracy: 0.2 };
 const name = (/** @type {number} */ n) => ({ code: "run-number", values: { n }, message: `Run ${n}` });
 
@@ -34,9 +39,40 @@ function listed() {
   const snapshots = new Snapshots();
   mirror.data = data;
   mirror.settings = /** @type {any} */ (settings);
-  const run = { settings, status: "running", epoch: 2, inEpoch: 0, step: 40, changes: [], stepsPerEpoch: 20, test: null, message: "" };
+  const run = {
+    settings,
+    status: "running",
+    epoch: 2,
+    inEpoch: 0,
+    step: 40,
+    changes: [],
+    stepsPerEpoch: 20,
+    test: null,
+    message: "",
+  };
   mirror.apply({ event: "RunStarted", run: /** @type {any} */ ({ ...run, id: 2, name: name(2) }) });
-  const kept = { ...run, id: 1, name: name(1), history: [0, 1, 2].map((epoch) => ({ epoch, train: figures, validation: figures, l2: 0, penalty: 0, norm: 0, learningRate: 0.1, nextRate: 0.1, step: 20 * epoch })), data, progress: null, colour: 5, home: "page", savedAt: 1, report: null };
+  const kept = {
+    ...run,
+    id: 1,
+    name: name(1),
+    history: [0, 1, 2].map((epoch) => ({
+      epoch,
+      train: figures,
+      validation: figures,
+      l2: 0,
+      penalty: 0,
+      norm: 0,
+      learningRate: 0.1,
+      nextRate: 0.1,
+      step: 20 * epoch,
+    })),
+    data,
+    progress: null,
+    colour: 5,
+    home: "page",
+    savedAt: 1,
+    report: null,
+  };
   mirror.insert(/** @type {any} */ ([kept]));
   for (const id of [1, 2]) for (let epoch = 0; epoch <= 2; epoch++) snapshots.add(id, epoch, Float32Array.of(epoch));
   const list = new RunList(/** @type {any} */ (client), snapshots, /** @type {any} */ (remember));
@@ -58,7 +94,13 @@ test("a run that was removed can be brought back where it was, at rest", async (
   const bringBack = await list.remove(1);
   assert.deepEqual([mirror.runs.map(({ id }) => id), memory], [[2], ["forget 1"]]);
   bringBack();
-  assert.deepEqual(mirror.runs.map(({ id, status }) => [id, status]), [[1, "paused"], [2, "running"]]);
+  assert.deepEqual(
+    mirror.runs.map(({ id, status }) => [id, status]),
+    [
+      [1, "paused"],
+      [2, "running"],
+    ],
+  );
 });
 
 test("a fork goes on from an epoch and says so in any language", async () => {

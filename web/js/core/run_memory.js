@@ -87,7 +87,9 @@ export class RunMemory extends Emitter {
       const ids = await reserve(stored.length, Math.max(0, ...stored.map(({ name }) => numberIn(name))));
       const runs = stored.map((run, i) => restoredRun(run, ids[i] ?? NaN));
       stored.forEach(({ key }, i) => this.#keys.set(ids[i] ?? NaN, key));
-      stored.forEach(({ carried }, i) => carried && this.#snapshots.carry(ids[i] ?? NaN, carried.epoch, carried.carried));
+      stored.forEach(
+        ({ carried }, i) => carried && this.#snapshots.carry(ids[i] ?? NaN, carried.epoch, carried.carried),
+      );
       stored.forEach(({ pause }, i) => pause && this.#pauses.set(ids[i] ?? NaN, pause));
       this.#interrupted = interrupted(stored, tab).map((i) => ids[i] ?? NaN);
       this.#mirror.insert(runs);
@@ -176,7 +178,12 @@ export class RunMemory extends Emitter {
    */
   makeRoom(needed) {
     const spare = this.#mirror.runs.filter(
-      ({ id, status }) => this.#keys.has(id) && !this.#changed.has(id) && !needed.has(id) && status !== "running" && this.#snapshots.epochs(id).length > 0,
+      ({ id, status }) =>
+        this.#keys.has(id) &&
+        !this.#changed.has(id) &&
+        !needed.has(id) &&
+        status !== "running" &&
+        this.#snapshots.epochs(id).length > 0,
     );
     for (const { id } of spare.slice(0, Math.max(0, spare.length - mostFilms))) this.#snapshots.dropFilm(id);
   }
@@ -256,7 +263,13 @@ export class RunMemory extends Emitter {
     const goesOn = run.id === this.#mirror.current?.id && (run.status === "running" || run.status === "paused");
     const pause = this.#pauses.get(run.id);
     if (pause && pause.step !== run.step && run.home !== "page") this.#pauses.delete(run.id);
-    const record = { ...storedRun(run, key), carried, pause: this.#pauses.get(run.id), writtenAt: Date.now(), tab: goesOn ? this.#tab : "" };
+    const record = {
+      ...storedRun(run, key),
+      carried,
+      pause: this.#pauses.get(run.id),
+      writtenAt: Date.now(),
+      tab: goesOn ? this.#tab : "",
+    };
     this.#queue(() => this.#store.put(record, added, dropped));
   }
 
@@ -274,7 +287,10 @@ export class RunMemory extends Emitter {
   #fail(error) {
     if (this.#broken) return;
     this.#broken = true;
-    const why = error instanceof DOMException && error.name === "QuotaExceededError" ? t("The browser’s storage is full") : t("The browser’s storage can’t be used");
+    const why =
+      error instanceof DOMException && error.name === "QuotaExceededError"
+        ? t("The browser’s storage is full")
+        : t("The browser’s storage can’t be used");
     this.emit("failed", t("{why}: the list of runs will not survive a reload.", { why }));
   }
 }
@@ -286,7 +302,9 @@ export class RunMemory extends Emitter {
  */
 function interrupted(stored, { id, living }) {
   const rank = (/** @type {number} */ i) => (stored[i]?.tab === id ? Infinity : (stored[i]?.writtenAt ?? 0));
-  const places = stored.flatMap(({ tab, status }, i) => (tab && !living.has(tab) && /^(running|paused)$/.test(status) ? i : []));
+  const places = stored.flatMap(({ tab, status }, i) =>
+    tab && !living.has(tab) && /^(running|paused)$/.test(status) ? i : [],
+  );
   return places.sort((a, b) => rank(b) - rank(a));
 }
 
@@ -296,9 +314,43 @@ function interrupted(stored, { id, living }) {
  * @returns {StoredRun}
  */
 function storedRun(run, key) {
-  const { name, settings, status, epoch, inEpoch, step, changes, stepsPerEpoch, test, tests, message, history, data, colour, report } = atItsWeights(run);
+  const {
+    name,
+    settings,
+    status,
+    epoch,
+    inEpoch,
+    step,
+    changes,
+    stepsPerEpoch,
+    test,
+    tests,
+    message,
+    history,
+    data,
+    colour,
+    report,
+  } = atItsWeights(run);
   const savedAt = run.savedAt || Date.now();
-  return { key, savedAt, name, settings, status, epoch, inEpoch, step, changes, stepsPerEpoch, test, tests, message, history, data, colour, report };
+  return {
+    key,
+    savedAt,
+    name,
+    settings,
+    status,
+    epoch,
+    inEpoch,
+    step,
+    changes,
+    stepsPerEpoch,
+    test,
+    tests,
+    message,
+    history,
+    data,
+    colour,
+    report,
+  };
 }
 
 /**
@@ -319,5 +371,16 @@ function restoredRun({ key: _, carried: _carried, pause: _pause, tab: _tab, writ
   const status = run.status === "running" ? "paused" : run.status;
   const history = run.history.map((point) => wholePoint(point, run));
   const settings = complete(run.settings);
-  return { ...run, settings, tests: run.tests ?? {}, changes: run.changes ?? [], inEpoch: run.inEpoch ?? 0, history, id, status, progress: null, home: "page" };
+  return {
+    ...run,
+    settings,
+    tests: run.tests ?? {},
+    changes: run.changes ?? [],
+    inEpoch: run.inEpoch ?? 0,
+    history,
+    id,
+    status,
+    progress: null,
+    home: "page",
+  };
 }

@@ -25,7 +25,11 @@ class FakeStore {
     return [...(this.films.get(key) ?? [])];
   }
 
-  async put(/** @type {StoredRun} */ run, /** @type {[number, Float32Array][]} */ added, /** @type {number[]} */ dropped) {
+  async put(
+    /** @type {StoredRun} */ run,
+    /** @type {[number, Float32Array][]} */ added,
+    /** @type {number[]} */ dropped,
+  ) {
     const film = this.films.get(run.key) ?? new Map();
     this.films.set(run.key, film);
     this.kept.set(run.key, structuredClone(run));
@@ -45,14 +49,29 @@ class FakeStore {
 const settings = { ...noOptions, l2: 0, learningRate: 0.1, batchSize: 100, epochs: 40, seed: 1, shuffle: false };
 
 /** A tab among others. @param {string} id @param {string[]} others */
-const tab = (id, ...others) => async () => ({ id, living: new Set(others) });
+const tab =
+  (id, ...others) =>
+  async () => ({ id, living: new Set(others) });
 
 /**
  * @param {number} id
  * @param {number} epoch
  * @returns {import("./protocol.js").RunSummary}
  */
-const summary = (id, epoch) => ({ id, name: `Run ${id}`, settings, status: "running", epoch, inEpoch: 0, step: 0, changes: [], stepsPerEpoch: 20, test: null, tests: {}, message: "" });
+const summary = (id, epoch) => ({
+  id,
+  name: `Run ${id}`,
+  settings,
+  status: "running",
+  epoch,
+  inEpoch: 0,
+  step: 0,
+  changes: [],
+  stepsPerEpoch: 20,
+  test: null,
+  tests: {},
+  message: "",
+});
 
 test("a run is stored once it has finished an epoch, and comes back paused, before the current one", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
@@ -67,14 +86,23 @@ test("a run is stored once it has finished an epoch, and comes back paused, befo
   memory.note(2);
   t.mock.timers.tick(5000);
   await new Promise(setImmediate);
-  assert.deepEqual([...store.kept.values()].map(({ name }) => name), ["Run 2"]);
+  assert.deepEqual(
+    [...store.kept.values()].map(({ name }) => name),
+    ["Run 2"],
+  );
 
   const later = new Mirror();
   const film = new Snapshots();
   later.apply({ event: "RunStarted", run: summary(1, 0) });
   const again = new RunMemory(/** @type {any} */ (store), later, film, tab("a"));
   await again.restore(async () => [7]);
-  assert.deepEqual(later.runs.map(({ id, status, home }) => [id, status, home]), [[7, "paused", "page"], [1, "running", "main"]]);
+  assert.deepEqual(
+    later.runs.map(({ id, status, home }) => [id, status, home]),
+    [
+      [7, "paused", "page"],
+      [1, "running", "main"],
+    ],
+  );
   assert.notEqual(later.runs[0]?.colour, later.runs[1]?.colour);
   await again.load(7);
   assert.deepEqual(film.epochs(7), [0, 1, 2, 3]);
@@ -85,7 +113,11 @@ class SlowStore extends FakeStore {
   /** @type {(() => void)[]} ends the writes that have begun, in their order */
   begun = [];
 
-  async put(/** @type {StoredRun} */ run, /** @type {[number, Float32Array][]} */ added, /** @type {number[]} */ dropped) {
+  async put(
+    /** @type {StoredRun} */ run,
+    /** @type {[number, Float32Array][]} */ added,
+    /** @type {number[]} */ dropped,
+  ) {
     const taken = structuredClone(run);
     await new Promise((resolve) => this.begun.push(() => resolve(undefined)));
     await super.put(taken, added, dropped);
@@ -114,8 +146,18 @@ test("a save that another overtakes is written first, and each snapshot once; on
   store.begun[1]?.();
   await saved;
   const [key = ""] = store.kept.keys();
-  assert.deepEqual([...store.kept.values()].map(({ epoch }) => epoch), [2], "one record, the newest");
-  assert.deepEqual([...(store.films.get(key)?.entries() ?? [])], [[1, Float32Array.of(1)], [2, Float32Array.of(2)]]);
+  assert.deepEqual(
+    [...store.kept.values()].map(({ epoch }) => epoch),
+    [2],
+    "one record, the newest",
+  );
+  assert.deepEqual(
+    [...(store.films.get(key)?.entries() ?? [])],
+    [
+      [1, Float32Array.of(1)],
+      [2, Float32Array.of(2)],
+    ],
+  );
 
   const overtaken = save(3);
   mirror.remove(2);
@@ -145,12 +187,25 @@ test("a stored run with Adam goes on with its moments, also once its film was le
   const carried = { moments: Float32Array.of(0.25, -1e-30), best: Float32Array.of(3), steps: 60 };
   const figures = { loss: 2, cost: 2, accuracy: 0.2 };
   const point = { train: figures, validation: figures, l2: 0, penalty: 0, norm: 0, learningRate: 0.1, nextRate: 0.1 };
-  const data = /** @type {any} */ ({ name: "CIFAR-10", drawn: false, splits: { train: 2000, validation: 1, test: 1 }, fingerprint: "f" });
+  const data = /** @type {any} */ ({
+    name: "CIFAR-10",
+    drawn: false,
+    splits: { train: 2000, validation: 1, test: 1 },
+    fingerprint: "f",
+  });
   mirror.data = data;
   mirror.apply({ event: "RunStarted", run: summary(1, 0) });
   mirror.apply({ event: "RunStarted", run: { ...summary(2, 0), settings: { ...settings, optimizer: "adam" } } });
   for (let epoch = 0; epoch <= 3; epoch++) {
-    const event = /** @type {any} */ ({ event: "EpochFinished", run: 2, epoch, step: 20 * epoch, ...point, weights: Float32Array.of(epoch), carried });
+    const event = /** @type {any} */ ({
+      event: "EpochFinished",
+      run: 2,
+      epoch,
+      step: 20 * epoch,
+      ...point,
+      weights: Float32Array.of(epoch),
+      carried,
+    });
     mirror.apply(event);
     snapshots.apply(event, mirror);
   }
@@ -166,7 +221,10 @@ test("a stored run with Adam goes on with its moments, also once its film was le
   await again.restore(async () => [7]);
   /** @type {any[]} */
   const sent = [];
-  const client = { mirror: later, send: async (/** @type {string} */ command, /** @type {any} */ fields) => sent.push([command, fields]) && { id: 9 } };
+  const client = {
+    mirror: later,
+    send: async (/** @type {string} */ command, /** @type {any} */ fields) => sent.push([command, fields]) && { id: 9 },
+  };
   const list = new RunList(/** @type {any} */ (client), film, again);
   for (const letGo of [false, true]) {
     if (letGo) film.dropFilm(7);
@@ -223,7 +281,11 @@ test("the current run of a tab that has gone is the one to go on with, until ano
   assert.equal(last.interrupted(), "Run 2", "its tab was closed");
   await last.train(1);
   assert.equal(last.interrupted(), undefined);
-  assert.equal((await page(tab("d", "a", "c"), 6)).interrupted(), undefined, "another run has been the current one since");
+  assert.equal(
+    (await page(tab("d", "a", "c"), 6)).interrupted(),
+    undefined,
+    "another run has been the current one since",
+  );
 });
 
 test("a page that is left writes at once, whatever is being written", async () => {
@@ -253,7 +315,10 @@ test("runs past the newest fifty are stored no more, and that is said", async ()
     assert.equal(store.kept.size, 50);
     assert.deepEqual(said, last > 50 ? [50] : []);
   }
-  assert.equal([...store.kept.values()].some(({ name }) => name === "Run 2"), false);
+  assert.equal(
+    [...store.kept.values()].some(({ name }) => name === "Run 2"),
+    false,
+  );
 });
 
 test("runs that every earlier page stored come back whole", async () => {
@@ -261,17 +326,32 @@ test("runs that every earlier page stored come back whole", async () => {
   for (const file of (await readdir(corpus)).sort()) {
     const stored = JSON.parse(await readFile(new URL(file, corpus), "utf8"));
     const store = new FakeStore();
-    await store.put(stored, [0, 1].map((epoch) => [epoch, Float32Array.of(epoch)]), []);
+    await store.put(
+      stored,
+      [0, 1].map((epoch) => [epoch, Float32Array.of(epoch)]),
+      [],
+    );
     const mirror = new Mirror();
     mirror.apply({ event: "RunStarted", run: summary(1, 0) });
     const memory = new RunMemory(/** @type {any} */ (store), mirror, new Snapshots(), tab("a"));
     await memory.restore(async () => [7]);
     const run = mirror.find(7);
     assert.ok(run, file);
-    assert.deepEqual([english(run.name), run.status, run.epoch, run.inEpoch, run.home], ["Run 1", "paused", 1, 0, "page"], file);
+    assert.deepEqual(
+      [english(run.name), run.status, run.epoch, run.inEpoch, run.home],
+      ["Run 1", "paused", 1, 0, "page"],
+      file,
+    );
     assert.deepEqual([run.changes, run.tests], [[], {}], file);
     assert.deepEqual(Object.keys(run.settings).sort(), Object.keys(settings).sort(), `${file}: all settings`);
     assert.deepEqual([run.settings.loss, run.settings.l2], ["softmax", 0.1], file);
-    assert.deepEqual(run.history.map(({ step, l2, penalty }) => [step, l2, penalty]), [[0, 0.1, 0.5], [20, 0.1, 0.5]], file);
+    assert.deepEqual(
+      run.history.map(({ step, l2, penalty }) => [step, l2, penalty]),
+      [
+        [0, 0.1, 0.5],
+        [20, 0.1, 0.5],
+      ],
+      file,
+    );
   }
 });

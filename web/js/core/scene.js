@@ -37,7 +37,8 @@ export function sceneOf(mirror, viewing, charts, theme) {
   if (!run || !mirror.data) return null;
   const overlays = viewing.overlays(mirror);
   const shown = [run, ...overlays];
-  const series = overlays.length > 0 ? shown.flatMap((run) => linesOf(run, shortName(run, shown), theme)) : onlyLines(run, theme);
+  const series =
+    overlays.length > 0 ? shown.flatMap((run) => linesOf(run, shortName(run, shown), theme)) : onlyLines(run, theme);
   const past = viewing.epoch === null ? {} : { at: viewing.epoch };
   const alone = overlays.length === 0 ? { best: run.id } : {};
   const log = { log: charts.log, logSwitch: true };
@@ -49,8 +50,7 @@ export function sceneOf(mirror, viewing, charts, theme) {
     panels: [
       // Images of other data would be standardized otherwise than those that the run learnt from.
       {
-        kind:
-          sameData(run.data, mirror.data) && mirror.data.classes.length <= mostInMachine ? "machine" : "templates",
+        kind: sameData(run.data, mirror.data) && mirror.data.classes.length <= mostInMachine ? "machine" : "templates",
         run: viewing.epoch === null ? run.id : pastKey,
         loss: run.settings.loss,
         ...rightOf(run, viewing.epoch),
@@ -58,8 +58,27 @@ export function sceneOf(mirror, viewing, charts, theme) {
       { kind: "chart", metric: "cost", title: t("cost"), series, ...axis, ...log, ...past, gap: viewing.extras.gap },
       viewing.extras.stack
         ? { kind: "stack", run: run.id, title: t("train cost: loss + λ Σ W²"), changes: axis.changes, ...past }
-        : { kind: "chart", metric: "loss", title: t("loss"), series, ...axis, ...log, ...past, ...alone, ...(overlays.length === 0 ? { minibatch: run.id } : {}) },
-      { kind: "chart", metric: "accuracy", title: t("accuracy"), series, ...axis, ...past, ...alone, ...(overlays.length === 0 ? ratesOf(run) : {}) },
+        : {
+            kind: "chart",
+            metric: "loss",
+            title: t("loss"),
+            series,
+            ...axis,
+            ...log,
+            ...past,
+            ...alone,
+            ...(overlays.length === 0 ? { minibatch: run.id } : {}),
+          },
+      {
+        kind: "chart",
+        metric: "accuracy",
+        title: t("accuracy"),
+        series,
+        ...axis,
+        ...past,
+        ...alone,
+        ...(overlays.length === 0 ? ratesOf(run) : {}),
+      },
     ],
   };
 }
@@ -121,7 +140,10 @@ const nearChanges = 1 / 40;
  * @param {Run} run
  */
 export function changeMarks({ changes, settings }) {
-  return mergedChanges(changes, nearChanges * settings.epochs).map((change) => ({ epoch: change.epoch, label: changeWords(change) }));
+  return mergedChanges(changes, nearChanges * settings.epochs).map((change) => ({
+    epoch: change.epoch,
+    label: changeWords(change),
+  }));
 }
 
 /**

@@ -29,7 +29,9 @@ import { complete, noOptions, options } from "./options.js";
 export const fields = [
   {
     name: "l2",
-    get label() { return t("L2 penalty"); },
+    get label() {
+      return t("L2 penalty");
+    },
     symbol: "λ",
     default: defaults.l2,
     allows: (value) => within(value, limits.l2),
@@ -39,7 +41,9 @@ export const fields = [
   },
   {
     name: "learningRate",
-    get label() { return t("learning rate"); },
+    get label() {
+      return t("learning rate");
+    },
     symbol: "η",
     default: defaults.learningRate,
     allows: (value) => value > limits.learningRate.least && within(value, limits.learningRate),
@@ -145,10 +149,13 @@ export function check(settings) {
     }
     const field = option ?? fields.find((field) => field.name === name);
     if (!field) {
-      const known = [...fields.map((field) => field.name), "shuffle", ...options.map((option) => option.name)].join(", ");
+      const known = [...fields.map((field) => field.name), "shuffle", ...options.map((option) => option.name)].join(
+        ", ",
+      );
       throw new SettingError(name, `${name} is not a setting; the settings are ${known}`);
     }
-    if (typeof value !== "number" || !field.allows(value)) throw new SettingError(name, t("{setting} must be {expected}", { setting: name, expected: field.expected() }));
+    if (typeof value !== "number" || !field.allows(value))
+      throw new SettingError(name, t("{setting} must be {expected}", { setting: name, expected: field.expected() }));
   }
 }
 
@@ -158,7 +165,14 @@ export function check(settings) {
  */
 function checkChoice(option, value) {
   const values = option.choices.map(([value]) => value);
-  if (!values.some((known) => known === value)) throw new SettingError(option.name, t("{setting} must be {expected}", { setting: option.name, expected: t("one of {choices}", { choices: values.join(", ") }) }));
+  if (!values.some((known) => known === value))
+    throw new SettingError(
+      option.name,
+      t("{setting} must be {expected}", {
+        setting: option.name,
+        expected: t("one of {choices}", { choices: values.join(", ") }),
+      }),
+    );
 }
 
 /**
@@ -269,8 +283,11 @@ function plain({ least, most }) {
  */
 function whole(name, label, stops) {
   return {
-    name, stops,
-    get label() { return label(); },
+    name,
+    stops,
+    get label() {
+      return label();
+    },
     symbol: "",
     default: defaults[name],
     allows: (value) => Number.isInteger(value) && within(value, limits[name]),

@@ -43,7 +43,8 @@ export class Snapshots {
     const film = this.#films.get(run) ?? { stride: 1, byEpoch: new Map() };
     this.#films.set(run, film);
     const last = [...film.byEpoch.keys()].at(-1);
-    if (last !== undefined && last % film.stride !== 0 && !(this.looked?.run === run && this.looked.epoch === last)) film.byEpoch.delete(last);
+    if (last !== undefined && last % film.stride !== 0 && !(this.looked?.run === run && this.looked.epoch === last))
+      film.byEpoch.delete(last);
     film.byEpoch.delete(epoch);
     film.byEpoch.set(epoch, weights);
     const looked = this.looked?.run === run ? this.looked.epoch : epoch;

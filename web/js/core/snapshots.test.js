@@ -16,7 +16,10 @@ function filled(run, last) {
 }
 
 test("up to 120 snapshots of a run are all kept, in order", () => {
-  assert.deepEqual(filled(1, 40).epochs(1), Array.from({ length: 41 }, (_, epoch) => epoch));
+  assert.deepEqual(
+    filled(1, 40).epochs(1),
+    Array.from({ length: 41 }, (_, epoch) => epoch),
+  );
 });
 
 test("a long run is thinned out evenly; its first and its last epoch stay", () => {

@@ -114,7 +114,9 @@ export class Team extends Emitter {
     if (this.active) throw new Error(t("The four runs are still training. Stop them first."));
     if (!data) throw new Error(t("There are no data yet."));
     this.#to("starting");
-    const finished = new Promise((/** @type {(value: void) => void} */ resolve, reject) => (this.#end = { resolve, reject }));
+    const finished = new Promise(
+      (/** @type {(value: void) => void} */ resolve, reject) => (this.#end = { resolve, reject }),
+    );
     finished.catch(() => {}); // not everyone waits for the end
     try {
       const { ids } = await this.#first.send("reserveRuns", { count: wanted.length });
@@ -207,7 +209,8 @@ export class Team extends Emitter {
    * @param {TrainerEvent} event
    */
   #fromFirst(event) {
-    if (event.event === "DataOpened" && this.active) this.#dismiss(); // the first worker has dropped its part
+    if (event.event === "DataOpened" && this.active)
+      this.#dismiss(); // the first worker has dropped its part
     else this.#follow(event);
   }
 
@@ -246,7 +249,10 @@ export class Team extends Emitter {
    * @param {Member} member
    */
   async #giveRuns({ client, ids = [] }) {
-    const left = ids.map((id) => this.#mirror.find(id)).filter((run) => run !== undefined).filter((run) => !isOver(run));
+    const left = ids
+      .map((id) => this.#mirror.find(id))
+      .filter((run) => run !== undefined)
+      .filter((run) => !isOver(run));
     const goesOn = (/** @type {Run} */ run) => this.#goesOn(run.id).catch(() => ({ settings: run.settings }));
     const runs = await Promise.all(left.map(async (run) => ({ id: run.id, name: run.name, ...(await goesOn(run)) })));
     if (runs.length === 0 || !this.active) return;
@@ -262,7 +268,8 @@ export class Team extends Emitter {
 
   /** @param {TrainerEvent} event */
   #follow(event) {
-    if (event.event !== "RunChanged" || !this.ids.includes(event.run.id) || !this.active || this.state === "starting") return;
+    if (event.event !== "RunChanged" || !this.ids.includes(event.run.id) || !this.active || this.state === "starting")
+      return;
     const { runs } = this;
     if (runs.length === this.ids.length && runs.every(isOver)) this.#finish();
     else if (this.state === "running" && event.run.status === "paused") this.pause().catch(() => {}); // its worker has other work

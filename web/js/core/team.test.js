@@ -9,7 +9,15 @@ const settings = { l2: 0, learningRate: 0.1, batchSize: 100, epochs: 40, seed: 1
 
 /** @param {number} images */
 const dataOf = (images) =>
-  /** @type {import("./protocol.js").Data} */ (/** @type {unknown} */ ({ drawn: false, splits: { train: images, validation: 0, test: 0 }, tests: [], unused: 0, shards: [] }));
+  /** @type {import("./protocol.js").Data} */ (
+    /** @type {unknown} */ ({
+      drawn: false,
+      splits: { train: images, validation: 0, test: 0 },
+      tests: [],
+      unused: 0,
+      shards: [],
+    })
+  );
 
 test("one worker a core and a run, four at most", () => {
   assert.equal(workerCount(4, 1, dataOf(30_000)), 1);
@@ -31,12 +39,18 @@ test("further tests count: each worker has them too", () => {
 
 test("runs are dealt out evenly, each once", () => {
   assert.deepEqual(deal(["A", "B", "C", "D"], 1), [["A", "B", "C", "D"]]);
-  assert.deepEqual(deal(["A", "B", "C", "D"], 2), [["A", "C"], ["B", "D"]]);
+  assert.deepEqual(deal(["A", "B", "C", "D"], 2), [
+    ["A", "C"],
+    ["B", "D"],
+  ]);
   assert.deepEqual(deal(["A", "B", "C", "D"], 3), [["A", "D"], ["B"], ["C"]]);
   assert.deepEqual(deal(["A", "B", "C", "D"], 4), [["A"], ["B"], ["C"], ["D"]]);
 });
 
-const report = [{ name: "A", settings }, { name: "B", settings }];
+const report = [
+  { name: "A", settings },
+  { name: "B", settings },
+];
 
 /** A team of a first worker that is ready, and the ports of the further ones. */
 async function team() {
@@ -90,7 +104,19 @@ async function join(first, port) {
 async function training() {
   const { first, further, team: runs, started, mirror } = await team();
   const port = await join(first, further[0]);
-  const run = { name: "", settings, status: "running", epoch: 0, inEpoch: 0, step: 0, stepsPerEpoch: 30, changes: [], test: null, tests: {}, message: "" };
+  const run = {
+    name: "",
+    settings,
+    status: "running",
+    epoch: 0,
+    inEpoch: 0,
+    step: 0,
+    stepsPerEpoch: 30,
+    changes: [],
+    test: null,
+    tests: {},
+    message: "",
+  };
   first.say({ event: "RunStarted", run: { ...run, id: 1, status: "ready" } });
   await answer(first, "startTeam");
   runs.on("event", ({ event, home }) => mirror.apply(event, home));
@@ -112,7 +138,16 @@ test("a further worker that dies in training is replaced: another goes on with i
   assert.deepEqual(other.sent.at(-1).runs, [{ id: 6, name: "", settings, from: { epoch: 1, step: 30 } }]);
   other.say({ event: "RunJoined", run: { ...run, id: 6, epoch: 1, step: 30, status: "paused" } });
   await answer(other, "startTeam");
-  assert.deepEqual([runs.state, runs.runs.map(({ id, home, step }) => [id, home, step])], ["running", [[5, "main", 0], [6, "crew-1", 30]]]);
+  assert.deepEqual(
+    [runs.state, runs.runs.map(({ id, home, step }) => [id, home, step])],
+    [
+      "running",
+      [
+        [5, "main", 0],
+        [6, "crew-1", 30],
+      ],
+    ],
+  );
   first.say({ event: "RunChanged", run: { ...run, id: 5, status: "finished" } });
   other.say({ event: "RunChanged", run: { ...run, id: 6, status: "finished" } });
   await finished;

@@ -161,7 +161,8 @@ export class ViewClient extends Emitter {
   exportSvg() {
     const { width, height } = this.#frame.getBoundingClientRect();
     const view = /** @type {DrawingWindow | null} */ (this.#frame.contentWindow);
-    if (!this.#ready || !view?.drawSvg) throw new Error(t("The pictures and charts are not there, so they can’t be saved."));
+    if (!this.#ready || !view?.drawSvg)
+      throw new Error(t("The pictures and charts are not there, so they can’t be saved."));
     return { svg: view.drawSvg(width, height), width, height };
   }
 

@@ -26,7 +26,16 @@ function connected() {
   /** @type {Record<string, any>} */
   const emitted = {};
   const names = /** @type {const} */ ([
-    "ready", "chosen", "hovered", "zoomed", "enlarged", "logWanted", "laid", "cells", "buttons", "failed",
+    "ready",
+    "chosen",
+    "hovered",
+    "zoomed",
+    "enlarged",
+    "logWanted",
+    "laid",
+    "cells",
+    "buttons",
+    "failed",
   ]);
   for (const name of names) client.on(name, (value) => (emitted[name] = value ?? null));
   /** @param {object} data */
@@ -40,8 +49,15 @@ test("the view’s messages of the shared test data come through as they are mea
   for (const name of told) say(messages[name]);
   const box = { x: 1, y: 2, width: 30, height: 40 };
   assert.deepEqual(emitted, {
-    ready: null, chosen: { class: 3, run: "past" }, hovered: 2.5, zoomed: { from: 1, to: 3.5 }, enlarged: "cost",
-    logWanted: true, laid: [box], cells: [box], buttons: box,
+    ready: null,
+    chosen: { class: 3, run: "past" },
+    hovered: 2.5,
+    zoomed: { from: 1, to: 3.5 },
+    enlarged: "cost",
+    logWanted: true,
+    laid: [box],
+    cells: [box],
+    buttons: box,
   });
 });
 

@@ -69,7 +69,8 @@ export class ViewFeed {
   #feedRun(id) {
     const run = typeof id === "number" ? this.#mirror.find(id) : undefined;
     if (!run || run.home !== "page") return;
-    if (!this.#sent.has(run.id)) this.#send({ frame: "history", run: run.id, from: 0, points: packHistory(run.history) });
+    if (!this.#sent.has(run.id))
+      this.#send({ frame: "history", run: run.id, from: 0, points: packHistory(run.history) });
     this.#sent.add(run.id);
     const last = this.#snapshots.last(run.id);
     if (!last || this.#sentWeights.has(run.id)) return;

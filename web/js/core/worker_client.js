@@ -52,7 +52,10 @@ export class WorkerClient extends Emitter {
   #lineTo(port) {
     /** @type {Rpc<TrainerCommands, TrainerEvent>} */
     const line = new Rpc(port, this.#part, this.#stopped);
-    line.ready.then(() => (this.begun = true), () => {});
+    line.ready.then(
+      () => (this.begun = true),
+      () => {},
+    );
     line.on("told", (event) => this.#receive(event));
     line.on("failed", ({ message }) => this.emit("changed", { event: "Failed", message }));
     return line;

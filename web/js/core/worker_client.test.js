@@ -105,7 +105,10 @@ test("history grows by epoch; a divergence stays in it; a reset empties it", () 
   port.say({ ...events["EpochFinished"], run: run.id, epoch: 0 });
   port.say({ ...events["EpochFinished"], run: run.id, epoch: 1 });
   port.say({ ...events["EpochFinished"], run: run.id, epoch: 1 });
-  assert.deepEqual(mirror.current?.history.map(({ epoch }) => epoch), [0, 1]);
+  assert.deepEqual(
+    mirror.current?.history.map(({ epoch }) => epoch),
+    [0, 1],
+  );
   assert.ok(Number.isNaN(mirror.current?.history[1]?.validation.loss));
   assert.equal(mirror.current?.history[1]?.validation.cost, Infinity);
   port.say({ ...events["RunReset"], run });
@@ -115,7 +118,10 @@ test("history grows by epoch; a divergence stays in it; a reset empties it", () 
 test("an archived run joins the list just before the current one", () => {
   const { port, mirror } = connected();
   port.say({ ...events["RunArchived"], run: { ...run, id: 99 } });
-  assert.deepEqual(mirror.runs.map(({ id }) => id), [99, run.id]);
+  assert.deepEqual(
+    mirror.runs.map(({ id }) => id),
+    [99, run.id],
+  );
   assert.equal(mirror.runs[0]?.history[0]?.train.cost, 2.5);
   assert.equal(mirror.runs[0]?.data, mirror.data);
 });
@@ -123,12 +129,18 @@ test("an archived run joins the list just before the current one", () => {
 test("a run that joins stands just before the current one; one that is removed goes", () => {
   const { port, mirror } = connected();
   port.say({ ...events["RunJoined"], run: { ...run, id: 3, name: "A" } });
-  assert.deepEqual(mirror.runs.map(({ id }) => id), [3, run.id]);
+  assert.deepEqual(
+    mirror.runs.map(({ id }) => id),
+    [3, run.id],
+  );
   port.say({ ...events["EpochFinished"], run: 3 });
   assert.equal(mirror.runs[0]?.history.length, 1);
   assert.equal("weights" in (mirror.runs[0]?.history[0] ?? {}), false, "snapshots are kept elsewhere");
   port.say(events["RunRemoved"]);
-  assert.deepEqual(mirror.runs.map(({ id }) => id), [run.id]);
+  assert.deepEqual(
+    mirror.runs.map(({ id }) => id),
+    [run.id],
+  );
 });
 
 test("runs that the page keeps stand before the current one, and colours go on after theirs", () => {
@@ -137,7 +149,10 @@ test("runs that the page keeps stand before the current one, and colours go on a
   assert.ok(current);
   mirror.insert([{ ...current, id: 50, home: "page", colour: 6 }]);
   mirror.insert([{ ...current, id: 51, home: "page", colour: 2 }], 99);
-  assert.deepEqual(mirror.runs.map(({ id }) => id), [50, 51, run.id]);
+  assert.deepEqual(
+    mirror.runs.map(({ id }) => id),
+    [50, 51, run.id],
+  );
   port.say({ ...events["RunStarted"], run: { ...run, id: 4 } });
   assert.equal(mirror.current?.colour, 7);
 });
@@ -151,7 +166,10 @@ test("a run keeps the data it was trained on", () => {
   const { port, mirror } = connected();
   port.say({ event: "DataOpened", data: { ...data, name: "other" } });
   port.say({ event: "RunStarted", run: { ...run, id: 2 } });
-  assert.deepEqual(mirror.runs.map((run) => run.data?.name), [data.name, "other"]);
+  assert.deepEqual(
+    mirror.runs.map((run) => run.data?.name),
+    [data.name, "other"],
+  );
 });
 
 test("a dead worker ends what waits and refuses what comes", async () => {
@@ -176,7 +194,10 @@ test("another worker takes the place of a dead one: what comes waits for its dat
   const played = client.send("play", {});
   other.say(events["Ready"]);
   await turn();
-  assert.deepEqual(other.sent.map(({ command }) => command), ["reserveRuns"]);
+  assert.deepEqual(
+    other.sent.map(({ command }) => command),
+    ["reserveRuns"],
+  );
   other.say({ event: "Replied", id: 1, value: { ids: [1, 2, 3] } });
   await reserved;
   other.say({ ...events["DataOpened"], data: { ...data, name: "others" } });

@@ -28,7 +28,8 @@ const calm = 8000; // ms between two words on the progress of a load
  */
 export function data(app) {
   const { client, commands, mirror, notices } = app;
-  const images = (/** @type {number} */ shard, /** @type {number} */ from, /** @type {number} */ count) => commands.images(shard, from, count);
+  const images = (/** @type {number} */ shard, /** @type {number} */ from, /** @type {number} */ count) =>
+    commands.images(shard, from, count);
   const chip = new DataChip(byId("data-chip", HTMLElement));
   const panel = new DataPanel(images);
   const digests = new DigestsTable();
@@ -36,7 +37,11 @@ export function data(app) {
   const tests = new TestsTable(byId("further-tests", HTMLElement));
   const drop = new FileDrop(byId("drop-overlay", HTMLElement));
   const dialog = new QuestionDialog(byId("question", HTMLDialogElement));
-  const loader = new LoaderClient(client, () => app.startWorker("loader"), (question) => dialog.ask(question));
+  const loader = new LoaderClient(
+    client,
+    () => app.startWorker("loader"),
+    (question) => dialog.ask(question),
+  );
   const storage = new DataStorage(images, (name) => commands.labels(name));
   const kept = new KeptData(storage.available);
   const source = new DataSource(commands, loader, mirror, storage, app.digests, () => kept.wanted);
@@ -100,11 +105,22 @@ export function data(app) {
   drop.on("empty", () => notices.error("files", t("There is no file in what was dropped, or it can’t be read.")));
   drop.on("opened", (files) => take(files, true));
   panel.on("sampleWanted", () => load(() => source.useSample()).catch(() => {}));
-  panel.on("rolesChosen", ({ roles, holdOut }) => load(() => source.assignRoles(roles, holdOut)).catch(() => {}).finally(() => panel.answered(mirror.data)));
+  panel.on("rolesChosen", ({ roles, holdOut }) =>
+    load(() => source.assignRoles(roles, holdOut))
+      .catch(() => {})
+      .finally(() => panel.answered(mirror.data)),
+  );
   panel.on("labelsChosen", (name) => load(() => source.useLabels(name)).catch(() => panel.restore()));
   panel.on("undoWanted", () => load(() => source.undo()).catch(() => panel.restore()));
   panel.on("variantChosen", (variant) => load(() => commands.changeData(variant)).catch(() => panel.restore()));
-  app.link.add(wordPart("variant", variants.flatMap(({ value }) => value || []), () => mirror.data?.variant ?? "", (word) => (linked = word)));
+  app.link.add(
+    wordPart(
+      "variant",
+      variants.flatMap(({ value }) => value || []),
+      () => mirror.data?.variant ?? "",
+      (word) => (linked = word),
+    ),
+  );
   kept.on("forget", () => app.attempt(source.forget()));
   kept.on("keepChanged", (wanted) => wanted && source.keep());
   source.on("kept", (index) => kept.update(index));
@@ -156,6 +172,7 @@ export function data(app) {
 /** After a choice of files the focus goes to Train: the panel leaves it on the chip, where Space would open it again. */
 function focusNext() {
   const button = byId("train-button", HTMLElement);
-  const idle = document.activeElement?.matches("body, #data-chip") && !document.querySelector("#data-panel:popover-open");
+  const idle =
+    document.activeElement?.matches("body, #data-chip") && !document.querySelector("#data-panel:popover-open");
   if (idle && button.checkVisibility()) button.focus({ preventScroll: true });
 }

@@ -2,7 +2,6 @@ import { Emitter } from "../core/emitter.js";
 import { droppedFiles } from "./files.js";
 /** @import {NamedFile} from "../core/protocol.js" */
 
-
 /**
  * Takes files and folders dropped anywhere on the page, and says so while they hover over it.
  * @extends {Emitter<{over: void, opened: NamedFile[], empty: void}>} over: files hover over the page; empty: what was

@@ -16,7 +16,6 @@ import { t } from "../texts/texts.js";
 
 /** @typedef {Uses & {version: number, shards: HostedShard[]}} Manifest the first chunk of the first shard is small */
 
-
 /**
  * @param {string} address
  * @returns {Promise<Manifest>}
@@ -40,7 +39,13 @@ export async function* hostedShards(address, manifest, progressed, begun) {
   let images = 0;
   const report = (/** @type {string} */ file, /** @type {number} */ fileIndex) =>
     progressed({
-      event: "LoadProgressed", file, fileIndex, images, files: manifest.shards.length, bytes: images * recordSize, totalBytes: total * recordSize,
+      event: "LoadProgressed",
+      file,
+      fileIndex,
+      images,
+      files: manifest.shards.length,
+      bytes: images * recordSize,
+      totalBytes: total * recordSize,
       secondsLeft: images > 0 ? ((performance.now() - start) / 1000 / images) * (total - images) : 0,
     });
   for (const [i, { name, title, fingerprint, chunks }] of manifest.shards.entries()) {

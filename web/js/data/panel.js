@@ -60,7 +60,9 @@ export class DataPanel extends Emitter {
     this.#sample.addEventListener("click", () => this.emit("sampleWanted", undefined));
     this.#variant.append(...variants.map(({ value, name }) => element("option", { value }, name)));
     this.#variant.addEventListener("change", () => this.emit("variantChosen", this.#variant.value));
-    this.#usual.addEventListener("click", () => this.emit("rolesChosen", { roles: [], holdOut: { validation: 0, test: 0 } }));
+    this.#usual.addEventListener("click", () =>
+      this.emit("rolesChosen", { roles: [], holdOut: { validation: 0, test: 0 } }),
+    );
     this.#undo.addEventListener("click", () => this.emit("undoWanted", undefined));
     this.#labels.addEventListener("change", () => this.emit("labelsChosen", this.#labels.value));
     this.#holdOut.addEventListener("change", () => this.#chooseHoldOut(Number(this.#holdOut.value)));
@@ -139,7 +141,11 @@ export class DataPanel extends Emitter {
     this.#labelsLine.hidden = labels.sets.length === 0;
     const own = element("option", { value: "", selected: labels.used === "" }, t("the images’ own"));
     const others = labels.sets.map(({ name, differing }) =>
-      element("option", { value: name, selected: name === labels.used }, t("{labels}: {share} differ", { labels: name, share: formats.percent(differing) })),
+      element(
+        "option",
+        { value: name, selected: name === labels.used },
+        t("{labels}: {share} differ", { labels: name, share: formats.percent(differing) }),
+      ),
     );
     this.#labels.replaceChildren(own, ...others);
   }
@@ -155,7 +161,9 @@ export class DataPanel extends Emitter {
     const held = holdOut.validation;
     const most = shards.reduce((images, shard) => images + (shard.role === "test" ? 0 : shard.images), 0);
     const own = shards.filter((shard) => shard.role !== "test").length > 1 ? [0] : [];
-    const choices = [...new Set([...own, ...holdOuts.filter((images) => images < most / 2), held])].sort((a, b) => a - b);
+    const choices = [...new Set([...own, ...holdOuts.filter((images) => images < most / 2), held])].sort(
+      (a, b) => a - b,
+    );
     this.#holdOut.replaceChildren(
       ...choices.map((images) => element("option", { value: images, selected: images === held }, holdOutText(images))),
     );
@@ -215,14 +223,20 @@ export class DataPanel extends Emitter {
 
 /** @param {number} images */
 function holdOutText(images) {
-  return images === 0 ? t("a whole shard") : t("the last {n} images of train, all others train", { n: formats.count(images) });
+  return images === 0
+    ? t("a whole shard")
+    : t("the last {n} images of train, all others train", { n: formats.count(images) });
 }
 
 /** @param {Data} data */
 function originText(data) {
   const unused = data.unused > 0 ? ` · ${t("{n} unused", { n: formats.count(data.unused) })}` : "";
-  const origin = data.drawn ? t("Practice images, drawn by this page in CIFAR-10’s shape. They are not CIFAR-10") : told(data.name);
-  const tests = data.tests.map(({ name, images }) => ` · ${t("{test}: {n}", { test: name, n: formats.count(images) })}`).join("");
+  const origin = data.drawn
+    ? t("Practice images, drawn by this page in CIFAR-10’s shape. They are not CIFAR-10")
+    : told(data.name);
+  const tests = data.tests
+    .map(({ name, images }) => ` · ${t("{test}: {n}", { test: name, n: formats.count(images) })}`)
+    .join("");
   return `${origin}: ${formats.splits(data.splits)}${tests}${unused}.`;
 }
 
@@ -230,6 +244,14 @@ function originText(data) {
 function duplicatesText({ duplicates, splits }) {
   const parts = /** @type {const} */ (["validation", "test"])
     .filter((split) => duplicates[split] > 0)
-    .map((split) => t("{n} of the {all} {split} images", { n: formats.count(duplicates[split]), all: formats.count(splits[split]), split: roleWord(split) }));
-  return parts.length > 0 ? t("{images} are also in train: figures on them are too good.", { images: parts.join(t(" and ")) }) : "";
+    .map((split) =>
+      t("{n} of the {all} {split} images", {
+        n: formats.count(duplicates[split]),
+        all: formats.count(splits[split]),
+        split: roleWord(split),
+      }),
+    );
+  return parts.length > 0
+    ? t("{images} are also in train: figures on them are too good.", { images: parts.join(t(" and ")) })
+    : "";
 }

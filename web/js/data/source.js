@@ -128,7 +128,16 @@ export class DataSource extends Emitter {
     const address = hostedAddress();
     if (!address || this.#streaming) return null;
     const manifest = await fetchManifest(address);
-    return this.#loader.stream(hostedShards(address, manifest, () => {}, () => {}), manifest, true);
+    return this.#loader.stream(
+      hostedShards(
+        address,
+        manifest,
+        () => {},
+        () => {},
+      ),
+      manifest,
+      true,
+    );
   }
 
   async #filesAgain() {
@@ -239,5 +248,7 @@ function notRead(error) {
 
 /** @param {Error} error */
 function notKept(error) {
-  return t("The images could not be kept for the next visit: {why}. They stay loaded until you leave the page.", { why: storageTrouble(error) });
+  return t("The images could not be kept for the next visit: {why}. They stay loaded until you leave the page.", {
+    why: storageTrouble(error),
+  });
 }

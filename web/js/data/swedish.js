@@ -7,7 +7,7 @@ export const swedishData = {
   file: "fil",
   size: "storlek",
   "being computed": "beräknas",
-  "Open": "Öppna",
+  Open: "Öppna",
   "Added: {names}.": "Tillagt: {names}.",
   "Replaced by {names}.": "Ersatt med {names}.",
   "{n} shards": "{n} delar",
@@ -38,7 +38,8 @@ export const swedishData = {
   "The training images keep their pixels but get each other’s labels. Train for long with λ = 0: what is memorized, and what is left on the test?":
     "Träningsbilderna behåller sina pixlar men får varandras klasser. Träna länge med λ = 0: vad lärs utantill, och vad blir kvar på testet?",
   "permuted pixels": "omkastade pixlar",
-  "All images have their pixels in the same other order. To the eye they are noise; does the network mind?": "Alla bilder har sina pixlar i samma andra ordning. För ögat är de brus; gör det nätet något?",
+  "All images have their pixels in the same other order. To the eye they are noise; does the network mind?":
+    "Alla bilder har sina pixlar i samma andra ordning. För ögat är de brus; gör det nätet något?",
   "grey images": "grå bilder",
   "How much does colour tell?": "Hur mycket säger färgen?",
   "red alone": "bara rött",
@@ -46,6 +47,8 @@ export const swedishData = {
   "blue alone": "bara blått",
   "How much does one channel tell?": "Hur mycket säger en kanal?",
   "8 × 8 pixels": "8 × 8 pixlar",
-  "Each square of 4 × 4 pixels has its mean. How many pixels does a linear network need?": "Varje ruta med 4 × 4 pixlar har sitt medelvärde. Hur många pixlar behöver ett linjärt nät?",
-  "There is no file in what was dropped, or it can’t be read.": "Det som släpptes har ingen fil, eller går inte att läsa.",
+  "Each square of 4 × 4 pixels has its mean. How many pixels does a linear network need?":
+    "Varje ruta med 4 × 4 pixlar har sitt medelvärde. Hur många pixlar behöver ett linjärt nät?",
+  "There is no file in what was dropped, or it can’t be read.":
+    "Det som släpptes har ingen fil, eller går inte att läsa.",
 };

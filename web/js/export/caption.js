@@ -20,7 +20,12 @@ const fontSize = 13;
  */
 export function captionOf(run) {
   const { l2, learningRate } = run.settings;
-  const parts = [`λ ${formats.setting(l2)}`, `η ${formats.setting(learningRate)}`, placeWords(run), told(run.data?.name ?? "")];
+  const parts = [
+    `λ ${formats.setting(l2)}`,
+    `η ${formats.setting(learningRate)}`,
+    placeWords(run),
+    told(run.data?.name ?? ""),
+  ];
   const preset = presetWords(run);
   return `${told(run.name)}${preset ? `, ${t("setting {name}", { name: preset })}` : ""}: ${parts.filter(Boolean).join(", ")}`;
 }
@@ -33,7 +38,10 @@ export function captionOf(run) {
  */
 export function withCaption({ svg, width, height }, lines, theme) {
   const below = lines.length * lineHeight + 8;
-  const texts = lines.map((line, i) => `<text x="8" y="${height + (i + 0.75) * lineHeight}" font-family="${escape(theme.fontFamily)}" font-size="${fontSize}" fill="${theme.ink}">${escape(line)}</text>`);
+  const texts = lines.map(
+    (line, i) =>
+      `<text x="8" y="${height + (i + 0.75) * lineHeight}" font-family="${escape(theme.fontFamily)}" font-size="${fontSize}" fill="${theme.ink}">${escape(line)}</text>`,
+  );
   const ground = `<rect x="0" y="${height}" width="${width}" height="${below}" fill="${theme.ground}"/>`;
   const taller = svg
     .replace(/(<svg[^>]* height=")[\d.]+/, `$1${height + below}`)

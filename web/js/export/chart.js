@@ -27,7 +27,9 @@ export function chartSvg(title, lines, format, changes = []) {
   const y = scale(yTicks, area.top + plotHeight, area.top);
   const parts = [
     text(area.left, 16, title, 'font-weight="600"'),
-    ...yTicks.map((tick) => rule(y(tick)) + text(area.left - 6, y(tick) + 4, format(tick), 'text-anchor="end" class="muted"')),
+    ...yTicks.map(
+      (tick) => rule(y(tick)) + text(area.left - 6, y(tick) + 4, format(tick), 'text-anchor="end" class="muted"'),
+    ),
     ...xTicks.map((tick) => text(x(tick), height - 14, String(tick), 'text-anchor="middle" class="muted"')),
     text(area.left + plotWidth + 10, height - 14, t("epoch"), 'class="muted"'),
     ...lines.map((line) => curve(line, x, y)),
@@ -58,7 +60,12 @@ function text(x, y, content, attributes = "") {
  */
 function changeMark({ label, color }, x, y) {
   const left = x > area.left + 0.6 * plotWidth;
-  const words = text(left ? x - 4 : x + 4, y + 10, label, `fill="${color}" font-size="11"${left ? ' text-anchor="end"' : ""}`);
+  const words = text(
+    left ? x - 4 : x + 4,
+    y + 10,
+    label,
+    `fill="${color}" font-size="11"${left ? ' text-anchor="end"' : ""}`,
+  );
   return `<line x1="${x.toFixed(1)}" x2="${x.toFixed(1)}" y1="${area.top}" y2="${y + 12}" stroke="${color}"/>${words}`;
 }
 
@@ -68,7 +75,9 @@ function changeMark({ label, color }, x, y) {
  * @param {(value: number) => number} y
  */
 function curve({ points, color, dashed }, x, y) {
-  const drawn = points.filter(([, value]) => Number.isFinite(value)).map((point) => `${x(point[0]).toFixed(1)},${y(point[1]).toFixed(1)}`);
+  const drawn = points
+    .filter(([, value]) => Number.isFinite(value))
+    .map((point) => `${x(point[0]).toFixed(1)},${y(point[1]).toFixed(1)}`);
   return `<polyline points="${drawn.join(" ")}" stroke="${color}"${dashed ? ' stroke-dasharray="5 4"' : ""}/>`;
 }
 

@@ -16,10 +16,31 @@ import { firstSettings } from "../core/record.js";
 /** The files that data came from, each with its SHA-256. @typedef {(data: Data | null) => OpenedFile[]} FilesOf */
 
 const columns = [
-  "run", "name", "data", "fingerprint", "files", "l2", "learning_rate", "batch_size", "epochs", "seed", "shuffle", "options", "status", "epoch", "step", "penalty",
-  "train_loss", "train_cost", "train_accuracy",
-  "validation_loss", "validation_cost", "validation_accuracy",
-  "test_loss", "test_cost", "test_accuracy",
+  "run",
+  "name",
+  "data",
+  "fingerprint",
+  "files",
+  "l2",
+  "learning_rate",
+  "batch_size",
+  "epochs",
+  "seed",
+  "shuffle",
+  "options",
+  "status",
+  "epoch",
+  "step",
+  "penalty",
+  "train_loss",
+  "train_cost",
+  "train_accuracy",
+  "validation_loss",
+  "validation_cost",
+  "validation_accuracy",
+  "test_loss",
+  "test_cost",
+  "test_accuracy",
 ];
 
 /**
@@ -31,13 +52,31 @@ const columns = [
 export function curvesCsv(runs, filesOf) {
   const lines = runs.flatMap((run) => {
     const { settings, data } = run;
-    const files = filesOf(data).map(({ name, sha256 }) => `${name} sha256=${sha256}`).join("; ");
+    const files = filesOf(data)
+      .map(({ name, sha256 }) => `${name} sha256=${sha256}`)
+      .join("; ");
     return run.history.map((point, i) => {
       const test = i === run.history.length - 1 ? run.test : null;
       return [
-        run.id, english(run.name), data && english(data.name), data?.fingerprint, files, point.l2, point.learningRate || firstSettings(run).learningRate,
-        settings.batchSize, settings.epochs, settings.seed, settings.shuffle, optionPairs(settings), run.status, point.epoch, point.step, point.penalty,
-        ...numbers(point.train), ...numbers(point.validation), ...numbers(test),
+        run.id,
+        english(run.name),
+        data && english(data.name),
+        data?.fingerprint,
+        files,
+        point.l2,
+        point.learningRate || firstSettings(run).learningRate,
+        settings.batchSize,
+        settings.epochs,
+        settings.seed,
+        settings.shuffle,
+        optionPairs(settings),
+        run.status,
+        point.epoch,
+        point.step,
+        point.penalty,
+        ...numbers(point.train),
+        ...numbers(point.validation),
+        ...numbers(test),
       ];
     });
   });
@@ -74,7 +113,23 @@ export function curvesJson(runs, files, filesOf) {
  * @param {Run} run
  * @param {OpenedFile[]} files that its data came from
  */
-export function describe({ name, settings, data, status, epoch, inEpoch, step, changes, stepsPerEpoch, history, test }, files) {
+export function describe(
+  { name, settings, data, status, epoch, inEpoch, step, changes, stepsPerEpoch, history, test },
+  files,
+) {
   const named = data && { ...data, name: english(data.name), why: english(data.why ?? "") };
-  return { name: english(name), settings, data: named, files, status, epoch, inEpoch, step, changes, stepsPerEpoch, history, test };
+  return {
+    name: english(name),
+    settings,
+    data: named,
+    files,
+    status,
+    epoch,
+    inEpoch,
+    step,
+    changes,
+    stepsPerEpoch,
+    history,
+    test,
+  };
 }

@@ -8,7 +8,10 @@ const corpus = new URL("testdata/", import.meta.url);
 
 test("what every earlier format says of a run is still read, and there is one file of each", async () => {
   const files = (await readdir(corpus)).sort();
-  assert.deepEqual(files, Array.from({ length: format + 1 }, (_, i) => `run-format-${i}.json`));
+  assert.deepEqual(
+    files,
+    Array.from({ length: format + 1 }, (_, i) => `run-format-${i}.json`),
+  );
   for (const file of files) {
     const run = described(await readFile(new URL(file, corpus), "utf8"));
     assert.deepEqual([run?.name, run?.epoch, run?.step, run?.settings.batchSize], ["Run 1", 1, 20, 100], file);

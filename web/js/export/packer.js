@@ -46,10 +46,19 @@ export class Packer {
    * @returns {Promise<Uint8Array<ArrayBuffer>>}
    */
   async pack(run, { weights, bias, carried }, data, files) {
-    const { mean, std } = sameData(run.data, data) ? await this.#commands.gradientInputs({ batchSize: 1, l2: 0, initial: false }) : {};
+    const { mean, std } = sameData(run.data, data)
+      ? await this.#commands.gradientInputs({ batchSize: 1, l2: 0, initial: false })
+      : {};
     const { moments, best, steps } = carried ?? {};
     const settings = JSON.stringify({ format, ...describe(run, files), ...(carried && { optimizerSteps: steps }) });
-    return this.#worker.send("packWeights", { weights, bias, ...(mean && { mean, std }), settings, ...(moments && { moments }), ...(best && { best }) });
+    return this.#worker.send("packWeights", {
+      weights,
+      bias,
+      ...(mean && { mean, std }),
+      settings,
+      ...(moments && { moments }),
+      ...(best && { best }),
+    });
   }
 
   /**
@@ -62,7 +71,9 @@ export class Packer {
   async unpack(file, data) {
     if (file.size > largest) throw new Error(`${file.name}: ${t("too large to be the weights of this network.")}`);
     try {
-      const { weights, bias, settings, moments, best } = await this.#worker.send("unpackWeights", { bytes: new Uint8Array(await file.arrayBuffer()) });
+      const { weights, bias, settings, moments, best } = await this.#worker.send("unpackWeights", {
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      });
       const run = described(settings);
       const carried = moments.length + best.length > 0 ? { moments, best, steps: run?.optimizerSteps ?? 0 } : null;
       return loaded(foreign(file.name.replace(/\.npz$/i, "")), together({ weights, bias }), run, data, carried);
@@ -89,7 +100,9 @@ function loaded(file, weights, run, data, carried) {
   }
   const { epoch, step, stepsPerEpoch, inEpoch = step % stepsPerEpoch, changes = [], history } = run;
   const measured = inEpoch > 0 || changes.at(-1)?.step === step; // at an epoch's end its figures are measured again, with the λ that was its own
-  const past = history.filter((point) => (measured ? point.epoch <= epoch : point.epoch < epoch)).map((point) => wholePoint(point, run));
+  const past = history
+    .filter((point) => (measured ? point.epoch <= epoch : point.epoch < epoch))
+    .map((point) => wholePoint(point, run));
   return {
     name: name("run-loaded", { run: run.name }),
     settings: run.settings,

@@ -28,7 +28,8 @@ export class TakeAwayPanel extends Emitter {
 
   constructor() {
     super();
-    for (const [id, taking] of buttons) byId(id, HTMLButtonElement).addEventListener("click", () => this.emit("wanted", taking));
+    for (const [id, taking] of buttons)
+      byId(id, HTMLButtonElement).addEventListener("click", () => this.emit("wanted", taking));
     this.#file.addEventListener("change", () => {
       const file = this.#file.files?.[0];
       if (file) this.emit("loaded", file);
@@ -42,6 +43,7 @@ export class TakeAwayPanel extends Emitter {
    * @param {number | null} epoch it is looked at, null for the latest
    */
   update(run, epoch) {
-    if (run) setText(this.#run, `${told(run.name)}, ${epoch === null ? placeWords(run) : t("epoch {n}", { n: epoch })}`);
+    if (run)
+      setText(this.#run, `${told(run.name)}, ${epoch === null ? placeWords(run) : t("epoch {n}", { n: epoch })}`);
   }
 }

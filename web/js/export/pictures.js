@@ -69,7 +69,10 @@ function contextOf(canvas) {
  */
 export function pngOf(canvas) {
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(t("The picture could not be made.")))), "image/png");
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error(t("The picture could not be made.")))),
+      "image/png",
+    );
   });
 }
 

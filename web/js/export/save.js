@@ -17,5 +17,10 @@ export function save(content, name, type) {
 
 /** A run's name as part of a file's: "setting-C" @param {string} name */
 export function fileName(name) {
-  return name.trim().replace(/[^\p{L}\p{N}.]+/gu, "-").replace(/^-+|-+$/g, "") || "run";
+  return (
+    name
+      .trim()
+      .replace(/[^\p{L}\p{N}.]+/gu, "-")
+      .replace(/^-+|-+$/g, "") || "run"
+  );
 }

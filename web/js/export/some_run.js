@@ -4,15 +4,28 @@
 const metrics = (/** @type {number} */ loss) => ({ loss, cost: loss + 0.5, accuracy: 0.25 });
 
 /** A point’s. */
-const ofBoth = (/** @type {object} */ train, /** @type {object} */ validation) =>
-  ({ train, validation, l2: 0.1, penalty: 0.5, norm: 2.2, nextRate: 0.006 });
+const ofBoth = (/** @type {object} */ train, /** @type {object} */ validation) => ({
+  train,
+  validation,
+  l2: 0.1,
+  penalty: 0.5,
+  norm: 2.2,
+  nextRate: 0.006,
+});
 
 export const someRun = /** @type {import("../core/mirror.js").Run} */ (
   /** @type {unknown} */ ({
     id: 3,
     name: 'a "good", long one',
     settings: {
-      l2: 0.1, learningRate: 0.006, batchSize: 100, epochs: 40, seed: 1, shuffle: false, loss: "bce", flip: 0.5,
+      l2: 0.1,
+      learningRate: 0.006,
+      batchSize: 100,
+      epochs: 40,
+      seed: 1,
+      shuffle: false,
+      loss: "bce",
+      flip: 0.5,
     },
     data: { name: "CIFAR-10", fingerprint: "abc", splits: {} },
     status: "diverged",

@@ -74,26 +74,57 @@ ${runs.map(({ run, picture }) => `<h3>${escape(captionOf(run))}</h3>${picture ? 
  * @param {string[][]} rows the first cell names the row
  */
 function table(head, rows) {
-  const body = rows.map(([name = "", ...cells]) => `<tr><th scope="row">${escape(name)}</th>${cells.map((cell) => `<td>${escape(cell)}</td>`).join("")}</tr>`);
+  const body = rows.map(
+    ([name = "", ...cells]) =>
+      `<tr><th scope="row">${escape(name)}</th>${cells.map((cell) => `<td>${escape(cell)}</td>`).join("")}</tr>`,
+  );
   return `<div class="wide"><table><thead><tr>${head.map((cell) => `<th scope="col">${escape(cell)}</th>`).join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
 }
 
 /** What was trained. @param {Run[]} runs */
 function runsTable(runs) {
-  const head = [t("run"), t("setting"), "λ", "η", t("batch"), t("seed"), t("epochs"), t("status"), t("changed on the way")];
-  return table(head, runs.map((run) => {
-    const { settings } = run;
-    return [
-      told(run.name), [presetWords(run), optionWords(settings)].filter(Boolean).join(", "), formats.setting(settings.l2), formats.setting(settings.learningRate), formats.count(settings.batchSize),
-      formats.setting(settings.seed), `${formats.count(run.epoch)} / ${formats.count(settings.epochs)}`, statusWord(run.status), changesOf(run),
-    ];
-  }));
+  const head = [
+    t("run"),
+    t("setting"),
+    "λ",
+    "η",
+    t("batch"),
+    t("seed"),
+    t("epochs"),
+    t("status"),
+    t("changed on the way"),
+  ];
+  return table(
+    head,
+    runs.map((run) => {
+      const { settings } = run;
+      return [
+        told(run.name),
+        [presetWords(run), optionWords(settings)].filter(Boolean).join(", "),
+        formats.setting(settings.l2),
+        formats.setting(settings.learningRate),
+        formats.count(settings.batchSize),
+        formats.setting(settings.seed),
+        `${formats.count(run.epoch)} / ${formats.count(settings.epochs)}`,
+        statusWord(run.status),
+        changesOf(run),
+      ];
+    }),
+  );
 }
 
 /** @param {Run} run */
 function changesOf({ changes }) {
-  const told = changes.map((change) => t("{change} after step {step} (epoch {epoch})", { change: changeWords(change), step: formats.count(change.step), epoch: formats.setting(Number(change.epoch.toFixed(2))) }));
-  return told.length > 6 ? `${told.slice(0, 5).join("; ")}; ${t("and {n} more, in the JSON file", { n: told.length - 5 })}` : told.join("; ");
+  const told = changes.map((change) =>
+    t("{change} after step {step} (epoch {epoch})", {
+      change: changeWords(change),
+      step: formats.count(change.step),
+      epoch: formats.setting(Number(change.epoch.toFixed(2))),
+    }),
+  );
+  return told.length > 6
+    ? `${told.slice(0, 5).join("; ")}; ${t("and {n} more, in the JSON file", { n: told.length - 5 })}`
+    : told.join("; ");
 }
 
 const splitNames = /** @type {const} */ (["train", "validation", "test"]);
@@ -101,30 +132,50 @@ const metricNames = /** @type {const} */ (["loss", "cost", "accuracy"]);
 
 /** The results, next to the report's figure where a run has repeated the report. @param {Run[]} runs */
 function figuresTable(runs) {
-  const columns = splitNames.flatMap((split) => metricNames.map((metric) => `${roleWord(split)} ${metricWord(metric)}`));
+  const columns = splitNames.flatMap((split) =>
+    metricNames.map((metric) => `${roleWord(split)} ${metricWord(metric)}`),
+  );
   const published = runs.map(publishedAccuracy);
   const some = published.some((figure) => figure !== null);
-  return table([t("run"), t("epoch"), ...columns, ...(some ? [t("report, test accuracy")] : [])], runs.map((run, i) => {
-    const last = run.history.at(-1);
-    const figure = published[i] ?? null;
-    return [
-      told(run.name), formats.count(last?.epoch ?? 0), ...figures(last?.train), ...figures(last?.validation), ...figures(run.test),
-      ...(some ? [figure === null ? "" : formats.hundredths(figure)] : []),
-    ];
-  }));
+  return table(
+    [t("run"), t("epoch"), ...columns, ...(some ? [t("report, test accuracy")] : [])],
+    runs.map((run, i) => {
+      const last = run.history.at(-1);
+      const figure = published[i] ?? null;
+      return [
+        told(run.name),
+        formats.count(last?.epoch ?? 0),
+        ...figures(last?.train),
+        ...figures(last?.validation),
+        ...figures(run.test),
+        ...(some ? [figure === null ? "" : formats.hundredths(figure)] : []),
+      ];
+    }),
+  );
 }
 
 /** A run's epochs, each with the λ and the η that it had. @param {Run} run */
 function epochsTable({ history }) {
-  const columns = /** @type {const} */ (["train", "validation"]).flatMap((split) => metricNames.map((metric) => `${roleWord(split)} ${metricWord(metric)}`));
-  return table([t("epoch"), "λ", "η", ...columns], history.map(({ epoch, l2, learningRate, train, validation }) => [
-    formats.count(epoch), formats.setting(l2), epoch === 0 ? "" : formats.setting(learningRate), ...figures(train), ...figures(validation),
-  ]));
+  const columns = /** @type {const} */ (["train", "validation"]).flatMap((split) =>
+    metricNames.map((metric) => `${roleWord(split)} ${metricWord(metric)}`),
+  );
+  return table(
+    [t("epoch"), "λ", "η", ...columns],
+    history.map(({ epoch, l2, learningRate, train, validation }) => [
+      formats.count(epoch),
+      formats.setting(l2),
+      epoch === 0 ? "" : formats.setting(learningRate),
+      ...figures(train),
+      ...figures(validation),
+    ]),
+  );
 }
 
 /** @param {Metrics | null | undefined} metrics */
 function figures(metrics) {
-  return metrics ? [formats.cost(metrics.loss), formats.cost(metrics.cost), formats.percent(metrics.accuracy)] : ["", "", ""];
+  return metrics
+    ? [formats.cost(metrics.loss), formats.cost(metrics.cost), formats.percent(metrics.accuracy)]
+    : ["", "", ""];
 }
 
 /** Why the report's figures can't be compared with the runs' data. @param {Run[]} runs */
@@ -141,27 +192,34 @@ function key({ name, colour }) {
 
 /** @param {Run[]} runs */
 function charts(runs) {
-  const changes = runs.flatMap((run) => changeMarks(run).map((mark) => ({ ...mark, color: runColour(run.colour, "#1a1d21") })));
-  return /** @type {const} */ (["cost", "loss", "accuracy"]).map((metric) => {
-    const lines = runs.flatMap((run) =>
-      /** @type {const} */ (["train", "validation"]).map((split) => ({
-        label: split === "train" ? told(run.name) : "",
-        color: runColour(run.colour, "#1a1d21"),
-        dashed: split === "validation",
-        points: run.history.map((point) => /** @type {[number, number]} */ ([point.epoch, point[split][metric]])),
-      })),
-    );
-    return chartSvg(metricWord(metric), lines, metric === "accuracy" ? formats.percent : formats.setting, changes);
-  }).join("\n");
+  const changes = runs.flatMap((run) =>
+    changeMarks(run).map((mark) => ({ ...mark, color: runColour(run.colour, "#1a1d21") })),
+  );
+  return /** @type {const} */ (["cost", "loss", "accuracy"])
+    .map((metric) => {
+      const lines = runs.flatMap((run) =>
+        /** @type {const} */ (["train", "validation"]).map((split) => ({
+          label: split === "train" ? told(run.name) : "",
+          color: runColour(run.colour, "#1a1d21"),
+          dashed: split === "validation",
+          points: run.history.map((point) => /** @type {[number, number]} */ ([point.epoch, point[split][metric]])),
+        })),
+      );
+      return chartSvg(metricWord(metric), lines, metric === "accuracy" ? formats.percent : formats.setting, changes);
+    })
+    .join("\n");
 }
 
 /** @param {Run[]} runs */
 function dataTable(runs) {
   /** @type {Map<string, Data>} */
   const all = new Map();
-  for (const { data } of runs) if (data) all.set(JSON.stringify([english(data.name), data.fingerprint, data.splits]), data);
+  for (const { data } of runs)
+    if (data) all.set(JSON.stringify([english(data.name), data.fingerprint, data.splits]), data);
   const rows = [...all.values()].map((data) => [
-    `${told(data.name)}${data.drawn ? `, ${t("drawn by this page")}` : ""}`, ...Object.values(data.splits).map(formats.count), data.fingerprint ?? "",
+    `${told(data.name)}${data.drawn ? `, ${t("drawn by this page")}` : ""}`,
+    ...Object.values(data.splits).map(formats.count),
+    data.fingerprint ?? "",
   ]);
   return table([t("data"), t("train"), t("validation"), t("test"), t("fingerprint")], rows);
 }
@@ -176,10 +234,35 @@ function filesTable(files) {
 
 /** @param {Check[]} checks */
 function checksTable(checks) {
-  const head = [t("run"), t("images"), "λ", "h", t("differences"), t("ε of W"), t("ε of b"), t("Σ W analytic"), t("Σ W numeric"), t("Σ b analytic"), t("Σ b numeric")];
-  return table(head, checks.map(({ options, of, result: { relativeError, sums } }) => [
-    of(),
-    formats.count(options.batchSize), formats.setting(options.l2), formats.exponent(options.h), `${options.formula === "central" ? t("centred") : t("forward")}${options.break ? `, ${t("gradient broken on purpose")}` : ""}`,
-    ...[relativeError.weights, relativeError.bias, sums.weights.analytic, sums.weights.numeric, sums.bias.analytic, sums.bias.numeric].map(formats.scientific),
-  ]));
+  const head = [
+    t("run"),
+    t("images"),
+    "λ",
+    "h",
+    t("differences"),
+    t("ε of W"),
+    t("ε of b"),
+    t("Σ W analytic"),
+    t("Σ W numeric"),
+    t("Σ b analytic"),
+    t("Σ b numeric"),
+  ];
+  return table(
+    head,
+    checks.map(({ options, of, result: { relativeError, sums } }) => [
+      of(),
+      formats.count(options.batchSize),
+      formats.setting(options.l2),
+      formats.exponent(options.h),
+      `${options.formula === "central" ? t("centred") : t("forward")}${options.break ? `, ${t("gradient broken on purpose")}` : ""}`,
+      ...[
+        relativeError.weights,
+        relativeError.bias,
+        sums.weights.analytic,
+        sums.weights.numeric,
+        sums.bias.analytic,
+        sums.bias.numeric,
+      ].map(formats.scientific),
+    ]),
+  );
 }

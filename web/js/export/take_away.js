@@ -46,7 +46,11 @@ export class TakeAway {
   }
 
   async curvesJson() {
-    return save(curvesJson(this.#from.mirror.runs, this.#from.digests.files, this.#filesOf), "onelayer-curves.json", "application/json");
+    return save(
+      curvesJson(this.#from.mirror.runs, this.#from.digests.files, this.#filesOf),
+      "onelayer-curves.json",
+      "application/json",
+    );
   }
 
   async figuresSvg() {
@@ -71,13 +75,22 @@ export class TakeAway {
 
   async pictures() {
     const { run, weights } = await this.#wanted();
-    const picture = drawWeightPictures(weights.weights, classWords(run.data?.classes ?? classNames), this.#from.state.palette.scene, captionOf(run));
+    const picture = drawWeightPictures(
+      weights.weights,
+      classWords(run.data?.classes ?? classNames),
+      this.#from.state.palette.scene,
+      captionOf(run),
+    );
     return save(await pngOf(picture), `onelayer-${fileName(told(run.name))}-weights.png`, "image/png");
   }
 
   async weights() {
     const { run, weights } = await this.#wanted();
-    return save(await this.#packer.pack(run, weights, this.#from.mirror.data, this.#filesOf(run.data)), `onelayer-${fileName(told(run.name))}.npz`, "application/zip");
+    return save(
+      await this.#packer.pack(run, weights, this.#from.mirror.data, this.#filesOf(run.data)),
+      `onelayer-${fileName(told(run.name))}.npz`,
+      "application/zip",
+    );
   }
 
   /** One file with all runs that have begun. */
@@ -86,11 +99,17 @@ export class TakeAway {
     const runs = [];
     for (const run of mirror.runs.filter((run) => run.history.length > 0)) {
       const weights = await list.weights(run.id).catch(() => null); // not every run's are kept
-      const picture = weights ? drawWeightPictures(weights.weights, classWords(run.data?.classes ?? classNames), onWhite).toDataURL() : "";
+      const picture = weights
+        ? drawWeightPictures(weights.weights, classWords(run.data?.classes ?? classNames), onWhite).toDataURL()
+        : "";
       runs.push({ run, picture });
     }
     const files = [...new Set([...digests.files, ...runs.flatMap(({ run }) => this.#filesOf(run.data))])];
-    return save(summaryHtml({ runs, checks: [...checker.checks.values()], files, date: new Date() }), "onelayer-summary.html", "text/html");
+    return save(
+      summaryHtml({ runs, checks: [...checker.checks.values()], files, date: new Date() }),
+      "onelayer-summary.html",
+      "text/html",
+    );
   }
 
   /**
@@ -119,6 +138,9 @@ export class TakeAway {
     const past = snapshots.at(run.id, point.epoch);
     if (!past) throw new Error(t("The weights of epoch {n} are not kept.", { n: point.epoch }));
     const carried = snapshots.carriedOf(run.id);
-    return { run: runAt(run, point), weights: { ...apart(past), ...(carried?.epoch === point.epoch && { carried: carried.carried }) } };
+    return {
+      run: runAt(run, point),
+      weights: { ...apart(past), ...(carried?.epoch === point.epoch && { carried: carried.carried }) },
+    };
   }
 }

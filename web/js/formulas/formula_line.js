@@ -24,7 +24,12 @@ export class FormulaLine {
   update(run, epoch) {
     const point = pointAt(run, epoch);
     const shown = point ? splits.filter((split) => !Number.isNaN(point[split].accuracy)) : [];
-    const parts = point ? costParts(point, shown.map((split) => point[split])) : [];
+    const parts = point
+      ? costParts(
+          point,
+          shown.map((split) => point[split]),
+        )
+      : [];
     splits.forEach((split, i) => this.#lines[i]?.update(parts[shown.indexOf(split)] ?? null, run.settings.loss));
   }
 }
@@ -34,8 +39,15 @@ export class FormulaLine {
  * @param {Settings["loss"]} kind
  */
 function lossWords(kind) {
-  if (kind === "bce") return { name: t("binary cross-entropy"), means: t("The loss: the mean over images and classes of −ln q, q = σ(s) for the true class and 1 − σ(s) for the others") };
-  if (kind === "svm") return { name: t("hinge"), means: t("The loss: the mean over images of Σ max(0, s − s(true class) + 1)") };
+  if (kind === "bce")
+    return {
+      name: t("binary cross-entropy"),
+      means: t(
+        "The loss: the mean over images and classes of −ln q, q = σ(s) for the true class and 1 − σ(s) for the others",
+      ),
+    };
+  if (kind === "svm")
+    return { name: t("hinge"), means: t("The loss: the mean over images of Σ max(0, s − s(true class) + 1)") };
   return { name: t("cross-entropy"), means: t("The loss: the mean of −ln p(true class)") };
 }
 
@@ -53,7 +65,14 @@ class Line {
       element("b", {}, t(split)),
       element("span", {}, t("cost"), " ", cost ?? ""),
       element("span", {}, "= ", this.#loss, " ", loss ?? ""),
-      element("span", {}, "+ ", element("abbr", { title: t("The penalty: λ times the sum of all squared weights") }, "λ‖W‖²"), " ", penalty ?? ""),
+      element(
+        "span",
+        {},
+        "+ ",
+        element("abbr", { title: t("The penalty: λ times the sum of all squared weights") }, "λ‖W‖²"),
+        " ",
+        penalty ?? "",
+      ),
     );
   }
 

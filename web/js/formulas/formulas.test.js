@@ -7,7 +7,13 @@ import { costParts, shrinking, typicalProbability } from "./formulas.js";
 /** @import {Run} from "../core/mirror.js" */
 
 test("what is written adds up, to the last digit", () => {
-  for (const [train, validation, penalty] of /** @type {[number, number, number][]} */ ([[1.75851, 1.9004, 0.23498], [1.8410001, 1.9, 0.2354998], [1.9995, 2, 2.029], [1.6124, 1.7, 0], [1.6454, 1.7871, 0.11447]])) {
+  for (const [train, validation, penalty] of /** @type {[number, number, number][]} */ ([
+    [1.75851, 1.9004, 0.23498],
+    [1.8410001, 1.9, 0.2354998],
+    [1.9995, 2, 2.029],
+    [1.6124, 1.7, 0],
+    [1.6454, 1.7871, 0.11447],
+  ])) {
     const metrics = [train, validation].map((loss) => ({ loss, cost: loss + penalty, accuracy: 0 }));
     const lines = costParts({ penalty }, metrics);
     for (const [i, line] of lines.entries()) {
@@ -22,7 +28,9 @@ test("what is written adds up, to the last digit", () => {
 });
 
 test("a run that diverged says so", () => {
-  assert.deepEqual(costParts({ penalty: NaN }, [{ cost: NaN, loss: NaN, accuracy: 0 }]), [{ cost: "NaN", loss: "NaN", penalty: "NaN" }]);
+  assert.deepEqual(costParts({ penalty: NaN }, [{ cost: NaN, loss: NaN, accuracy: 0 }]), [
+    { cost: "NaN", loss: "NaN", penalty: "NaN" },
+  ]);
 });
 
 test("the point is the epoch's, else the latest", () => {

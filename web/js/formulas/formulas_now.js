@@ -44,19 +44,50 @@ export class FormulasNow {
     if (!point || this.#root.closest("[hidden]")) return;
     const { loss } = point.train;
     const other = (run.settings.loss ?? "softmax") !== "softmax";
-    setText(this.#softmax, other ? t("This run is trained with another loss: {loss}.", { loss: optionWords(run.settings) }) : t("Softmax turns ten logits s into ten probabilities. A train loss of {loss} is as if each true class had p = {p}; random guessing gives p = {guess} and a loss of ln 10 = {guessLoss}.", {
-      loss: formats.cost(loss),
-      p: formats.percent(typicalProbability(loss)),
-      guess: formats.percent(0.1),
-      guessLoss: formats.cost(Math.log(10)),
-    }));
-    const [parts] = costParts(point, [point.train, point.validation].filter(({ accuracy }) => !Number.isNaN(accuracy)));
+    setText(
+      this.#softmax,
+      other
+        ? t("This run is trained with another loss: {loss}.", { loss: optionWords(run.settings) })
+        : t(
+            "Softmax turns ten logits s into ten probabilities. A train loss of {loss} is as if each true class had p = {p}; random guessing gives p = {guess} and a loss of ln 10 = {guessLoss}.",
+            {
+              loss: formats.cost(loss),
+              p: formats.percent(typicalProbability(loss)),
+              guess: formats.percent(0.1),
+              guessLoss: formats.cost(Math.log(10)),
+            },
+          ),
+    );
+    const [parts] = costParts(
+      point,
+      [point.train, point.validation].filter(({ accuracy }) => !Number.isNaN(accuracy)),
+    );
     if (parts) setText(this.#sum, `${parts.cost} = ${parts.loss} + ${parts.penalty}`);
-    setText(this.#cost, other ? "" : t("Train, after epoch {epoch}: cross-entropy, the mean of −ln p(true class), and the penalty, {penalty}.", { epoch: formats.count(point.epoch), penalty: penaltyWords(point, norm) }));
+    setText(
+      this.#cost,
+      other
+        ? ""
+        : t("Train, after epoch {epoch}: cross-entropy, the mean of −ln p(true class), and the penalty, {penalty}.", {
+            epoch: formats.count(point.epoch),
+            penalty: penaltyWords(point, norm),
+          }),
+    );
     const settings = epoch === null ? run.settings : settingsAt(run, point.step);
     const { step, epoch: kept } = shrinking(settings, run.stepsPerEpoch);
-    const values = { rate: formats.setting(settings.learningRate), step: formats.setting(Number(step.toPrecision(6))), kept: formats.percent(kept) };
-    setText(this.#step, settings.l2 === 0 ? t("Against the gradient, by η = {rate}. With λ = 0 nothing pulls the weights towards zero.", values) : t("Against the gradient, by η = {rate}. The penalty alone shrinks W to {step} in a step, to {kept} in an epoch.", values));
+    const values = {
+      rate: formats.setting(settings.learningRate),
+      step: formats.setting(Number(step.toPrecision(6))),
+      kept: formats.percent(kept),
+    };
+    setText(
+      this.#step,
+      settings.l2 === 0
+        ? t("Against the gradient, by η = {rate}. With λ = 0 nothing pulls the weights towards zero.", values)
+        : t(
+            "Against the gradient, by η = {rate}. The penalty alone shrinks W to {step} in a step, to {kept} in an epoch.",
+            values,
+          ),
+    );
   }
 }
 
@@ -75,7 +106,19 @@ function penaltyWords({ l2, penalty }, norm) {
 /** p_k = e^s_k / Σ_j e^s_j */
 function softmaxFormula() {
   const exp = (/** @type {string} */ k) => power(symbol("e"), sub(symbol("s"), symbol(k)));
-  return formula(sub(symbol("p"), symbol("k")), sign("="), fraction(exp("k"), row(sub(sign("∑"), symbol("j")), exp("j"))), sign(","), space(1), symbol("s"), sign("="), symbol("W"), symbol("x"), sign("+"), symbol("b"));
+  return formula(
+    sub(symbol("p"), symbol("k")),
+    sign("="),
+    fraction(exp("k"), row(sub(sign("∑"), symbol("j")), exp("j"))),
+    sign(","),
+    space(1),
+    symbol("s"),
+    sign("="),
+    symbol("W"),
+    symbol("x"),
+    sign("+"),
+    symbol("b"),
+  );
 }
 
 /** J = 1/n Σ_i −ln p_yi + λ‖W‖² */

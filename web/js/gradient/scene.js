@@ -27,7 +27,12 @@ export function gradientScene({ last, curve }, h, classes, theme) {
     words: canvasWords(),
     layout: { columns: 2 },
     panels: [
-      { kind: "errors", key: errorsKey, title: `${t("relative error of each weight")}${of(last)}`, empty: t("Check the gradient to see its errors.") },
+      {
+        kind: "errors",
+        key: errorsKey,
+        title: `${t("relative error of each weight")}${of(last)}`,
+        empty: t("Check the gradient to see its errors."),
+      },
       {
         kind: "curve",
         title: `${t("relative error over h")}${of(curve)}`,
@@ -52,7 +57,11 @@ export function gradientScene({ last, curve }, h, classes, theme) {
  * @returns {import("../core/scene.js").CurveSeries[]}
  */
 function lines(name, points, color) {
-  const line = (/** @type {"weights" | "bias"} */ part, /** @type {string} */ symbol, /** @type {boolean} */ dashed) => ({
+  const line = (
+    /** @type {"weights" | "bias"} */ part,
+    /** @type {string} */ symbol,
+    /** @type {boolean} */ dashed,
+  ) => ({
     label: `${name} ${symbol}`,
     color,
     dashed,

@@ -38,5 +38,12 @@ const channels = [() => t("red"), () => t("green"), () => t("blue")];
  */
 export function placeOf({ class: index, bias, channel, row, column }, classes) {
   const name = classes[index] ?? t("class {n}", { n: index });
-  return bias ? `${name}` : t("{class}, {channel}, row {row}, column {column}", { class: name, channel: channels[channel]?.() ?? "", row, column });
+  return bias
+    ? `${name}`
+    : t("{class}, {channel}, row {row}, column {column}", {
+        class: name,
+        channel: channels[channel]?.() ?? "",
+        row,
+        column,
+      });
 }

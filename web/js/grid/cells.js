@@ -39,10 +39,28 @@ export const mostCells = 1000;
  * @returns {Cell[]}
  */
 export function cellsOf({ l2, learningRate, batchSize, search, budget }, random = Math.random) {
-  const all = l2.flatMap((l2) => learningRate.flatMap((learningRate) => batchSize.map((batchSize) => ({ l2, learningRate, batchSize }))));
-  const drawn = () => ({ l2: between(l2, random()), learningRate: between(learningRate, random()), batchSize: Math.round(between(batchSize, random())) });
-  const settings = search === "random" ? Array.from({ length: Math.min(budget, mostCells) }, drawn) : all.slice(0, Math.min(budget, mostCells));
-  return settings.map((settings, id) => ({ id, settings, epoch: 0, train: null, validation: null, history: [], status: "waiting", run: null }));
+  const all = l2.flatMap((l2) =>
+    learningRate.flatMap((learningRate) => batchSize.map((batchSize) => ({ l2, learningRate, batchSize }))),
+  );
+  const drawn = () => ({
+    l2: between(l2, random()),
+    learningRate: between(learningRate, random()),
+    batchSize: Math.round(between(batchSize, random())),
+  });
+  const settings =
+    search === "random"
+      ? Array.from({ length: Math.min(budget, mostCells) }, drawn)
+      : all.slice(0, Math.min(budget, mostCells));
+  return settings.map((settings, id) => ({
+    id,
+    settings,
+    epoch: 0,
+    train: null,
+    validation: null,
+    history: [],
+    status: "waiting",
+    run: null,
+  }));
 }
 
 /**
@@ -126,9 +144,17 @@ export function finer(chosen) {
  * @param {Cell[]} cells
  */
 export function cellsCsv(cells) {
-  const head = "l2,learning_rate,batch_size,epoch,status,train_loss,train_cost,train_accuracy,validation_loss,validation_cost,validation_accuracy";
+  const head =
+    "l2,learning_rate,batch_size,epoch,status,train_loss,train_cost,train_accuracy,validation_loss,validation_cost,validation_accuracy";
   const lines = cells.map(({ settings, epoch, status, train, validation }) =>
-    [settings.l2, settings.learningRate, settings.batchSize, epoch, status, ...[train, validation].flatMap((metrics) => [metrics?.loss, metrics?.cost, metrics?.accuracy])].join(","),
+    [
+      settings.l2,
+      settings.learningRate,
+      settings.batchSize,
+      epoch,
+      status,
+      ...[train, validation].flatMap((metrics) => [metrics?.loss, metrics?.cost, metrics?.accuracy]),
+    ].join(","),
   );
   return `${[head, ...lines].join("\r\n")}\r\n`;
 }

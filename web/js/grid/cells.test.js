@@ -3,7 +3,14 @@ import { test } from "node:test";
 
 import { cellsCsv, cellsOf, finer, placesOf, rungs, worseHalf } from "./cells.js";
 
-const plan = { l2: [0, 0.1], learningRate: [0.001, 0.01, 0.1], batchSize: [100], epochs: 8, search: /** @type {const} */ ("grid"), budget: 100 };
+const plan = {
+  l2: [0, 0.1],
+  learningRate: [0.001, 0.01, 0.1],
+  batchSize: [100],
+  epochs: 8,
+  search: /** @type {const} */ ("grid"),
+  budget: 100,
+};
 const metrics = (/** @type {number} */ accuracy) => ({ loss: 1, cost: 2, accuracy });
 
 test("a grid has every combination once, up to its budget", () => {
@@ -17,7 +24,9 @@ test("a random search draws between the ends, evenly over the logarithm", () => 
   const cells = cellsOf({ ...plan, l2: [0.001, 1], search: "random", budget: 5 }, () => (share += 0.05) % 1);
   assert.equal(cells.length, 5);
   for (const { settings } of cells) {
-    assert.ok(settings.l2 >= 0.001 && settings.l2 <= 1 && settings.learningRate >= 0.001 && settings.learningRate <= 0.1);
+    assert.ok(
+      settings.l2 >= 0.001 && settings.l2 <= 1 && settings.learningRate >= 0.001 && settings.learningRate <= 0.1,
+    );
     assert.equal(settings.batchSize, 100);
   }
   const [middle] = cellsOf({ ...plan, l2: [0.001, 1], search: "random", budget: 1 }, () => 0.5);
@@ -29,13 +38,21 @@ test("halving leaves half at each rung", () => {
   assert.deepEqual(rungs(4, 10), [3, 5]);
   assert.deepEqual(rungs(1, 10), []);
   const cells = cellsOf(plan).map((cell, i) => ({ ...cell, validation: metrics(i / 10) }));
-  assert.deepEqual(worseHalf(cells).map(({ id }) => id), [2, 1, 0]);
+  assert.deepEqual(
+    worseHalf(cells).map(({ id }) => id),
+    [2, 1, 0],
+  );
   const diverged = cells.map((cell) => (cell.id === 5 ? { ...cell, status: /** @type {const} */ ("diverged") } : cell));
-  assert.ok(worseHalf(diverged).some(({ id }) => id === 5), "what diverged is the worst");
+  assert.ok(
+    worseHalf(diverged).some(({ id }) => id === 5),
+    "what diverged is the worst",
+  );
 });
 
 test("the table has a line for each cell", () => {
-  const [head, first, ...rest] = cellsCsv([{ ...cellsOf(plan)[0], train: metrics(0.5), validation: metrics(0.4), epoch: 3, status: "running" }]).split("\r\n");
+  const [head, first, ...rest] = cellsCsv([
+    { ...cellsOf(plan)[0], train: metrics(0.5), validation: metrics(0.4), epoch: 3, status: "running" },
+  ]).split("\r\n");
   assert.equal(head.split(",").length, first.split(",").length);
   assert.equal(first, "0,0.001,100,3,running,1,2,0.5,1,2,0.4");
   assert.deepEqual(rest, [""]);
@@ -43,8 +60,17 @@ test("the table has a line for each cell", () => {
 
 test("a map has a row for each λ and a column for each η", () => {
   const { rows, columns, places } = placesOf(cellsOf(plan).reverse());
-  assert.deepEqual([rows, columns], [[0, 0.1], [0.001, 0.01, 0.1]]);
-  assert.deepEqual(places.map((cell) => cell?.id), [0, 1, 2, 3, 4, 5]);
+  assert.deepEqual(
+    [rows, columns],
+    [
+      [0, 0.1],
+      [0.001, 0.01, 0.1],
+    ],
+  );
+  assert.deepEqual(
+    places.map((cell) => cell?.id),
+    [0, 1, 2, 3, 4, 5],
+  );
 });
 
 test("a finer search goes from one end to the other over the logarithm, 0 among them", () => {

@@ -63,7 +63,12 @@ export class Grid extends Emitter {
    * @returns {Search}
    */
   search(wanted = {}) {
-    const controls = { pause: () => this.pause(), resume: () => this.resume(), stop: () => this.stop(), cells: () => this.found };
+    const controls = {
+      pause: () => this.pause(),
+      resume: () => this.resume(),
+      stop: () => this.stop(),
+      cells: () => this.found,
+    };
     const ended = this.#begin(wanted);
     ended.catch(() => {});
     return Object.assign(ended, { grid: controls });
@@ -88,7 +93,9 @@ export class Grid extends Emitter {
   /** Trains the unfinished cells, from the start. @returns {Promise<Found[]>} */
   async #train() {
     this.#to("starting");
-    const ended = new Promise((/** @type {(found: Found[]) => void} */ resolve, reject) => (this.#end = { resolve, reject }));
+    const ended = new Promise(
+      (/** @type {(found: Found[]) => void} */ resolve, reject) => (this.#end = { resolve, reject }),
+    );
     ended.catch(() => {});
     try {
       const { data } = this.#client.mirror;
@@ -102,11 +109,15 @@ export class Grid extends Emitter {
       this.#since = performance.now();
       this.#doneBefore = this.#epochsDone;
       this.#to("running");
-      await Promise.all(workers.map((member, i) => {
-        const share = left.filter((_, at) => at % workers.length === i);
-        for (const { id } of share) this.#homes.set(id, member);
-        return member.send("startSweep", { cells: share.map(({ id, settings }) => ({ id, settings: { ...base, ...settings } })) });
-      }));
+      await Promise.all(
+        workers.map((member, i) => {
+          const share = left.filter((_, at) => at % workers.length === i);
+          for (const { id } of share) this.#homes.set(id, member);
+          return member.send("startSweep", {
+            cells: share.map(({ id, settings }) => ({ id, settings: { ...base, ...settings } })),
+          });
+        }),
+      );
     } catch (error) {
       this.#dismiss();
       throw error;
@@ -124,7 +135,8 @@ export class Grid extends Emitter {
   async resume() {
     if (this.state !== "paused") return;
     if (this.#crew.members.length === 0) {
-      if (this.#fingerprint !== this.#client.mirror.data?.fingerprint) throw new Error(t("The search was made on other data."));
+      if (this.#fingerprint !== this.#client.mirror.data?.fingerprint)
+        throw new Error(t("The search was made on other data."));
       await this.#train();
       return;
     }
@@ -156,9 +168,19 @@ export class Grid extends Emitter {
       cell.run = (await this.#client.send("newRun", { settings })).id;
     } else {
       const { weights, step, epoch, carried } = await home.send("cellWeights", { cell: id });
-      const stepsPerEpoch = Math.ceil((settings.trainingImages || (this.#client.mirror.data?.splits.train ?? NaN)) / settings.batchSize);
+      const stepsPerEpoch = Math.ceil(
+        (settings.trainingImages || (this.#client.mirror.data?.splits.train ?? NaN)) / settings.batchSize,
+      );
       const inEpoch = Math.max(0, step - epoch * stepsPerEpoch) || 0;
-      const from = { epoch, inEpoch, step, changes: [], weights, history: packHistory(cell.history.slice(0, epoch + 1)), ...(carried && { carried }) };
+      const from = {
+        epoch,
+        inEpoch,
+        step,
+        changes: [],
+        weights,
+        history: packHistory(cell.history.slice(0, epoch + 1)),
+        ...(carried && { carried }),
+      };
       cell.run = (await this.#client.send("fork", { name: t("Cell {n}", { n: id + 1 }), settings, from })).id;
     }
     this.emit("changed", undefined);
@@ -166,12 +188,23 @@ export class Grid extends Emitter {
 
   /** What was found so far, for a script. @returns {Found[]} */
   get found() {
-    return this.cells.map(({ settings, epoch, train, validation, status, run }) => structuredClone({ settings: /** @type {Settings} */ ({ ...this.#base, ...settings }), epoch, train, validation, status, run }));
+    return this.cells.map(({ settings, epoch, train, validation, status, run }) =>
+      structuredClone({
+        settings: /** @type {Settings} */ ({ ...this.#base, ...settings }),
+        epoch,
+        train,
+        validation,
+        status,
+        run,
+      }),
+    );
   }
 
   /** The best cell so far, if any was measured. */
   get best() {
-    return this.cells.filter(({ validation }) => validation).reduce((/** @type {Cell | null} */ best, cell) => (!best || worth(cell) > worth(best) ? cell : best), null);
+    return this.cells
+      .filter(({ validation }) => validation)
+      .reduce((/** @type {Cell | null} */ best, cell) => (!best || worth(cell) > worth(best) ? cell : best), null);
   }
 
   /** Seconds of training, without pauses. */
@@ -189,7 +222,10 @@ export class Grid extends Emitter {
     const left = this.cells.reduce((sum, cell) => sum + (isOver(cell) ? 0 : epochs - cell.epoch), 0);
     const done = this.#epochsDone;
     const pace = (done - this.#doneBefore) / Math.max(0.001, (performance.now() - this.#since) / 1000);
-    return { share: done + left > 0 ? done / (done + left) : 0, secondsLeft: this.state === "running" && pace > 0 ? left / pace : NaN };
+    return {
+      share: done + left > 0 ? done / (done + left) : 0,
+      secondsLeft: this.state === "running" && pace > 0 ? left / pace : NaN,
+    };
   }
 
   /** What survives a reload. @returns {Kept | null} */
@@ -271,16 +307,29 @@ export class Grid extends Emitter {
 function planOf(wanted, settings) {
   const list = (/** @type {"l2" | "learningRate" | "batchSize"} */ name) => {
     const values = wanted[name] ?? [settings[name]];
-    if (!Array.isArray(values) || values.length === 0) throw new Error(t("{setting} must be {expected}", { setting: name, expected: t("a list of numbers") }));
+    if (!Array.isArray(values) || values.length === 0)
+      throw new Error(t("{setting} must be {expected}", { setting: name, expected: t("a list of numbers") }));
     for (const value of values) check({ [name]: value });
     return values;
   };
   const epochs = wanted.epochs ?? settings.epochs;
   check({ epochs });
   const search = wanted.search ?? "grid";
-  if (!["grid", "random", "halving"].includes(search)) throw new Error(t("{setting} must be {expected}", { setting: "search", expected: t("one of {choices}", { choices: "grid, random, halving" }) }));
+  if (!["grid", "random", "halving"].includes(search))
+    throw new Error(
+      t("{setting} must be {expected}", {
+        setting: "search",
+        expected: t("one of {choices}", { choices: "grid, random, halving" }),
+      }),
+    );
   const budget = wanted.budget ?? (search === "random" ? 16 : mostCells);
-  if (!Number.isInteger(budget) || budget < 1 || budget > mostCells) throw new Error(t("{setting} must be {expected}", { setting: "budget", expected: t("a whole number from {least} to {most}", { least: 1, most: mostCells }) }));
+  if (!Number.isInteger(budget) || budget < 1 || budget > mostCells)
+    throw new Error(
+      t("{setting} must be {expected}", {
+        setting: "budget",
+        expected: t("a whole number from {least} to {most}", { least: 1, most: mostCells }),
+      }),
+    );
   return { l2: list("l2"), learningRate: list("learningRate"), batchSize: list("batchSize"), epochs, search, budget };
 }
 

@@ -17,7 +17,8 @@ import { placesOf, worth } from "./cells.js";
  */
 export function gridScene(grid, classes, theme) {
   const maps = mapsOf(grid.cells);
-  const panels = maps.length > 0 ? maps.map(({ size, cells }) => heat(cells, size, maps.length > 1)) : [heat([], NaN, false)];
+  const panels =
+    maps.length > 0 ? maps.map(({ size, cells }) => heat(cells, size, maps.length > 1)) : [heat([], NaN, false)];
   return { classes, theme: theme.scene, words: canvasWords(), panels, layout: { columns: Math.min(2, panels.length) } };
 }
 
@@ -30,13 +31,23 @@ export function gridScene(grid, classes, theme) {
 function heat(cells, size, several) {
   const { rows, columns, places } = placesOf(cells);
   const values = places.map((cell) => (cell?.validation && cell.status !== "diverged" ? worth(cell) : null));
-  const best = values.reduce((/** @type {number} */ best, value, i) => (value !== null && value > (values[best] ?? -1) ? i : best), -1);
+  const best = values.reduce(
+    (/** @type {number} */ best, value, i) => (value !== null && value > (values[best] ?? -1) ? i : best),
+    -1,
+  );
   return {
     kind: "heat",
     title: several ? t("validation accuracy, batch size {size}", { size }) : t("validation accuracy"),
-    rows: rows.map(setting), columns: columns.map(setting), rowTitle: "λ", columnTitle: t("learning rate η"),
-    values, texts: places.map((cell, i) => (cell?.status === "diverged" ? "×" : values[i] === null ? "" : percent(values[i] ?? NaN))),
-    best, empty: t("Press Search: each cell is a run."),
+    rows: rows.map(setting),
+    columns: columns.map(setting),
+    rowTitle: "λ",
+    columnTitle: t("learning rate η"),
+    values,
+    texts: places.map((cell, i) =>
+      cell?.status === "diverged" ? "×" : values[i] === null ? "" : percent(values[i] ?? NaN),
+    ),
+    best,
+    empty: t("Press Search: each cell is a run."),
   };
 }
 

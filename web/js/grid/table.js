@@ -21,8 +21,20 @@ export class GridTable extends Emitter {
     super();
     const heads = ["λ", "η", t("batch size"), t("epoch"), t("train accuracy"), t("validation accuracy"), t("status")];
     root.append(
-      element("section", { class: "scroller", tabindex: 0, "aria-label": t("Table of the cells") },
-        element("table", {}, element("caption", { class: "visually-hidden" }, t("The cells of the search, the best first")), element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)), element("td", {}))), this.#body),
+      element(
+        "section",
+        { class: "scroller", tabindex: 0, "aria-label": t("Table of the cells") },
+        element(
+          "table",
+          {},
+          element("caption", { class: "visually-hidden" }, t("The cells of the search, the best first")),
+          element(
+            "thead",
+            {},
+            element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)), element("td", {})),
+          ),
+          this.#body,
+        ),
       ),
     );
     this.#body.addEventListener("click", (event) => {
@@ -37,15 +49,47 @@ export class GridTable extends Emitter {
     const key = [language(), ...sorted.map(({ id, epoch, status, run }) => `${id} ${epoch} ${status} ${run}`)].join();
     if (key === this.#drawn) return;
     this.#drawn = key;
-    const words = { waiting: t("waits"), running: t("running"), finished: t("finished"), diverged: t("diverged"), dropped: t("stopped") };
+    const words = {
+      waiting: t("waits"),
+      running: t("running"),
+      finished: t("finished"),
+      diverged: t("diverged"),
+      dropped: t("stopped"),
+    };
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["cell"] : undefined;
-    this.#body.replaceChildren(...sorted.map(({ id, settings, epoch, train, validation, status, run }) =>
-      element("tr", {},
-        element("td", {}, setting(settings.l2)), element("td", {}, setting(settings.learningRate)), element("td", {}, setting(settings.batchSize)), element("td", {}, String(epoch)),
-        element("td", {}, train ? percent(train.accuracy) : none), element("td", {}, validation ? percent(validation.accuracy) : none), element("td", {}, words[status]),
-        element("td", {}, run === null ? element("button", { type: "button", "data-cell": id, "aria-label": t("Open λ {l2}, η {rate} as a run", { l2: setting(settings.l2), rate: setting(settings.learningRate) }) }, t("Open as a run")) : t("opened")),
+    this.#body.replaceChildren(
+      ...sorted.map(({ id, settings, epoch, train, validation, status, run }) =>
+        element(
+          "tr",
+          {},
+          element("td", {}, setting(settings.l2)),
+          element("td", {}, setting(settings.learningRate)),
+          element("td", {}, setting(settings.batchSize)),
+          element("td", {}, String(epoch)),
+          element("td", {}, train ? percent(train.accuracy) : none),
+          element("td", {}, validation ? percent(validation.accuracy) : none),
+          element("td", {}, words[status]),
+          element(
+            "td",
+            {},
+            run === null
+              ? element(
+                  "button",
+                  {
+                    type: "button",
+                    "data-cell": id,
+                    "aria-label": t("Open λ {l2}, η {rate} as a run", {
+                      l2: setting(settings.l2),
+                      rate: setting(settings.learningRate),
+                    }),
+                  },
+                  t("Open as a run"),
+                )
+              : t("opened"),
+          ),
+        ),
       ),
-    ));
+    );
     const again = focused === undefined ? null : this.#body.querySelector(`button[data-cell="${focused}"]`);
     if (again instanceof HTMLButtonElement) again.focus();
   }

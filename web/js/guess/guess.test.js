@@ -14,7 +14,10 @@ test("a guess is level beyond what was drawn, and straight between", () => {
   assert.ok(!guess.empty);
   assert.deepEqual(rounded(guess.shares), [0.1, 0.1, 0.2, 0.3, 0.4, 0.5, 0.5]);
   guess.line({ epoch: -4, share: -1 }, { epoch: 9, share: 1.6 });
-  assert.ok(guess.shares.every((share) => share >= 0 && share <= 1), "what is drawn past the edge stays in the chart");
+  assert.ok(
+    guess.shares.every((share) => share >= 0 && share <= 1),
+    "what is drawn past the edge stays in the chart",
+  );
   assert.equal(guess.shares.at(-1), 1, "the hand left the chart at its upper right corner");
 });
 

@@ -95,7 +95,10 @@ export class GuessPad extends Emitter {
       words(t("epoch {n}", { n: epochs }), { x: width - margin.right, y: height - 6, "text-anchor": "end" }),
     );
     const share = shares[this.#epoch] ?? NaN;
-    this.#curve.setAttribute("d", this.#guess.empty ? "" : `M${shares.map((share, epoch) => at(epoch, share)).join("L")}`);
+    this.#curve.setAttribute(
+      "d",
+      this.#guess.empty ? "" : `M${shares.map((share, epoch) => at(epoch, share)).join("L")}`,
+    );
     this.#cursor.setAttribute("cx", String(this.#x(this.#epoch)));
     this.#cursor.setAttribute("cy", String(this.#y(Number.isNaN(share) ? 0.1 : share)));
     this.#svg.setAttribute("aria-label", t("Validation accuracy"));

@@ -10,10 +10,10 @@ export const swedishGuess = {
     "Rita den träffsäkerhet på valideringen som du väntar dig, eller använd piltangenterna.",
   "Validation accuracy": "Träffsäkerhet på valideringen",
   "epoch {n}: {share}": "epok {n}: {share}",
-  "Clear": "Rensa",
-  "Done": "Klar",
+  Clear: "Rensa",
+  Done: "Klar",
   "Remove the guess": "Ta bort gissningen",
-  "guess": "gissning",
+  guess: "gissning",
   "Your guess is kept until the chart is shown.": "Din gissning sparas tills diagrammet visas.",
   "Your guess ends at {end}. Press Train to see how far it is.":
     "Din gissning slutar på {end}. Tryck på Träna för att se hur långt ifrån den är.",

@@ -23,8 +23,18 @@ export function inspect(app, confusion) {
   const page = new InspectPage(app.commands, app.means, app.predictions, app.pictures);
   page.add("confusion", confusion);
 
-  app.link.add(wordPart("inspect", modes, () => (page.mode === "weights" ? "" : page.mode), (word) => page.open(/** @type {Mode} */ (word))), ...inspectParts(page));
-  app.takers.push((files, dropped) => dropped && tabs.current === "inspect" && page.takes(files.map(({ file }) => file)));
+  app.link.add(
+    wordPart(
+      "inspect",
+      modes,
+      () => (page.mode === "weights" ? "" : page.mode),
+      (word) => page.open(/** @type {Mode} */ (word)),
+    ),
+    ...inspectParts(page),
+  );
+  app.takers.push(
+    (files, dropped) => dropped && tabs.current === "inspect" && page.takes(files.map(({ file }) => file)),
+  );
 
   page.on("changed", app.schedule);
   app.means.on("failed", (message) => app.notices.error("inspect", message));

@@ -98,14 +98,23 @@ export class ImagesMode extends Emitter {
     const { run, data, weights, classes, comparable } = shown;
     const { split } = this.#form;
     this.#form.update(classes);
-    const fresh = comparable && data.splits[split] > 0 ? this.#predictions.of({ weights, split, data, settings: run.settings }) : null;
+    const fresh =
+      comparable && data.splits[split] > 0
+        ? this.#predictions.of({ weights, split, data, settings: run.settings })
+        : null;
     // While the worker predicts, as in training, the list stays; the image is explained by the weights as they are.
-    const before = this.#listed?.data === data && this.#listed.split === split && comparable ? this.#listed.answer : null;
+    const before =
+      this.#listed?.data === data && this.#listed.split === split && comparable ? this.#listed.answer : null;
     const answer = fresh ?? before;
     if (answer) this.#list(answer, shown);
     let why = "";
-    if (!comparable) why = t("{run} was trained on other data ({data}). Load them to see what it makes of their images.", { run: told(run.name), data: told(run.data?.name ?? "") });
-    else if (data.splits[split] === 0) why = t("There are no images in this split. The data panel gives them their roles.");
+    if (!comparable)
+      why = t("{run} was trained on other data ({data}). Load them to see what it makes of their images.", {
+        run: told(run.name),
+        data: told(run.data?.name ?? ""),
+      });
+    else if (data.splits[split] === 0)
+      why = t("There are no images in this split. The data panel gives them their roles.");
     else if (answer && this.#listed?.indices.length === 0) why = t("No image matches this filter.");
     if (why) {
       this.#grid.empty();
@@ -155,7 +164,11 @@ export class ImagesMode extends Emitter {
     if (this.#drawn !== key || this.#drawnOf !== answer) this.#grid.draw(pixels.slice(1), answer, classes);
     [this.#drawn, this.#drawnOf] = [key, answer];
     const truth = answer.labels[chosen] ?? -1;
-    const caption = t("image {index} of {split}: {class}", { index: count(chosen), split: t(split), class: classes[truth] ?? "" });
+    const caption = t("image {index} of {split}: {class}", {
+      index: count(chosen),
+      split: t(split),
+      class: classes[truth] ?? "",
+    });
     this.#explanation.update({ pixels: image, truth, caption }, shown);
   }
 }

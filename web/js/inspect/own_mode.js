@@ -35,7 +35,16 @@ export class OwnMode extends Emitter {
   #film = element("button", { type: "button" }, t("Camera…"));
   #draw = element("button", { type: "button" }, t("Draw one"));
   #trouble = element("p", { class: "own-trouble", role: "alert" });
-  #invitation = element("div", { class: "own-invitation" }, element("p", {}, t("Drop a picture here, paste one, take a photo, or draw one.")), element("p", { class: "mode-note" }, t("The network sees a square of it, averaged to 32 × 32 pixels, as the images it was trained on.")));
+  #invitation = element(
+    "div",
+    { class: "own-invitation" },
+    element("p", {}, t("Drop a picture here, paste one, take a photo, or draw one.")),
+    element(
+      "p",
+      { class: "mode-note" },
+      t("The network sees a square of it, averaged to 32 × 32 pixels, as the images it was trained on."),
+    ),
+  );
   #note = element("p", { class: "mode-message", hidden: true });
   /** @type {Photo | null} */
   #photo = null;
@@ -55,10 +64,19 @@ export class OwnMode extends Emitter {
       element(
         "div",
         { class: "own-buttons", role: "group", "aria-label": t("Where the picture comes from") },
-        element("label", { class: "button" }, icon("file"), t("Choose a picture…"), this.#file), this.#film, this.#paste, this.#draw,
+        element("label", { class: "button" }, icon("file"), t("Choose a picture…"), this.#file),
+        this.#film,
+        this.#paste,
+        this.#draw,
       ),
-      element("p", { class: "mode-note" }, t("Your picture stays in this browser: it is sent nowhere and kept nowhere.")),
-      this.#trouble, this.#camera.root, this.#crop.root,
+      element(
+        "p",
+        { class: "mode-note" },
+        t("Your picture stays in this browser: it is sent nowhere and kept nowhere."),
+      ),
+      this.#trouble,
+      this.#camera.root,
+      this.#crop.root,
     );
     this.content.append(this.#note, this.#invitation, this.#explanation.root);
     this.#film.setAttribute("aria-disabled", String(!this.#camera.available));
@@ -110,12 +128,21 @@ export class OwnMode extends Emitter {
   /** @param {Shown} shown */
   update(shown) {
     const { run, comparable } = shown;
-    const why = comparable ? "" : t("{run} was trained on other data ({data}). Load them: their mean and deviation belong to its weights.", { run: told(run.name), data: told(run.data?.name ?? "") });
+    const why = comparable
+      ? ""
+      : t("{run} was trained on other data ({data}). Load them: their mean and deviation belong to its weights.", {
+          run: told(run.name),
+          data: told(run.data?.name ?? ""),
+        });
     setText(this.#note, why);
     this.#note.hidden = why === "";
     this.#invitation.hidden = this.#pixels !== null;
     this.#explanation.root.hidden = this.#pixels === null || why !== "";
-    if (this.#pixels && !why) this.#explanation.update({ pixels: this.#pixels, truth: -1, caption: t("your picture, as the network sees it") }, shown);
+    if (this.#pixels && !why)
+      this.#explanation.update(
+        { pixels: this.#pixels, truth: -1, caption: t("your picture, as the network sees it") },
+        shown,
+      );
   }
 
   /** @param {Uint8Array<ArrayBuffer>} pixels */
@@ -125,7 +152,10 @@ export class OwnMode extends Emitter {
   }
 
   #startCamera() {
-    setText(this.#trouble, this.#camera.available ? "" : t("This browser allows no camera here: it needs a secure address (https)."));
+    setText(
+      this.#trouble,
+      this.#camera.available ? "" : t("This browser allows no camera here: it needs a secure address (https)."),
+    );
     if (this.#camera.available) this.#camera.start();
   }
 

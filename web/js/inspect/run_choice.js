@@ -14,7 +14,12 @@ export class RunChoice extends Emitter {
   #drawn = "";
 
   /** The element to place. */
-  root = element("div", { class: "filter-row run-choice", hidden: true }, element("label", { for: "inspect-run" }, t("Run")), this.#select);
+  root = element(
+    "div",
+    { class: "filter-row run-choice", hidden: true },
+    element("label", { for: "inspect-run" }, t("Run")),
+    this.#select,
+  );
 
   constructor() {
     super();
@@ -27,7 +32,10 @@ export class RunChoice extends Emitter {
    */
   update(runs, looked) {
     const key = JSON.stringify(runs.map(({ id, name }) => [id, told(name)]));
-    if (key !== this.#drawn) this.#select.replaceChildren(...runs.toReversed().map(({ id, name }) => element("option", { value: id }, told(name))));
+    if (key !== this.#drawn)
+      this.#select.replaceChildren(
+        ...runs.toReversed().map(({ id, name }) => element("option", { value: id }, told(name))),
+      );
     this.#drawn = key;
     this.#select.value = String(looked);
     this.root.hidden = runs.length < 2;

@@ -131,8 +131,7 @@ export const swedishInspect = {
     "Kvadraten av bilden som nätet ser. Piltangenterna flyttar den, + och − zoomar.",
   "What the camera sees": "Vad kameran ser",
   "Take the picture": "Ta bilden",
-  "The browser does not let this page use the camera.":
-    "Webbläsaren låter inte sidan använda kameran.",
+  "The browser does not let this page use the camera.": "Webbläsaren låter inte sidan använda kameran.",
   "There is no camera.": "Det finns ingen kamera.",
   "The camera can’t be used: {message}": "Kameran kan inte användas: {message}",
   "This browser allows no camera here: it needs a secure address (https).":

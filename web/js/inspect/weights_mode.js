@@ -85,12 +85,7 @@ export class WeightsMode extends Emitter {
         this.#drawMeasured();
       },
     );
-    this.controls.append(
-      this.#picker.root,
-      this.#minus.root,
-      this.#note,
-      this.#legend.root,
-    );
+    this.controls.append(this.#picker.root, this.#minus.root, this.#note, this.#legend.root);
     this.content.append(
       element("header", {}, this.#title, this.#figures),
       element(

@@ -45,7 +45,7 @@ export const swedishMachine = {
   "margins: max(0, s − s of true + 1)": "marginaler: max(0, s − den rättas s + 1)",
   "mean of −log q": "medelvärdet av −log q",
   "sum of the margins": "summan av marginalerna",
-  "margin": "marginal",
+  margin: "marginal",
   "minibatch, {n} images": "minibatch, {n} bilder",
   "{n} of {all} right in validation": "{n} av {all} rätt i valideringen",
   "right in validation": "rätt i valideringen",

@@ -97,7 +97,10 @@ const ready = loaded
   .then(() => link.begin())
   .then(async (linked) => training.begin((await list.goOn(linked)) || linked));
 ready.then(() => tourist.follow()).catch(() => {});
-ready.then(() => loaded.end(), () => {}); // a dead engine has its own notice
+ready.then(
+  () => loaded.end(),
+  () => {},
+); // a dead engine has its own notice
 app.client.ready.then(() => list.begin()).catch(() => {}); // the same
 keepSite(app, ready);
 

@@ -58,7 +58,8 @@ function tidy({ installing, waiting, active }) {
 }
 
 /** Whether the visitor has asked the browser to save data. */
-const isSparing = () => /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"))?.saveData === true;
+const isSparing = () =>
+  /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"))?.saveData === true;
 
 /** The programs that are started when they are wanted. */
 const parts = ["loader.wasm", "checker.wasm", "packer.wasm"];

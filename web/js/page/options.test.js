@@ -25,8 +25,15 @@ import { scriptingInterface } from "./scripting.js";
 
 /** What makes every option matter. */
 const usual = /** @type {Settings} */ ({
-  ...noOptions, l2: 0.1, learningRate: 0.001, batchSize: 100, epochs: 40, seed: 1, shuffle: false,
-  optimizer: "momentum", schedule: "step",
+  ...noOptions,
+  l2: 0.1,
+  learningRate: 0.001,
+  batchSize: 100,
+  epochs: 40,
+  seed: 1,
+  shuffle: false,
+  optimizer: "momentum",
+  schedule: "step",
 });
 
 /** A value that is neither the default nor the usual one. @param {Option} option */
@@ -98,10 +105,18 @@ async function packed(settings) {
 
 /** The glossary's words for each option. @type {Record<Option["name"], string>} */
 const explained = {
-  loss: "binary cross-entropy, hinge loss", optimizer: "momentum, Adam", momentum: "momentum",
-  schedule: "schedule, plateau", decayFactor: "decay", decayEvery: "decay", initialization: "initial weights, Xavier",
+  loss: "binary cross-entropy, hinge loss",
+  optimizer: "momentum, Adam",
+  momentum: "momentum",
+  schedule: "schedule, plateau",
+  decayFactor: "decay",
+  decayEvery: "decay",
+  initialization: "initial weights, Xavier",
   earlyStopping: "early stopping",
-  flip: "flips", shift: "shifts", smoothing: "smoothing", trainingImages: "training images",
+  flip: "flips",
+  shift: "shifts",
+  smoothing: "smoothing",
+  trainingImages: "training images",
 };
 
 /** Whether an option is in a place: each throws, or is not true, where it is missing. */
@@ -182,8 +197,23 @@ test("the page, the protocol and the README have the same settings", async () =>
 
 test("the console has every name that is promised, and the README promises every one that there is", async () => {
   const promised = [
-    "ready", "open", "data", "settings", "set", "play", "pause", "step", "reset", "runs", "weights", "paper",
-    "checkGradient", "grid", "ensemble", "curvature", "baseline",
+    "ready",
+    "open",
+    "data",
+    "settings",
+    "set",
+    "play",
+    "pause",
+    "step",
+    "reset",
+    "runs",
+    "weights",
+    "paper",
+    "checkGradient",
+    "grid",
+    "ensemble",
+    "curvature",
+    "baseline",
   ];
   const { api } = scripted();
   assert.deepEqual(Object.keys(api).sort(), promised.toSorted());

@@ -26,7 +26,8 @@ export function scriptingInterface({ checker, commands, list, mirror }, four, me
     const { name, splits, unused, classes, tests } = mirror.data;
     return structuredClone({ name: english(name), splits, unused, classes, tests });
   };
-  const settings = () => mirror.settings && { ...structuredClone(mirror.settings), preset: presetName(mirror.settings) };
+  const settings = () =>
+    mirror.settings && { ...structuredClone(mirror.settings), preset: presetName(mirror.settings) };
   return Object.freeze({
     /** The engine runs and the sample data are loaded. */
     ready,
@@ -68,7 +69,18 @@ function presetName(settings) {
 
 /** @param {Run} run */
 function runFigures({ id, name, settings, status, epoch, step, stepsPerEpoch, history, test, tests }) {
-  return structuredClone({ id, name: english(name), settings, status, epoch, step, stepsPerEpoch, history, test, tests });
+  return structuredClone({
+    id,
+    name: english(name),
+    settings,
+    status,
+    epoch,
+    step,
+    stepsPerEpoch,
+    history,
+    test,
+    tests,
+  });
 }
 
 /** @param {Promise<unknown>} command */

@@ -14,8 +14,19 @@ import { isOver } from "../core/team.js";
  * @extends {Emitter<{reproduce: void, pause: void, play: void, stop: void, changed: void}>}
  */
 export class ReportControls extends Emitter {
-  #figure = new Choice("report-figure", t("Figure"), [["cost", t("cost")], ["loss", t("loss")], ["accuracy", t("accuracy")], ["weights", t("weights")]]);
-  #only = new Choice("report-only", t("Show"), [["", t("all")], ["A", "A"], ["B", "B"], ["C", "C"], ["D", "D"]]);
+  #figure = new Choice("report-figure", t("Figure"), [
+    ["cost", t("cost")],
+    ["loss", t("loss")],
+    ["accuracy", t("accuracy")],
+    ["weights", t("weights")],
+  ]);
+  #only = new Choice("report-only", t("Show"), [
+    ["", t("all")],
+    ["A", "A"],
+    ["B", "B"],
+    ["C", "C"],
+    ["D", "D"],
+  ]);
   #common = toggle(t("Common axes"));
   #log = toggle(t("Log scale"));
   #main = byId("reproduce", HTMLButtonElement);
@@ -32,8 +43,13 @@ export class ReportControls extends Emitter {
     this.#main.addEventListener("click", () => this.#action && this.emit(this.#action, undefined));
     this.#stop.addEventListener("click", () => this.emit("stop", undefined));
     for (const choice of [this.#figure, this.#only]) choice.on("changed", () => this.emit("changed", undefined));
-    for (const { input } of [this.#common, this.#log]) input.addEventListener("change", () => this.emit("changed", undefined));
-    place.append(this.#figure.root, this.#only.root, element("div", { class: "report-toggles" }, this.#common.root, this.#log.root));
+    for (const { input } of [this.#common, this.#log])
+      input.addEventListener("change", () => this.emit("changed", undefined));
+    place.append(
+      this.#figure.root,
+      this.#only.root,
+      element("div", { class: "report-toggles" }, this.#common.root, this.#log.root),
+    );
   }
 
   /** @returns {ReportView} */
@@ -73,15 +89,24 @@ export class ReportControls extends Emitter {
     this.#stop.setAttribute("aria-disabled", String(state !== "running" && state !== "paused"));
     this.#showProgress(team);
     const drawn = this.view.figure === "weights";
-    for (const { input } of [this.#common, this.#log]) input.disabled = drawn || (input === this.#log.input && this.view.figure === "accuracy");
+    for (const { input } of [this.#common, this.#log])
+      input.disabled = drawn || (input === this.#log.input && this.view.figure === "accuracy");
   }
 
   /** @param {Team} team */
   #showProgress({ state, progress, runs }) {
     const epoch = runs.length > 0 ? Math.min(...runs.map((run) => run.epoch)) : 0;
     const all = runs.length > 0 && runs.every(isOver);
-    const words = { idle: runs.length === 0 ? "" : all ? t("done") : t("stopped at epoch {epoch}", { epoch }), starting: t("sharing the data"), running: t("epoch {epoch} / {epochs}", { epoch, epochs: 40 }), paused: t("paused at epoch {epoch}", { epoch }) };
-    const left = state === "running" && Number.isFinite(progress.secondsLeft) ? t("{time} left", { time: formats.duration(progress.secondsLeft) }) : "";
+    const words = {
+      idle: runs.length === 0 ? "" : all ? t("done") : t("stopped at epoch {epoch}", { epoch }),
+      starting: t("sharing the data"),
+      running: t("epoch {epoch} / {epochs}", { epoch, epochs: 40 }),
+      paused: t("paused at epoch {epoch}", { epoch }),
+    };
+    const left =
+      state === "running" && Number.isFinite(progress.secondsLeft)
+        ? t("{time} left", { time: formats.duration(progress.secondsLeft) })
+        : "";
     setText(this.#line, words[state]);
     setText(this.#left, left);
     this.#progress.value = progress.share;

@@ -19,8 +19,18 @@ export function report(app) {
 
   app.scenes.set("report", (classes) => page.scene(classes, app.state.palette));
   app.link.add(
-    wordPart("figure", figures, () => (page.view.figure === "cost" ? "" : page.view.figure), (word) => (page.view = { ...page.view, figure: /** @type {Figure} */ (word) })),
-    wordPart("only", ["A", "B", "C", "D"], () => page.view.only, (word) => (page.view = { ...page.view, only: word })),
+    wordPart(
+      "figure",
+      figures,
+      () => (page.view.figure === "cost" ? "" : page.view.figure),
+      (word) => (page.view = { ...page.view, figure: /** @type {Figure} */ (word) }),
+    ),
+    wordPart(
+      "only",
+      ["A", "B", "C", "D"],
+      () => page.view.only,
+      (word) => (page.view = { ...page.view, only: word }),
+    ),
     wordsPart(
       "axes",
       ["common", "log"],
@@ -37,7 +47,12 @@ export function report(app) {
     if (table !== undefined) page.showTable(table);
   });
   app.on("frame", () => app.tabs.current === "report" && page.update(!app.client.failed, app.mirror.data));
-  app.shortcuts.push({ keys: [" "], page: "report", text: t("Train the four settings, pause, go on"), act: () => byId("reproduce", HTMLButtonElement).click() });
+  app.shortcuts.push({
+    keys: [" "],
+    page: "report",
+    text: t("Train the four settings, pause, go on"),
+    act: () => byId("reproduce", HTMLButtonElement).click(),
+  });
 
   return four;
 }

@@ -15,7 +15,9 @@ export class ReportReadout {
   /** @param {HTMLTableElement} table */
   constructor(table) {
     this.#caption = byId("report-readout-title", HTMLElement);
-    this.#rows = presets.map(({ name }) => element("tr", {}, element("th", { scope: "row", class: "text" }, name), ...figureCells()));
+    this.#rows = presets.map(({ name }) =>
+      element("tr", {}, element("th", { scope: "row", class: "text" }, name), ...figureCells()),
+    );
     find(table, "tbody", HTMLTableSectionElement).append(...this.#rows);
   }
 
@@ -32,7 +34,9 @@ export class ReportReadout {
     setText(this.#caption, t("{figure} at epoch {epoch}", { figure: metricWord(metric), epoch }));
     presets.forEach(({ name }, i) => {
       const point = runs.find(({ report }) => report?.setting === name)?.history.find((point) => point.epoch === epoch);
-      const texts = point ? [write(point.train[metric]), write(point.validation[metric])] : [formats.none, formats.none];
+      const texts = point
+        ? [write(point.train[metric]), write(point.validation[metric])]
+        : [formats.none, formats.none];
       texts.forEach((text, column) => setText(this.#rows[i]?.cells[column + 1] ?? this.#caption, text));
     });
   }

@@ -61,11 +61,16 @@ export class Report extends Emitter {
    */
   async reproduce() {
     const seed = this.#mirror.settings?.seed ?? 1;
-    const wanted = presets.map((preset) => ({ name: name("report-run", { setting: preset.name }), settings: { ...presetSettings(preset), seed } }));
+    const wanted = presets.map((preset) => ({
+      name: name("report-run", { setting: preset.name }),
+      settings: { ...presetSettings(preset), seed },
+    }));
     const group = crypto.randomUUID();
     const started = await this.team.start(wanted);
     const note = (/** @type {number} */ seconds) =>
-      started.ids.forEach((id, i) => this.#mirror.update(id, { report: { group, setting: presets[i]?.name ?? "", seconds } }));
+      started.ids.forEach((id, i) =>
+        this.#mirror.update(id, { report: { group, setting: presets[i]?.name ?? "", seconds } }),
+      );
     note(0);
     this.emit("changed", undefined);
     started.finished
@@ -91,7 +96,15 @@ export class Report extends Emitter {
       const { name } = preset;
       const published = publishedAccuracy(run);
       const { settings, test, status, history } = run;
-      return structuredClone({ name, published, settings, train: last.train, validation: last.validation, test, run: { id, status, history } });
+      return structuredClone({
+        name,
+        published,
+        settings,
+        train: last.train,
+        validation: last.validation,
+        test,
+        run: { id, status, history },
+      });
     });
   }
 }

@@ -37,7 +37,9 @@ export class ReportTable {
     presets.forEach(({ name }, i) => {
       const run = runs.find(({ report }) => report?.setting === name);
       const texts = run ? figures(run) : [];
-      [...(this.#rows[i]?.cells ?? [])].slice(3).forEach((cell, column) => setText(cell, texts[column] ?? formats.none));
+      [...(this.#rows[i]?.cells ?? [])]
+        .slice(3)
+        .forEach((cell, column) => setText(cell, texts[column] ?? formats.none));
     });
     setText(this.#facts, facts(runs, seconds));
   }
@@ -62,7 +64,9 @@ function figures(run) {
   const published = publishedAccuracy(run);
   const difference = published !== null && run.test ? run.test.accuracy - published : null;
   return [
-    run.status === "finished" || run.epoch === 0 ? statusWord(run.status) : `${statusWord(run.status)}, ${t("epoch {n}", { n: run.epoch })}`,
+    run.status === "finished" || run.epoch === 0
+      ? statusWord(run.status)
+      : `${statusWord(run.status)}, ${t("epoch {n}", { n: run.epoch })}`,
     ...metricsTexts(last?.train),
     ...metricsTexts(last?.validation),
     ...metricsTexts(run.test),
@@ -85,8 +89,15 @@ function facts(runs, seconds) {
   const [run] = runs;
   if (!run) return t("The four settings of the report, {epochs} epochs each, from the same seed.", { epochs: 40 });
   const { data, settings } = run;
-  const name = data ? `${told(data.name)}${data.drawn ? ` (${t("drawn by this page")})` : ""}, ${formats.splits(data.splits)}` : "";
-  const parts = [name, data?.fingerprint ? t("fingerprint {fingerprint}", { fingerprint: data.fingerprint }) : "", t("seed {seed}", { seed: settings.seed }), t("{epochs} epochs, batches of {size}", { epochs: settings.epochs, size: settings.batchSize })];
+  const name = data
+    ? `${told(data.name)}${data.drawn ? ` (${t("drawn by this page")})` : ""}, ${formats.splits(data.splits)}`
+    : "";
+  const parts = [
+    name,
+    data?.fingerprint ? t("fingerprint {fingerprint}", { fingerprint: data.fingerprint }) : "",
+    t("seed {seed}", { seed: settings.seed }),
+    t("{epochs} epochs, batches of {size}", { epochs: settings.epochs, size: settings.batchSize }),
+  ];
   if (seconds > 0) parts.push(t("trained for {time}", { time: formats.duration(seconds) }));
   return parts.filter(Boolean).join(" · ");
 }

@@ -25,7 +25,11 @@ export function runs(app) {
     rerun: (run) => list.rerun(run),
     fork: async (run) => {
       const differs = await list.fork(run, run === app.viewed?.id ? viewing.epoch : null);
-      if (differs) app.notices.pass("forked", t("The fork has its run’s settings, not the panel’s: {differences}", { differences: differs }));
+      if (differs)
+        app.notices.pass(
+          "forked",
+          t("The fork has its run’s settings, not the panel’s: {differences}", { differences: differs }),
+        );
     },
     remove: async (run) => {
       const name = mirror.find(run)?.name;
@@ -102,7 +106,10 @@ export function runs(app) {
   memory.on("dropped", (n) => {
     if (said) return;
     said = true;
-    app.notices.say("dropped", t("Only the newest {n} runs are kept. Older ones leave the list at the next reload.", { n }));
+    app.notices.say(
+      "dropped",
+      t("Only the newest {n} runs are kept. Older ones leave the list at the next reload.", { n }),
+    );
   });
 
   addEventListener("pagehide", () => memory.leave());

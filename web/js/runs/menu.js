@@ -37,9 +37,22 @@ export class RunMenu extends Emitter {
   open(run, button) {
     this.#run = run;
     this.#ask(false);
-    this.#fork.textContent = run.forkEpoch === null ? t("Fork") : t("Fork from epoch {epoch}", { epoch: run.forkEpoch });
-    enable(this.#fork, run.forkEpoch !== null && run.sameData, run.sameData ? t("A new run that goes on from there with the settings it had then") : t("Load the data it was trained on to fork it"));
-    enable(this.#rerun, run.sameData, run.sameData ? t("A new run with the same settings and seed") : t("Load the data it was trained on to train it again"));
+    this.#fork.textContent =
+      run.forkEpoch === null ? t("Fork") : t("Fork from epoch {epoch}", { epoch: run.forkEpoch });
+    enable(
+      this.#fork,
+      run.forkEpoch !== null && run.sameData,
+      run.sameData
+        ? t("A new run that goes on from there with the settings it had then")
+        : t("Load the data it was trained on to fork it"),
+    );
+    enable(
+      this.#rerun,
+      run.sameData,
+      run.sameData
+        ? t("A new run with the same settings and seed")
+        : t("Load the data it was trained on to train it again"),
+    );
     enable(this.#remove, run.removable, "");
     this.#root.showPopover();
     const { right, top, bottom } = button.getBoundingClientRect();

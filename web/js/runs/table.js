@@ -48,8 +48,14 @@ export class RunsTable extends Emitter {
    * @param {ListView} view
    */
   update(runs, view) {
-    this.#table.classList.toggle("no-report", runs.every((run) => publishedAccuracy(run) === null));
-    this.#table.classList.toggle("with-options", runs.some((run) => optionWords(run.settings) !== ""));
+    this.#table.classList.toggle(
+      "no-report",
+      runs.every((run) => publishedAccuracy(run) === null),
+    );
+    this.#table.classList.toggle(
+      "with-options",
+      runs.some((run) => optionWords(run.settings) !== ""),
+    );
     const rows = runs.map((run) => this.#row(run, run === runs.at(-1), view)).reverse();
     rows.forEach((row, i) => {
       if (this.#body.rows[i] !== row) this.#body.insertBefore(row, this.#body.rows[i] ?? null);
@@ -77,7 +83,12 @@ export class RunsTable extends Emitter {
     /** @type {Row} */
     const shown = this.#rows.get(run.id) ?? this.#newRow(run.id);
     const { row, name, resume } = shown;
-    const [colour, overlaid, viewed, resumable] = [view.colour(run), view.isOverlaid(run), run === view.viewed, view.resumable(run)];
+    const [colour, overlaid, viewed, resumable] = [
+      view.colour(run),
+      view.isOverlaid(run),
+      run === view.viewed,
+      view.resumable(run),
+    ];
     const now = [language(), current, colour, overlaid, viewed, resumable, run.epoch].join();
     if (shown.run === run && shown.history === run.history && shown.shown === now) return row; // of hundreds, most rest
     Object.assign(shown, { run, history: run.history, shown: now });
@@ -103,10 +114,28 @@ export class RunsTable extends Emitter {
     name.on("looked", () => this.emit("looked", run));
     name.on("overlaid", (on) => this.emit("overlaid", { run, on }));
     name.on("renamed", (text) => this.emit("renamed", { run, name: text }));
-    const button = element("button", { type: "button", class: "tool", "aria-haspopup": "dialog", "aria-label": t("What can be done with this run") }, icon("more"));
+    const button = element(
+      "button",
+      { type: "button", class: "tool", "aria-haspopup": "dialog", "aria-label": t("What can be done with this run") },
+      icon("more"),
+    );
     button.addEventListener("click", () => this.emit("menu", { run, button }));
     const metrics = ["of-loss", "of-cost", "of-accuracy"];
-    const classes = ["text of-preset", "text of-options", "text of-data", "of-l2", "of-lr", "of-batch", "of-seed", "of-epochs", "text state", ...metrics, ...metrics, ...metrics, "report"];
+    const classes = [
+      "text of-preset",
+      "text of-options",
+      "text of-data",
+      "of-l2",
+      "of-lr",
+      "of-batch",
+      "of-seed",
+      "of-epochs",
+      "text state",
+      ...metrics,
+      ...metrics,
+      ...metrics,
+      "report",
+    ];
     const cells = classes.map((kind) => element("td", { class: kind }));
     const resume = element("button", { type: "button", class: "resume" });
     resume.addEventListener("click", () => this.emit("resumed", run));
@@ -135,7 +164,9 @@ export function rowTexts(run) {
     formats.count(settings.batchSize),
     formats.setting(settings.seed),
     run.epoch < settings.epochs ? `${run.epoch} / ${settings.epochs}` : `${run.epoch}`,
-    run.savedAt && run.home === "page" ? t("{status}, stored", { status: statusWord(run.status) }) : statusWord(run.status),
+    run.savedAt && run.home === "page"
+      ? t("{status}, stored", { status: statusWord(run.status) })
+      : statusWord(run.status),
     ...metricsTexts(last?.train),
     ...metricsTexts(last?.validation),
     ...metricsTexts(run.test),

@@ -14,7 +14,11 @@ export class LinkCode {
   );
 
   #large;
-  #tooLong = element("p", { class: "muted", role: "status" }, t("The link is too long for a QR code: copy it instead."));
+  #tooLong = element(
+    "p",
+    { class: "muted", role: "status" },
+    t("The link is too long for a QR code: copy it instead."),
+  );
 
   /** @param {HTMLDialogElement} large */
   constructor(large) {

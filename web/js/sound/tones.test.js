@@ -14,7 +14,10 @@ test("guessing sounds an A; the pitch falls with the loss and stays in what can 
   assert.ok(Math.abs(frequencyOf(Math.log(10)) - 440) < 1e-9);
   assert.ok(Math.abs(frequencyOf(Math.log(10) / 2) - 110) < 1e-9);
   const falling = [4, 3, 2.3, 2, 1.8, 1.6, 1.4].map(frequencyOf);
-  assert.deepEqual(falling, falling.toSorted((a, b) => b - a));
+  assert.deepEqual(
+    falling,
+    falling.toSorted((a, b) => b - a),
+  );
   assert.equal(new Set(falling).size, falling.length);
   assert.equal(frequencyOf(0), 110);
   assert.equal(frequencyOf(1e9), 1760);
@@ -22,8 +25,14 @@ test("guessing sounds an A; the pitch falls with the loss and stays in what can 
 
 test("an epoch is two tones, of train and then of validation, that differ in timbre", () => {
   const { tones, free } = tonesOf(point(2, 2.1), 10, 0);
-  assert.deepEqual(tones.map(({ frequency }) => frequency), [frequencyOf(2), frequencyOf(2.1)]);
-  assert.deepEqual(tones.map(({ timbre }) => timbre), ["sine", "triangle"]);
+  assert.deepEqual(
+    tones.map(({ frequency }) => frequency),
+    [frequencyOf(2), frequencyOf(2.1)],
+  );
+  assert.deepEqual(
+    tones.map(({ timbre }) => timbre),
+    ["sine", "triangle"],
+  );
   assert.equal(tones[0]?.start, 10);
   assert.ok((tones[1]?.start ?? 0) > 10 && free > 10);
 });

@@ -114,7 +114,9 @@ async function fetched(path, digest, cache = path === "" ? "no-cache" : "default
 async function isIntact(response, digest) {
   if (!response) return false;
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer()));
-  const text = btoa(String.fromCharCode(...hash)).replaceAll("+", "-").replaceAll("/", "_");
+  const text = btoa(String.fromCharCode(...hash))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_");
   return text.startsWith(digest);
 }
 

@@ -25,7 +25,8 @@ async function textsOfScripts() {
   for (const name of await readdir(path.join(web, "js"), { recursive: true })) {
     if (!name.endsWith(".js") || name.endsWith(".test.js")) continue;
     const code = (await readFile(path.join(web, "js", name), "utf8")).replace(/^\s*(\*|\/\/).*$/gm, "");
-    for (const [, start] of code.matchAll(/\bt\(\s*([^)\s]?)/g)) assert.match(start ?? "", /["a-z]|^$/, `${name}: t() takes a text in double quotes`);
+    for (const [, start] of code.matchAll(/\bt\(\s*([^)\s]?)/g))
+      assert.match(start ?? "", /["a-z]|^$/, `${name}: t() takes a text in double quotes`);
     for (const [, literal] of code.matchAll(/\bt\(\s*("(?:[^"\\]|\\.)*")/g)) texts.add(JSON.parse(literal ?? ""));
   }
   return texts;
@@ -44,7 +45,9 @@ async function textsOfPage() {
     ...[...html.matchAll(/>([^<]+)</g)].map(([, text]) => text),
     ...[...html.matchAll(new RegExp(` (?:${attributes.join("|")})="([^"]*)"`, "g"))].map(([, text]) => text),
   ];
-  const texts = found.map((text) => keyOf((text ?? "").replace(/&(\w+);/g, (entity, name) => entities[name] ?? entity)));
+  const texts = found.map((text) =>
+    keyOf((text ?? "").replace(/&(\w+);/g, (entity, name) => entities[name] ?? entity)),
+  );
   return new Set(texts.filter((text) => !sameEverywhere.test(text)));
 }
 
@@ -73,5 +76,6 @@ test("no two texts are one in Swedish, so that each is found again when the page
 
 test("a translation writes quotes, dashes and dots as Swedish does", () => {
   for (const text of Object.values(swedishTold)) assert.doesNotMatch(text, /[“"]|\.\.\./, text); // versions have a dot
-  for (const text of Object.values(swedish)) assert.doesNotMatch(text.replaceAll("CIFAR-10.1", ""), /[“"]|\.\.\.|\d\.\d/, text);
+  for (const text of Object.values(swedish))
+    assert.doesNotMatch(text.replaceAll("CIFAR-10.1", ""), /[“"]|\.\.\.|\d\.\d/, text);
 });

@@ -162,8 +162,7 @@ export const swedishPage = {
   "The usual roles": "De vanliga rollerna",
   "Choose files…": "Välj filer…",
   "Choose a folder…": "Välj en mapp…",
-  "Use the practice images again":
-    "Använd övningsbilderna igen",
+  "Use the practice images again": "Använd övningsbilderna igen",
   "Keep CIFAR-10 in this browser": "Spara CIFAR-10 i webbläsaren",
   Forget: "Glöm",
   "Or drop files anywhere on the page:": "Eller släpp filer var som helst på sidan:",
@@ -190,8 +189,7 @@ export const swedishPage = {
   "Step: one minibatch update": "Steg: en uppdatering med en minibatch",
   "Train to the end of the epoch": "Träna till epokens slut",
   "Reset to the same initial weights": "Återställ till samma startvikter",
-  "Presets A–D of DD2424 Assignment 1":
-    "Förvalen A–D ur DD2424, uppgift 1",
+  "Presets A–D of DD2424 Assignment 1": "Förvalen A–D ur DD2424, uppgift 1",
   "Figures as a table, and back": "Siffror i tabell, och tillbaka",
   "This sheet": "Den här översikten",
 

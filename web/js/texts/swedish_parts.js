@@ -3,20 +3,20 @@
  * @type {Record<string, string>}
  */
 export const swedishParts = {
-  "Language": "Språk",
+  Language: "Språk",
 
   // The field's words
-  "ready": "redo",
+  ready: "redo",
   running: "tränar",
-  "paused": "pausad",
-  "finished": "klar",
-  "diverged": "divergerade",
-  "failed": "misslyckades",
-  "unused": "oanvänd",
-  "weights": "vikter",
-  "red": "rött",
-  "green": "grönt",
-  "blue": "blått",
+  paused: "pausad",
+  finished: "klar",
+  diverged: "divergerade",
+  failed: "misslyckades",
+  unused: "oanvänd",
+  weights: "vikter",
+  red: "rött",
+  green: "grönt",
+  blue: "blått",
   "class {n}": "klass {n}",
   " and ": " och ",
 
@@ -29,11 +29,11 @@ export const swedishParts = {
   "takes effect": "gäller",
   "at the next reset": "vid omstart",
   "{setting}, slider": "{setting}, reglage",
-  "Preset": "Förval",
+  Preset: "Förval",
   "{values}, {epochs} epochs, batch size {size} ({key})": "{values}, {epochs} epoker, batchstorlek {size} ({key})",
 
   // Training
-  "Pause": "Pausa",
+  Pause: "Pausa",
   "Pause after this step (space)": "Pausa efter det här steget (blanksteg)",
   "Train to the last epoch (space)": "Träna till sista epoken (blanksteg)",
   "{run} {status}, epoch {epoch} of {epochs}.": "{run}: {status}, epok {epoch} av {epochs}.",
@@ -52,26 +52,30 @@ export const swedishParts = {
 
   // Conclusions
   "Bias and variance": "Bias och varians",
-  "The gap between train and validation cost is variance: the network memorizes its training images. Without a penalty the gap grows from epoch to epoch. What both lines share, a cost far above zero, is bias: one layer cannot do better.": "Gapet mellan kostnaden på träning och på validering är varians: nätet lär sig sina träningsbilder utantill. Utan straffterm växer gapet epok för epok. Det linjerna har gemensamt, en kostnad långt över noll, är bias: ett enda lager klarar inte mer.",
+  "The gap between train and validation cost is variance: the network memorizes its training images. Without a penalty the gap grows from epoch to epoch. What both lines share, a cost far above zero, is bias: one layer cannot do better.":
+    "Gapet mellan kostnaden på träning och på validering är varians: nätet lär sig sina träningsbilder utantill. Utan straffterm växer gapet epok för epok. Det linjerna har gemensamt, en kostnad långt över noll, är bias: ett enda lager klarar inte mer.",
   "Train with λ = 0": "Träna med λ = 0",
   "The penalty λ": "Straffet λ",
-  "λ Σ W² pulls the weights towards zero. The pictures become smooth, ‖W‖ falls, and the gap closes. A little (0.1) costs nothing; with 1 the two lines meet, but higher: variance is traded for bias.": "λ Σ W² drar vikterna mot noll. Bilderna blir mjuka, ‖W‖ sjunker och gapet sluts. Lite (0,1) kostar ingenting; med 1 möts linjerna, men högre upp: varians har bytts mot bias.",
+  "λ Σ W² pulls the weights towards zero. The pictures become smooth, ‖W‖ falls, and the gap closes. A little (0.1) costs nothing; with 1 the two lines meet, but higher: variance is traded for bias.":
+    "λ Σ W² drar vikterna mot noll. Bilderna blir mjuka, ‖W‖ sjunker och gapet sluts. Lite (0,1) kostar ingenting; med 1 möts linjerna, men högre upp: varians har bytts mot bias.",
   "Train with λ = 1": "Träna med λ = 1",
   "The learning rate η": "Inlärningshastigheten η",
   "η is the length of a step. With 0.001 the cost falls smoothly and levels off. With a tenth of it the cost still falls at the last epoch: training has not converged yet.":
     "η är stegets längd. Med 0,001 faller kostnaden jämnt och planar ut. Med en tiondel av det faller kostnaden fortfarande vid sista epoken: träningen har inte konvergerat än.",
   "Train with η = 0.0001": "Träna med η = 0,0001",
-  "Oscillation": "Svängningar",
-  "With η = 0.1 a step overshoots the minimum and lands on the other slope. The cost jumps from epoch to epoch, the weights grow, and the end depends on chance: no two seeds agree.": "Med η = 0,1 hoppar ett steg över dalen och landar på andra sluttningen. Kostnaden hoppar från epok till epok, vikterna växer, och var det slutar är slump: två frön blir aldrig lika.",
+  Oscillation: "Svängningar",
+  "With η = 0.1 a step overshoots the minimum and lands on the other slope. The cost jumps from epoch to epoch, the weights grow, and the end depends on chance: no two seeds agree.":
+    "Med η = 0,1 hoppar ett steg över dalen och landar på andra sluttningen. Kostnaden hoppar från epok till epok, vikterna växer, och var det slutar är slump: två frön blir aldrig lika.",
   "Train with η = 0.1": "Träna med η = 0,1",
 
   // Runs
-  "Rename": "Byt namn",
+  Rename: "Byt namn",
   "Train again": "Träna igen",
-  "Remove": "Ta bort",
-  "Fork": "Förgrena",
+  Remove: "Ta bort",
+  Fork: "Förgrena",
   "Fork from epoch {epoch}": "Förgrena från epok {epoch}",
-  "A new run that goes on from there with the settings as they are now": "En ny körning som fortsätter därifrån med inställningarna som de är nu",
+  "A new run that goes on from there with the settings as they are now":
+    "En ny körning som fortsätter därifrån med inställningarna som de är nu",
   "Load the data it was trained on to fork it": "Ladda de data den tränades på för att förgrena den",
   "A new run with the same settings and seed": "En ny körning med samma inställningar och frö",
   "Load the data it was trained on to train it again": "Ladda de data den tränades på för att träna den igen",
@@ -85,10 +89,12 @@ export const swedishParts = {
   "What can be done with this run": "Vad man kan göra med körningen",
   "{status}, stored": "{status}, sparad",
   "{run} is removed.": "{run} är borttagen.",
-  "{run} was interrupted. It is paused after epoch {n}: Train continues it.": "{run} avbröts. Den är pausad efter epok {n}: Träna fortsätter den.",
+  "{run} was interrupted. It is paused after epoch {n}: Train continues it.":
+    "{run} avbröts. Den är pausad efter epok {n}: Träna fortsätter den.",
   "The run trains together with others. Stop them first.": "Körningen tränar tillsammans med andra. Stoppa dem först.",
   "There are no weights of this run to go on from.": "Det finns inga vikter från körningen att fortsätta från.",
-  "{run} was trained on other data ({data}). Load them to go on from it.": "{run} tränades på andra data ({data}). Ladda dem för att fortsätta från den.",
+  "{run} was trained on other data ({data}). Load them to go on from it.":
+    "{run} tränades på andra data ({data}). Ladda dem för att fortsätta från den.",
   "There are no weights of this run.": "Det finns inga vikter från körningen.",
   "There is no run {n}.": "Det finns ingen körning {n}.",
   "There is no run yet.": "Det finns ingen körning ännu.",
@@ -106,35 +112,46 @@ export const swedishParts = {
   "{n} unused": "{n} oanvända",
   "a whole shard": "en hel datafil",
   "the last {n} images of train, all others train": "de sista {n} träningsbilderna, alla andra tränar",
-  "Practice images, drawn by this page in CIFAR-10’s shape. They are not CIFAR-10": "Övningsbilder som sidan själv ritar, i CIFAR-10:s form. De är inte CIFAR-10",
+  "Practice images, drawn by this page in CIFAR-10’s shape. They are not CIFAR-10":
+    "Övningsbilder som sidan själv ritar, i CIFAR-10:s form. De är inte CIFAR-10",
   "{n} of the {all} {split} images": "{n} av de {all} bilderna i {split}",
-  "{images} are also in train: figures on them are too good.": "{images} finns också i träningsdata: deras siffror är för bra.",
+  "{images} are also in train: figures on them are too good.":
+    "{images} finns också i träningsdata: deras siffror är för bra.",
   "Role of {shard}": "Roll för {shard}",
   "The first pictures of {shard}": "De första bilderna i {shard}",
-  "Forget the images that are kept in this browser? They stay loaded until you leave the page.": "Glömma bilderna som är sparade i webbläsaren? De förblir laddade tills du lämnar sidan.",
+  "Forget the images that are kept in this browser? They stay loaded until you leave the page.":
+    "Glömma bilderna som är sparade i webbläsaren? De förblir laddade tills du lämnar sidan.",
   "Nothing is kept.": "Inget är sparat.",
   "Being kept…": "Sparas…",
   "Kept: {shards}, {size}.": "Sparat: {shards}, {size}.",
   "this browser has no room for them": "webbläsaren har inte plats för dem",
-  "The images kept in this browser are damaged and were removed. Load them again.": "Bilderna som sparats i den här webbläsaren är skadade och togs bort. Läs in dem igen.",
-  "Another tab has just changed what is kept in this browser. Reload the page.": "En annan flik har just ändrat det som sparats i den här webbläsaren. Läs in sidan igen.",
+  "The images kept in this browser are damaged and were removed. Load them again.":
+    "Bilderna som sparats i den här webbläsaren är skadade och togs bort. Läs in dem igen.",
+  "Another tab has just changed what is kept in this browser. Reload the page.":
+    "En annan flik har just ändrat det som sparats i den här webbläsaren. Läs in sidan igen.",
   "The images that are kept could not be removed: {why}.": "De sparade bilderna kunde inte tas bort: {why}.",
   "The images that are kept could not be read: {why}.": "De sparade bilderna kunde inte läsas: {why}.",
   "this browser blocks the page’s storage": "webbläsaren spärrar sidans lagring",
   "this browser’s storage does not work now": "webbläsarens lagring fungerar inte just nu",
-  "The images could not be kept for the next visit: {why}. They stay loaded until you leave the page.": "Bilderna kunde inte sparas till nästa besök: {why}. De förblir laddade tills du lämnar sidan.",
+  "The images could not be kept for the next visit: {why}. They stay loaded until you leave the page.":
+    "Bilderna kunde inte sparas till nästa besök: {why}. De förblir laddade tills du lämnar sidan.",
   "The site’s data could not be fetched ({status}).": "Webbplatsens data kunde inte hämtas ({status}).",
-  "The page and one of its programs are of different versions: reload the page.": "Sidan och ett av dess program har olika versioner: ladda om sidan.",
-  "A message of the page’s programs could not be read. Reload the page.": "Ett meddelande från sidans program kunde inte läsas. Ladda om sidan.",
+  "The page and one of its programs are of different versions: reload the page.":
+    "Sidan och ett av dess program har olika versioner: ladda om sidan.",
+  "A message of the page’s programs could not be read. Reload the page.":
+    "Ett meddelande från sidans program kunde inte läsas. Ladda om sidan.",
   "{part} has stopped. Try again.": "{part} har stannat. Försök igen.",
   "{part} has not answered for {n} s.": "{part} har inte svarat på {n} s.",
-  "{part} could not be loaded. Try again, or reload the page.": "{part} kunde inte laddas. Försök igen, eller ladda om sidan.",
+  "{part} could not be loaded. Try again, or reload the page.":
+    "{part} kunde inte laddas. Försök igen, eller ladda om sidan.",
   "End it": "Avsluta det",
   "The sheet of experiments": "Bladet med experiment",
   "The other language": "Det andra språket",
   "The training program": "Träningsprogrammet",
-  "The training program has stopped. It is being started again.": "Träningsprogrammet har stannat. Det startas på nytt.",
-  "The training program stopped and was started again. Nothing is lost.": "Träningsprogrammet stannade och har startats på nytt. Inget är förlorat.",
+  "The training program has stopped. It is being started again.":
+    "Träningsprogrammet har stannat. Det startas på nytt.",
+  "The training program stopped and was started again. Nothing is lost.":
+    "Träningsprogrammet stannade och har startats på nytt. Inget är förlorat.",
   "The training program stopped and was started again. {run} goes on from epoch {n}.":
     "Träningsprogrammet stannade och har startats på nytt. {run} fortsätter från epok {n}.",
   "The images that were loaded can’t be had again.": "De bilder som var laddade går inte att få tillbaka.",
@@ -151,33 +168,34 @@ export const swedishParts = {
   "There are no data yet.": "Det finns inga data ännu.",
 
   // Messages over the figures
-  "Dismiss": "Avvisa",
-  "Undo": "Ångra",
-  "Cancel": "Avbryt",
+  Dismiss: "Avvisa",
+  Undo: "Ångra",
+  Cancel: "Avbryt",
   "{n} of {all}": "{n} av {all}",
   "{n} images": "{n} bilder",
   "{time} left": "{time} kvar",
   "Loading {file}": "Laddar {file}",
-  "Loading": "Laddar",
+  Loading: "Laddar",
 
   // Report
   "Figures of the four settings by epoch": "De fyra inställningarnas siffror epok för epok",
   "{figure} of the four settings after each epoch": "{figure} för de fyra inställningarna efter varje epok",
-  "Figure": "Figur",
-  "Show": "Visa",
-  "all": "alla",
+  Figure: "Figur",
+  Show: "Visa",
+  all: "alla",
   "Common axes": "Samma axlar",
   "Log scale": "Logskala",
-  "Starting": "Startar",
+  Starting: "Startar",
   "Pause all four": "Pausa alla fyra",
   "Go on": "Fortsätt",
-  "done": "klart",
+  done: "klart",
   "sharing the data": "delar ut data",
   "epoch {epoch} / {epochs}": "epok {epoch} / {epochs}",
   "paused at epoch {epoch}": "pausad vid epok {epoch}",
   "{figure} at epoch {epoch}": "{figure} vid epok {epoch}",
   "not trained yet": "inte tränad än",
-  "The four settings of the report, {epochs} epochs each, from the same seed.": "Rapportens fyra inställningar, {epochs} epoker var, från samma frö.",
+  "The four settings of the report, {epochs} epochs each, from the same seed.":
+    "Rapportens fyra inställningar, {epochs} epoker var, från samma frö.",
   "drawn by this page": "ritade av sidan",
   "seed {seed}": "frö {seed}",
   "{epochs} epochs, batches of {size}": "{epochs} epoker, minibatchar om {size}",
@@ -189,13 +207,14 @@ export const swedishParts = {
   // The report file
   "One Layer: summary": "One Layer: sammanfattning",
   "A one-layer softmax network on CIFAR-10": "Ett softmaxnät med ett lager på CIFAR-10",
-  "Written by One Layer on {date}. cost = loss + λ Σ W², loss = mean cross-entropy.": "Skriven av One Layer {date}. kostnad = förlust + λ Σ W², förlust = medelvärdet av korsentropin.",
+  "Written by One Layer on {date}. cost = loss + λ Σ W², loss = mean cross-entropy.":
+    "Skriven av One Layer {date}. kostnad = förlust + λ Σ W², förlust = medelvärdet av korsentropin.",
   "Train solid, validation dashed.": "Träning heldragen, validering streckad.",
   "The weights of {run}, a picture for each class": "Vikterna i {run}, en bild för varje klass",
   "No weights are kept of this run.": "Inga vikter är sparade från körningen.",
   "setting {name}": "inställning {name}",
-  "run": "körning",
-  "fingerprint": "fingeravtryck",
+  run: "körning",
+  fingerprint: "fingeravtryck",
   "ε of W": "ε för W",
   "ε of b": "ε för b",
   "Σ W analytic": "Σ W analytisk",
@@ -205,16 +224,17 @@ export const swedishParts = {
   "gradient broken on purpose": "avsiktligt felaktig gradient",
 
   // Gradient check
-  "The analytic gradient against differences of the cost, for each of the {n} parameters, in float64.": "Den analytiska gradienten mot kostnadens differenser, för var och en av de {n} parametrarna, i float64.",
+  "The analytic gradient against differences of the cost, for each of the {n} parameters, in float64.":
+    "Den analytiska gradienten mot kostnadens differenser, för var och en av de {n} parametrarna, i float64.",
   "step of the differences": "differensernas steg",
   "as they are": "som nu",
-  "initial": "från start",
-  "differences": "differenser",
-  "centred": "centrala",
-  "forward": "framåt",
+  initial: "från start",
+  differences: "differenser",
+  centred: "centrala",
+  forward: "framåt",
   "cost as a whole, as the course takes it": "hela kostnaden, som i kursen",
   "mistake in the gradient": "fel i gradienten",
-  "none": "inget",
+  none: "inget",
   "λW in place of 2λW": "λW i stället för 2λW",
   "4λW in place of 2λW": "4λW i stället för 2λW",
   "1/n is missing": "1/n saknas",
@@ -222,17 +242,19 @@ export const swedishParts = {
   "the bias is forgotten": "bias är glömd",
   "db summed over all classes, handed to each": "db summerad över alla klasser, till var och en",
   "softmax without its shift": "softmax utan förskjutning",
-  "The shift cancels, so the gradient is the same: until a logit passes 709 and exp overflows. Only large weights show it.": "Förskjutningen tar ut sig, så gradienten är densamma: tills en logit passerar 709 och exp flödar över. Bara stora vikter visar det.",
+  "The shift cancels, so the gradient is the same: until a logit passes 709 and exp overflows. Only large weights show it.":
+    "Förskjutningen tar ut sig, så gradienten är densamma: tills en logit passerar 709 och exp flödar över. Bara stora vikter visar det.",
   "each split standardized by its own mean": "varje del standardiserad med sitt eget medelvärde",
-  "The gradient is right for the inputs that it is given. The check can’t notice wrong inputs: compare the accuracies.": "Gradienten är rätt för de indata som den får. Fel indata kan kontrollen inte märka: jämför träffsäkerheterna.",
+  "The gradient is right for the inputs that it is given. The check can’t notice wrong inputs: compare the accuracies.":
+    "Gradienten är rätt för de indata som den får. Fel indata kan kontrollen inte märka: jämför träffsäkerheterna.",
   "Not noticed": "Märks inte",
-  "Check": "Kontrollera",
+  Check: "Kontrollera",
   "Both of the report’s": "Rapportens båda",
-  "Checking": "Kontrollerar",
+  Checking: "Kontrollerar",
   "Drawing the curve over h": "Ritar kurvan mot h",
   "Progress of the gradient check": "Hur långt gradientkontrollen har kommit",
   "whole cost": "hela kostnaden",
-  "broken": "felaktig",
+  broken: "felaktig",
   "initial weights": "startvikter",
   "batch size {n}": "batchstorlek {n}",
   "relative error of each weight": "varje vikts relativa fel",
@@ -240,18 +262,22 @@ export const swedishParts = {
   "Check the gradient to see its errors.": "Kontrollera gradienten för att se var felen ligger.",
   "ε is {weights} for W, {bias} for b": "ε är {weights} för W, {bias} för b",
   "Nothing to catch": "Inget att hitta",
-  "Where λ is 0, the penalty’s gradient is 0 however it is written. Choose a λ above 0.": "Där λ är 0 är straffets gradient 0 hur den än skrivs. Välj ett λ större än 0.",
+  "Where λ is 0, the penalty’s gradient is 0 however it is written. Choose a λ above 0.":
+    "Där λ är 0 är straffets gradient 0 hur den än skrivs. Välj ett λ större än 0.",
   "The gradient is right": "Gradienten stämmer",
   "All {n} parameters agree: {found}, on {images} images.": "Alla {n} parametrar stämmer: {found}, på {images} bilder.",
   "The bias still agrees.": "Bias stämmer fortfarande.",
   "W still agrees.": "W stämmer fortfarande.",
-  "Caught": "Upptäckt",
+  Caught: "Upptäckt",
   "This does not pass: {mistake}; {found}.": "Detta går inte igenom: {mistake}; {found}.",
   "Not exact enough to tell": "Inte noggrant nog att avgöra",
   "The gradients differ": "Gradienterna skiljer sig",
-  "Forward differences have an error of about h: use centred ones.": "Framåtdifferenser har ett fel på ungefär h: välj centrala.",
-  "The step h is too large: centred differences have an error of about h².": "Steget h är för långt: centrala differenser har ett fel på h².",
-  "The step h is too small: the rounding error is divided by it.": "Steget h är för kort: avrundningsfelet divideras med det.",
+  "Forward differences have an error of about h: use centred ones.":
+    "Framåtdifferenser har ett fel på ungefär h: välj centrala.",
+  "The step h is too large: centred differences have an error of about h².":
+    "Steget h är för långt: centrala differenser har ett fel på h².",
+  "The step h is too small: the rounding error is divided by it.":
+    "Steget h är för kort: avrundningsfelet divideras med det.",
   "{class}, {channel}, row {row}, column {column}": "{class}, {channel}, rad {row}, kolumn {column}",
 
   // Names that the workers give

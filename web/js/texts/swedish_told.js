@@ -32,8 +32,10 @@ export const swedishTold = {
   "held-for-both": "de sista {n} träningsbilderna undantagna, {validation} för validering och {test} för test",
 
   // Runs
-  "diverged-at": "Divergerade vid steg {step} (epok {epoch}): förlusten är inte längre ett ändligt tal. Välj en mindre inlärningshastighet η eller ett mindre λ.",
-  "stopped-early": "Stoppad efter epok {epoch}; vikterna och siffrorna för test är de från epok {best}, den bästa på validering.",
+  "diverged-at":
+    "Divergerade vid steg {step} (epok {epoch}): förlusten är inte längre ett ändligt tal. Välj en mindre inlärningshastighet η eller ett mindre λ.",
+  "stopped-early":
+    "Stoppad efter epok {epoch}; vikterna och siffrorna för test är de från epok {best}, den bästa på validering.",
   "run-diverged": "Körningen har divergerat. Börja om, eller starta en ny med mindre inlärningshastighet η.",
   "run-finished": "Körningen är klar. Börja om, eller öka antalet epoker.",
   "run-not-finished": "Körningen är inte klar än.",
@@ -69,8 +71,10 @@ export const swedishTold = {
   "too-many-pieces": "{file} kom med {images} bilder; {announced} var aviserade",
   "shard-not-whole": "{file} kom inte fram hel: {here} av dess {images} bilder är här. Ladda den igen",
   "shard-without-images": "{file} innehåller inga bilder",
-  "room-short": "Filerna innehåller omkring {images} bilder; de behöver {needed} MB, och den här enheten har plats för {room} MB. Det som får plats laddas.",
-  "no-room": "{file} får inte plats: dess {images} bilder behöver {needed} MB och {room} MB minne återstår för bilder. Ladda färre datafiler",
+  "room-short":
+    "Filerna innehåller omkring {images} bilder; de behöver {needed} MB, och den här enheten har plats för {room} MB. Det som får plats laddas.",
+  "no-room":
+    "{file} får inte plats: dess {images} bilder behöver {needed} MB och {room} MB minne återstår för bilder. Ladda färre datafiler",
   "too-many-images": "{file} är för stor: den innehåller fler än {most} bilder, och hela CIFAR-10 har 60 000",
   "no-files": "files: ska vara en lista med filer",
 
@@ -83,8 +87,8 @@ export const swedishTold = {
   "not-whole-from-to": "{field}: ska vara ett heltal från {least} till {most}",
   "not-one-of": "{field}: ska vara något av {choices}",
   "not-of-length": "{field}: ska vara {count} tal",
-  "missing": "{field}: saknas, eller är inte av rätt slag",
-  "fixed": "{field}: ska vara som när körningen började",
+  missing: "{field}: saknas, eller är inte av rätt slag",
+  fixed: "{field}: ska vara som när körningen började",
   "no-port": "port: ska vara en MessagePort",
   "unknown-command": "Det finns inget kommando {command}.",
 
@@ -132,9 +136,12 @@ export const swedishTold = {
   "labels-missing": "{file} innehåller {images} bilder utan etiketter: öppna {labels} tillsammans med den",
   "labels-unclear": "{file}: dess etiketter kan vara {labels}. Öppna den med en enda av dem",
   "images-missing": "{file} innehåller {labels} etiketter och inga bilder: öppna {images} tillsammans med den",
-  "pixels-for-labels": "{file} innehåller {bytes} byte bildpunkter för {labels} etiketter; det ska vara {expected} byte",
-  "pixel-out-of-range": "{file}: bild {record} har talet {value}; bildpunkter går från 0 till {most}. Spara bilderna innan de standardiseras",
-  "array-not-images": "{file} innehåller ett fält av typen {type} med formen {shape}; bilder är N×32×32×3, N×3×32×32 eller N×3072",
+  "pixels-for-labels":
+    "{file} innehåller {bytes} byte bildpunkter för {labels} etiketter; det ska vara {expected} byte",
+  "pixel-out-of-range":
+    "{file}: bild {record} har talet {value}; bildpunkter går från 0 till {most}. Spara bilderna innan de standardiseras",
+  "array-not-images":
+    "{file} innehåller ett fält av typen {type} med formen {shape}; bilder är N×32×32×3, N×3×32×32 eller N×3072",
   "array-of-other-type": "{file} innehåller ett fält av typen {type}; det ska vara tal",
   "classes-out-of-range": "{file} har {classes} klasser; det går att träna på {least} till {most}",
   "which-labels": "Vilka är etiketterna till {file} ({images} bilder)?",
@@ -147,25 +154,30 @@ export const swedishTold = {
   "cifar-100-classes": "Vilka klasser i CIFAR-100? Välj {least} till {most}.",
   "cifar-100-coarse": "dess 20 överklasser",
   "cifar-100-fine": "några av dess 100 klasser, som jag väljer",
-  "cifar-100-refused": "{file} är CIFAR-100, med 100 klasser. Välj dess 20 överklasser eller 2 till 20 av klasserna, eller öppna CIFAR-10",
+  "cifar-100-refused":
+    "{file} är CIFAR-100, med 100 klasser. Välj dess 20 överklasser eller 2 till 20 av klasserna, eller öppna CIFAR-10",
 
   // Files: Python
   "pickle-damaged": "{file} är inte en datafil i CIFAR-10:s Python-version: {reason}",
   "pickle-name": "{file} är en Python-pickle som ber om ”{name}”, vilket ingen datafil behöver. Den kördes inte",
-  "pickle-too-large": "{file} är en Python-pickle som behöver mer än de {room} minne som återstår för bilder. En datafil i CIFAR-10 behöver 30,7 MB",
-  "pickle-without-images": "{file} är en Python-pickle utan bilder och etiketter: det ska vara en dict med ”data” och ”labels”, eller ett par av fält",
-  "joblib": "{file} skrevs av joblib. Spara den på nytt i Python: {line}",
+  "pickle-too-large":
+    "{file} är en Python-pickle som behöver mer än de {room} minne som återstår för bilder. En datafil i CIFAR-10 behöver 30,7 MB",
+  "pickle-without-images":
+    "{file} är en Python-pickle utan bilder och etiketter: det ska vara en dict med ”data” och ”labels”, eller ett par av fält",
+  joblib: "{file} skrevs av joblib. Spara den på nytt i Python: {line}",
   "pandas-object": "{file} innehåller en tabell från pandas. Spara dess kolumner: {line}",
   "torch-checkpoint": "{file} är en checkpoint från PyTorch: ett näts vikter, utan bilder och etiketter",
   "torch-legacy": "{file} sparades av ett gammalt PyTorch på ett sätt som inte läses här. Spara den på nytt: {line}",
-  "torch-object": "{file} innehåller ett objekt från PyTorch som inte är en tensor ({name}). Spara dess bilder och etiketter: {line}",
+  "torch-object":
+    "{file} innehåller ett objekt från PyTorch som inte är en tensor ({name}). Spara dess bilder och etiketter: {line}",
 
   // Files: MATLAB and parquet
   "mat-damaged": "{file} är inte en datafil i CIFAR-10:s MATLAB-version: {reason}. {advice}",
   "mat-data-shape": "{file} innehåller ”data” med formen {shape}; det ska vara byte (uint8) med formen n×{dim}",
   "mat-version": "{file} är en MAT-fil av en annan version än 5. Spara den i MATLAB med save(…, '-v7')",
   "mat-without-data": "{file} är en MAT-fil utan ”data” och ”labels”: det ska vara CIFAR-10:s MATLAB-version",
-  "parquet-columns": "{file} är en parquet-fil med {rows} rader och kolumnerna {columns}; de ska vara img.bytes och label, som i train-00000-of-00001.parquet från CIFAR-10 på Hugging Face",
+  "parquet-columns":
+    "{file} är en parquet-fil med {rows} rader och kolumnerna {columns}; de ska vara img.bytes och label, som i train-00000-of-00001.parquet från CIFAR-10 på Hugging Face",
   "parquet-damaged": "{file} kan inte läsas: {reason}. {advice}",
   "parquet-in-archive": "{file} är en parquet-fil i ett arkiv. Packa upp det och välj filerna i det",
   "parquet-picture": "{file}: bilden på rad {row} i {part} kan inte läsas: {reason}",
@@ -176,9 +188,11 @@ export const swedishTold = {
   "picture-too-large": "den har mer än {most} MB",
   "picture-unreadable": "{file} är en bild som inte kan läsas: {reason}. Spara den på nytt, eller ta ut den ur mappen",
   "pictures-official": "CIFAR-10 där klasser saknas",
-  "pictures-scaled": "Bilder av annan storlek beskärs till kvadraten i mitten och skalas till {side}×{side} bildpunkter.",
+  "pictures-scaled":
+    "Bilder av annan storlek beskärs till kvadraten i mitten och skalas till {side}×{side} bildpunkter.",
   "which-picture-classes": "”{folder}” har bilder av {classes} av CIFAR-10:s klasser. Vad är de?",
-  "table-only": "{file} innehåller klasserna för {pictures} bilder och inga bilder: öppna deras mapp eller arkiv tillsammans med den",
+  "table-only":
+    "{file} innehåller klasserna för {pictures} bilder och inga bilder: öppna deras mapp eller arkiv tillsammans med den",
 
   // Files: archives and other forms
   "archive-empty": "det är tomt",
@@ -189,16 +203,20 @@ export const swedishTold = {
   "packed-otherwise": "det är packat på ett sätt som inte läses här. Packa upp det och välj filerna i det",
   "xz-dictionary": "det kräver {size} MB minne för att packas upp; högst {most} tillåts",
   "unpacks-to-too-much": "det packas upp till mer än något arkiv av CIFAR-10",
-  "password": "den är skyddad med ett lösenord",
+  password: "den är skyddad med ett lösenord",
   "form-empty": "{file} är tom. {advice}",
   "form-html": "{file} är en webbsida. Nedladdningslänken gav en sida i stället för filen: hämta den igen",
   "form-idx": "{file} är i MNIST:s form (idx): gråa bilder av siffror, och inte CIFAR-10",
   "form-lz4": "{file} är en lz4-fil. Packa upp den och välj filerna i den",
   "form-mat73": "{file} är en MAT-fil av version 7.3. Spara den i MATLAB med save(…, '-v7')",
-  "form-other-picture": "{file} är en bild, men varken PNG eller JPEG. Spara den som en av dem, i mappar med klassernas namn",
-  "form-pdf": "{file} är ett PDF-dokument. Det ska vara CIFAR-10: data_batch_1 till data_batch_5 och test_batch, eller ett helt arkiv av dem",
+  "form-other-picture":
+    "{file} är en bild, men varken PNG eller JPEG. Spara den som en av dem, i mappar med klassernas namn",
+  "form-pdf":
+    "{file} är ett PDF-dokument. Det ska vara CIFAR-10: data_batch_1 till data_batch_5 och test_batch, eller ett helt arkiv av dem",
   "form-rar": "{file} är ett RAR-arkiv. Packa upp det och välj filerna i det",
-  "form-text": "{file} är text. Det ska vara CIFAR-10: data_batch_1 till data_batch_5 och test_batch, eller ett helt arkiv av dem",
-  "form-unknown": "{file} är ingen fil som kan innehålla CIFAR-10. Det ska vara data_batch_1 till data_batch_5 och test_batch, eller ett helt arkiv av dem",
+  "form-text":
+    "{file} är text. Det ska vara CIFAR-10: data_batch_1 till data_batch_5 och test_batch, eller ett helt arkiv av dem",
+  "form-unknown":
+    "{file} är ingen fil som kan innehålla CIFAR-10. Det ska vara data_batch_1 till data_batch_5 och test_batch, eller ett helt arkiv av dem",
   "form-convert": "{file} är i formen {form}, som inte läses här. Tre rader Python gör om den:\n{lines}",
 };

@@ -12,7 +12,8 @@ let current = typeof document === "object" && document.documentElement.lang === 
 /** @typedef {{swedish: Record<string, string>, swedishTold: Record<string, string>}} Catalogue */
 
 /** Fetched by those who read it. @type {Catalogue} */
-let { swedish, swedishTold } = current === "sv" || typeof document !== "object" ? await import("./swedish.js") : { swedish: {}, swedishTold: {} };
+let { swedish, swedishTold } =
+  current === "sv" || typeof document !== "object" ? await import("./swedish.js") : { swedish: {}, swedishTold: {} };
 
 /** @type {(() => void)[]} */
 const listeners = [];
@@ -92,7 +93,10 @@ const bare = /^[\d.,\s−+–×·%eληεμ()⁰¹²³⁴⁵⁶⁷⁸⁹⁻-]+$/
  * @param {string} text
  */
 function refigured(text) {
-  if (current === "sv") return text.replace(/\d{1,3}(,\d{3})+(?!\d)/g, (number) => number.replaceAll(",", "\u00a0")).replace(/(\d)\.(?=\d)/g, "$1,");
+  if (current === "sv")
+    return text
+      .replace(/\d{1,3}(,\d{3})+(?!\d)/g, (number) => number.replaceAll(",", "\u00a0"))
+      .replace(/(\d)\.(?=\d)/g, "$1,");
   return text.replace(/(\d),(?=\d)/g, "$1.").replace(/(\d)\u00a0(?=\d{3}(?!\d))/g, "$1,");
 }
 
@@ -123,5 +127,7 @@ export function t(english, values) {
 
 /** @param {Record<string, string | number>} values @returns {Record<string, string | number>} */
 function sayValues(values) {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? again(value) : value]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? again(value) : value]),
+  );
 }

@@ -7,7 +7,10 @@ import { speak } from "./texts.js";
 import { english, given, name, told } from "./told.js";
 
 /** What the Go programs say: listed from their source by web/tools/phrases. */
-const phrases = { ...JSON.parse(await readFile(new URL("../../../engine/phrase/testdata/phrases.json", import.meta.url), "utf8")), ...given };
+const phrases = {
+  ...JSON.parse(await readFile(new URL("../../../engine/phrase/testdata/phrases.json", import.meta.url), "utf8")),
+  ...given,
+};
 
 /** @param {string} text */
 const namesIn = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").sort();
@@ -15,9 +18,18 @@ const namesIn = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => nam
 afterEach(() => speak("en"));
 
 test("every code has its Swedish, with the same names, and no other has", () => {
-  assert.deepEqual(Object.keys(phrases).filter((code) => !(code in swedishTold)), [], "codes without Swedish in swedish_told.js");
-  assert.deepEqual(Object.keys(swedishTold).filter((code) => !(code in phrases)), [], "Swedish for codes that nobody says");
-  for (const [code, text] of Object.entries(phrases)) assert.deepEqual(namesIn(swedishTold[code] ?? ""), namesIn(text), code);
+  assert.deepEqual(
+    Object.keys(phrases).filter((code) => !(code in swedishTold)),
+    [],
+    "codes without Swedish in swedish_told.js",
+  );
+  assert.deepEqual(
+    Object.keys(swedishTold).filter((code) => !(code in phrases)),
+    [],
+    "Swedish for codes that nobody says",
+  );
+  for (const [code, text] of Object.entries(phrases))
+    assert.deepEqual(namesIn(swedishTold[code] ?? ""), namesIn(text), code);
 });
 
 test("every code is rendered in both languages", () => {
@@ -44,7 +56,11 @@ test("what is within a sentence is said in the same language", () => {
 });
 
 test("numbers have the language's decimal sign; plain words stay", () => {
-  const said = { code: "no-room", values: { file: "a.bin", images: 10000, needed: 30.7, room: 1.5 }, message: "a.bin does not fit" };
+  const said = {
+    code: "no-room",
+    values: { file: "a.bin", images: 10000, needed: 30.7, room: 1.5 },
+    message: "a.bin does not fit",
+  };
   speak("sv");
   assert.match(told(said), /30,7 MB och 1,5 MB/);
   assert.equal(told("wide"), "wide");

@@ -41,16 +41,56 @@ export function theory(app) {
    */
   function press(doing, act, show) {
     panel.busy(doing);
-    app.attempt(act().then(show).finally(() => panel.busy("")));
+    app.attempt(
+      act()
+        .then(show)
+        .finally(() => panel.busy("")),
+    );
   }
 
   measure.on("progressed", (share) => panel.busy(t("Solving: {n} %", { n: Math.round(100 * share) })));
-  panel.on("baseline", (name) => press(t("computing…"), () => measure.baseline(name), (found) => panel.show(found, classWords(mirror.data?.classes ?? []))));
-  panel.on("ensemble", () => press(t("computing…"), () => measure.ensemble(), (found) => panel.showEnsemble(found)));
-  panel.on("curvature", () => press(t("computing…"), () => measure.curvature(), (found) => panel.showCurvature(found)));
-  panel.on("beside", (side) => press(t("computing…"), () => experiments.beside(side), () => {}));
-  panel.on("minimum", () => press(t("Training…"), () => experiments.oneMinimum(), (found) => panel.showMinimum(found)));
-  panel.on("swept", (name) => press(t("Training…"), () => experiments.over(name), (places) => panel.showSweep(name, places)));
+  panel.on("baseline", (name) =>
+    press(
+      t("computing…"),
+      () => measure.baseline(name),
+      (found) => panel.show(found, classWords(mirror.data?.classes ?? [])),
+    ),
+  );
+  panel.on("ensemble", () =>
+    press(
+      t("computing…"),
+      () => measure.ensemble(),
+      (found) => panel.showEnsemble(found),
+    ),
+  );
+  panel.on("curvature", () =>
+    press(
+      t("computing…"),
+      () => measure.curvature(),
+      (found) => panel.showCurvature(found),
+    ),
+  );
+  panel.on("beside", (side) =>
+    press(
+      t("computing…"),
+      () => experiments.beside(side),
+      () => {},
+    ),
+  );
+  panel.on("minimum", () =>
+    press(
+      t("Training…"),
+      () => experiments.oneMinimum(),
+      (found) => panel.showMinimum(found),
+    ),
+  );
+  panel.on("swept", (name) =>
+    press(
+      t("Training…"),
+      () => experiments.over(name),
+      (places) => panel.showSweep(name, places),
+    ),
+  );
   panel.on("stopped", () => experiments.stop());
   experiments.on("progressed", (share) => panel.busy(t("Training: {n} %", { n: Math.round(100 * share) }), true));
   panel.on("marked", (on) => {

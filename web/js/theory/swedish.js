@@ -39,7 +39,7 @@ export const swedishTheory = {
   "by mean probability": "medelsannolikhet",
   "mean weights": "medelvikter",
   "An ensemble by its number of runs": "En ensemble efter antalet körningar",
-  "runs": "körningar",
+  runs: "körningar",
   "test accuracy": "träffsäkerhet på testdelen",
   "A run below 2/L": "En körning under 2/L",
   "A run above 2/L": "En körning över 2/L",

@@ -81,7 +81,12 @@ export class Theory extends Emitter {
     if (ids.length === 0) throw new Error(t("An ensemble takes at least one run."));
     const members = await Promise.all(ids.map((id) => this.#member(this.#run(id))));
     const { images, vote, mean, averaged } = await this.#client.send("ensemble", { members });
-    const accuracyByCount = Array.from(vote, (right, i) => ({ members: i + 1, vote: right / images, mean: (mean[i] ?? NaN) / images, averaged: averaged.length > 0 ? (averaged[i] ?? NaN) / images : null }));
+    const accuracyByCount = Array.from(vote, (right, i) => ({
+      members: i + 1,
+      vote: right / images,
+      mean: (mean[i] ?? NaN) / images,
+      averaged: averaged.length > 0 ? (averaged[i] ?? NaN) / images : null,
+    }));
     const all = accuracyByCount.at(-1);
     return {
       members: ids.length,
@@ -99,12 +104,29 @@ export class Theory extends Emitter {
    * @returns {Promise<Baseline>}
    */
   async baseline(name, { l2 } = {}) {
-    if (name !== "mean" && name !== "ridge") throw new Error(t("{setting} must be {expected}", { setting: "name", expected: t("one of {choices}", { choices: "mean, ridge" }) }));
+    if (name !== "mean" && name !== "ridge")
+      throw new Error(
+        t("{setting} must be {expected}", {
+          setting: "name",
+          expected: t("one of {choices}", { choices: "mean, ridge" }),
+        }),
+      );
     const settings = complete(this.#run().settings);
-    const found = name === "mean" ? await this.#client.send("nearestMean", { settings }) : await this.#ridge(settings, l2 ?? (settings.l2 || leastRidge));
+    const found =
+      name === "mean"
+        ? await this.#client.send("nearestMean", { settings })
+        : await this.#ridge(settings, l2 ?? (settings.l2 || leastRidge));
     const accuracies = await this.#client.send("accuracies", { weights: together(found), settings });
-    const [train, validation, test] = [accuracies.train, accuracies.validation, accuracies.test].map((accuracy) => ({ accuracy }));
-    return { name, train: train ?? { accuracy: NaN }, validation: validation ?? { accuracy: NaN }, test: test ?? { accuracy: NaN }, weights: apart(together(found)) };
+    const [train, validation, test] = [accuracies.train, accuracies.validation, accuracies.test].map((accuracy) => ({
+      accuracy,
+    }));
+    return {
+      name,
+      train: train ?? { accuracy: NaN },
+      validation: validation ?? { accuracy: NaN },
+      test: test ?? { accuracy: NaN },
+      weights: apart(together(found)),
+    };
   }
 
   /** The runs that have begun on the current data. */
@@ -127,7 +149,9 @@ export class Theory extends Emitter {
   /** @param {number[]} seeds */
   async #train(seeds) {
     const { settings } = this.#client.mirror;
-    const { ids, finished } = await this.#team.start(seeds.map((seed) => ({ name: t("Seed {n}", { n: seed }), settings: { ...settings, seed } })));
+    const { ids, finished } = await this.#team.start(
+      seeds.map((seed) => ({ name: t("Seed {n}", { n: seed }), settings: { ...settings, seed } })),
+    );
     await finished;
     return ids;
   }
@@ -137,7 +161,8 @@ export class Theory extends Emitter {
     const { mirror } = this.#client;
     const run = id === undefined ? mirror.current : mirror.find(id);
     if (!run) throw new Error(t("There is no run {n}.", { n: id ?? "" }));
-    if (!sameData(run.data, mirror.data)) throw new Error(t("{run} was trained on other data.", { run: told(run.name) }));
+    if (!sameData(run.data, mirror.data))
+      throw new Error(t("{run} was trained on other data.", { run: told(run.name) }));
     return run;
   }
 

@@ -20,7 +20,11 @@ export class TrainingControls extends Emitter {
     ["finishEpoch", byId("next-epoch", HTMLButtonElement)],
     ["reset", byId("reset", HTMLButtonElement)],
   ];
-  #again = element("button", { type: "button", class: "again", hidden: true, title: t("A new run with the same settings and another seed") }, t("Again, new seed"));
+  #again = element(
+    "button",
+    { type: "button", class: "again", hidden: true, title: t("A new run with the same settings and another seed") },
+    t("Again, new seed"),
+  );
   #running = false;
   #more = 0;
   /** @type {Set<Action>} */

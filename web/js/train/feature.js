@@ -69,7 +69,15 @@ export function train(app) {
 
   /** @param {Preset} preset */
   function choose(preset) {
-    app.attempt(commands.usePreset(preset).then(() => app.voice.say(`${preset.name}. ${settingsLine({ ...presetSettings(preset), seed: mirror.settings?.seed ?? 0 })}`)));
+    app.attempt(
+      commands
+        .usePreset(preset)
+        .then(() =>
+          app.voice.say(
+            `${preset.name}. ${settingsLine({ ...presetSettings(preset), seed: mirror.settings?.seed ?? 0 })}`,
+          ),
+        ),
+    );
   }
 
   /** @param {import("./controls.js").Action} action */
@@ -104,9 +112,18 @@ export function train(app) {
   undoButtons.on("redo", () => goBack(undo.redo()));
   controls.on("pressed", (action) => app.attempt(act(action)));
   controls.on("more", (epochs) => app.attempt(commands.extend(epochs)));
-  controls.on("again", () => app.attempt(commands.setUp({ seed: Math.floor(1000 * Math.random()) }).then(() => commands.play(speed.epochsPerSecond))));
+  controls.on("again", () =>
+    app.attempt(
+      commands.setUp({ seed: Math.floor(1000 * Math.random()) }).then(() => commands.play(speed.epochsPerSecond)),
+    ),
+  );
   for (const wanted of /** @type {const} */ (["pressed", "more", "again"])) {
-    controls.on(wanted, () => app.team.state === "running" && notices.pass("team-rests", t("The report’s four runs rest meanwhile: the Report tab lets them go on.")));
+    controls.on(
+      wanted,
+      () =>
+        app.team.state === "running" &&
+        notices.pass("team-rests", t("The report’s four runs rest meanwhile: the Report tab lets them go on.")),
+    );
   }
   speed.on("changed", () => mirror.current?.status === "running" && app.attempt(commands.play(speed.epochsPerSecond)));
 
@@ -152,8 +169,20 @@ export function train(app) {
         if (preset && !app.state.hidden.has("presets")) choose(preset);
       },
     },
-    { keys: ["ctrl+z"], page, written: "Ctrl+Z", text: t("Undo the last change of settings"), act: () => goBack(undo.undo()) },
-    { keys: ["ctrl+shift+z", "ctrl+y"], page, written: "Ctrl+Shift+Z", text: t("Redo the change of settings"), act: () => goBack(undo.redo()) },
+    {
+      keys: ["ctrl+z"],
+      page,
+      written: "Ctrl+Z",
+      text: t("Undo the last change of settings"),
+      act: () => goBack(undo.undo()),
+    },
+    {
+      keys: ["ctrl+shift+z", "ctrl+y"],
+      page,
+      written: "Ctrl+Shift+Z",
+      text: t("Redo the change of settings"),
+      act: () => goBack(undo.redo()),
+    },
   );
 
   return {
@@ -174,5 +203,10 @@ export function train(app) {
 /** @param {Settings} settings */
 function settingsLine({ l2, learningRate, batchSize, epochs }) {
   const [penalty, rate] = [l2, learningRate].map(setting);
-  return t("λ {l2}, η {rate}, batch size {size}, {epochs} epochs.", { l2: penalty ?? "", rate: rate ?? "", size: batchSize, epochs });
+  return t("λ {l2}, η {rate}, batch size {size}, {epochs} epochs.", {
+    l2: penalty ?? "",
+    rate: rate ?? "",
+    size: batchSize,
+    epochs,
+  });
 }

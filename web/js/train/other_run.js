@@ -27,7 +27,13 @@ export class OtherRun extends Emitter {
   update(viewed, current) {
     this.#root.hidden = !viewed || viewed.id === current.id;
     if (!viewed || this.#root.hidden) return;
-    setText(this.#words, t("The figures are of {viewed}; settings and buttons belong to {current}.", { viewed: told(viewed.name), current: told(current.name) }));
+    setText(
+      this.#words,
+      t("The figures are of {viewed}; settings and buttons belong to {current}.", {
+        viewed: told(viewed.name),
+        current: told(current.name),
+      }),
+    );
     setText(this.#button, t("Look at {run}", { run: told(current.name) }));
   }
 }

@@ -19,7 +19,12 @@ export class StepDetails {
   #flow = new StepFlow();
   #images = element("div", { class: "step-images" });
   #gradient = element("div", { class: "step-gradient" });
-  #root = element("section", { id: "step-details", class: "step-details on-train", "aria-label": t("What the step did"), hidden: true });
+  #root = element("section", {
+    id: "step-details",
+    class: "step-details on-train",
+    "aria-label": t("What the step did"),
+    hidden: true,
+  });
 
   constructor() {
     const close = element("button", { type: "button", class: "tool", "aria-label": t("Close") }, icon("close"));
@@ -44,16 +49,40 @@ export class StepDetails {
     const { indices, labels, gradient, lossBefore, lossAfter } = minibatch;
     this.#flow.show({ run, minibatch, first, classes });
     const [before, after] = [lossBefore, lossAfter].map((loss) => formats.cost(loss, 4));
-    const values = { step: formats.count(run.step), n: formats.count(indices.length), before: before ?? "", after: after ?? "" };
+    const values = {
+      step: formats.count(run.step),
+      n: formats.count(indices.length),
+      before: before ?? "",
+      after: after ?? "",
+    };
     const saying = t("Step {step}, batch loss {before}; after it, {after} on the same {n} images.", values);
     setText(this.#words, saying);
     const shown = pixels.length / (3 * plane);
-    const figures = Array.from({ length: shown }, (_, i) => picture(imageOf(pixels.subarray(i * 3 * plane, (i + 1) * 3 * plane)), classes[labels[i] ?? 0] ?? ""));
-    const rest = indices.length > shown ? [element("span", { class: "muted" }, t("and {n} more", { n: formats.count(indices.length - shown) }))] : [];
+    const figures = Array.from({ length: shown }, (_, i) =>
+      picture(imageOf(pixels.subarray(i * 3 * plane, (i + 1) * 3 * plane)), classes[labels[i] ?? 0] ?? ""),
+    );
+    const rest =
+      indices.length > shown
+        ? [element("span", { class: "muted" }, t("and {n} more", { n: formats.count(indices.length - shown) }))]
+        : [];
     this.#images.replaceChildren(...figures, ...rest);
     this.#gradient.replaceChildren(
-      element("p", { class: "muted" }, t("The gradient ∂J/∂W of each class: grey is zero, bright where W goes down, dark where it goes up.")),
-      ...classes.map((name, k) => element("figure", {}, picture(gradientOf(gradient.subarray(k * 3 * plane, (k + 1) * 3 * plane)), t("gradient of {class}", { class: name })), element("figcaption", {}, name))),
+      element(
+        "p",
+        { class: "muted" },
+        t("The gradient ∂J/∂W of each class: grey is zero, bright where W goes down, dark where it goes up."),
+      ),
+      ...classes.map((name, k) =>
+        element(
+          "figure",
+          {},
+          picture(
+            gradientOf(gradient.subarray(k * 3 * plane, (k + 1) * 3 * plane)),
+            t("gradient of {class}", { class: name }),
+          ),
+          element("figcaption", {}, name),
+        ),
+      ),
     );
     this.#root.hidden = false;
     return saying;
@@ -76,7 +105,13 @@ function gradientOf(values) {
  * @param {string} label
  */
 function picture(value, label) {
-  const canvas = element("canvas", { width: String(side), height: String(side), role: "img", "aria-label": label, title: label });
+  const canvas = element("canvas", {
+    width: String(side),
+    height: String(side),
+    role: "img",
+    "aria-label": label,
+    title: label,
+  });
   const image = new ImageData(side, side);
   for (let pixel = 0; pixel < plane; pixel++) {
     for (let channel = 0; channel < 3; channel++) image.data[4 * pixel + channel] = value(channel * plane + pixel);

@@ -62,7 +62,11 @@ export class Notices {
    */
   offerUndo(topic, message, undo) {
     const button = element("button", { type: "button" }, t("Undo"));
-    const notice = this.#put(this.#passing, topic, element("div", { class: "notice undo" }, element("p", {}, message), button));
+    const notice = this.#put(
+      this.#passing,
+      topic,
+      element("div", { class: "notice undo" }, element("p", {}, message), button),
+    );
     this.#voice.say(message);
     const end = () => this.#shown.get(topic) === notice && this.#remove(topic);
     button.addEventListener("click", () => {

@@ -7,7 +7,11 @@ test("a sentence at once, then at most one in two seconds, the newest", (t) => {
   let clock = 0;
   /** @type {string[]} */
   const said = [];
-  const region = { set textContent(/** @type {string | null} */ text) { said.push(`${clock} ${text}`); } };
+  const region = {
+    set textContent(/** @type {string | null} */ text) {
+      said.push(`${clock} ${text}`);
+    },
+  };
   const voice = new Voice(region, () => clock);
   const wait = (/** @type {number} */ ms) => {
     for (let i = 0; i < ms; i += 100) {

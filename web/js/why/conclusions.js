@@ -24,47 +24,77 @@ const common = { ...noOptions, batchSize: 100, epochs: 40, shuffle: false };
 /** @type {Conclusion[]} */
 export const conclusions = [
   {
-    get title() { return t("Bias and variance"); },
-    get text() { return t(
-      "The gap between train and validation cost is variance: the network memorizes its training images. Without a penalty the gap grows from epoch to epoch. What both lines share, a cost far above zero, is bias: one layer cannot do better.",
-    ); },
-    get button() { return t("Train with λ = 0"); },
+    get title() {
+      return t("Bias and variance");
+    },
+    get text() {
+      return t(
+        "The gap between train and validation cost is variance: the network memorizes its training images. Without a penalty the gap grows from epoch to epoch. What both lines share, a cost far above zero, is bias: one layer cannot do better.",
+      );
+    },
+    get button() {
+      return t("Train with λ = 0");
+    },
     settings: { ...common, l2: 0, learningRate: 0.001 },
     drawn: "gap",
   },
   {
-    get title() { return t("The penalty λ"); },
-    get text() { return t(
-      "λ Σ W² pulls the weights towards zero. The pictures become smooth, ‖W‖ falls, and the gap closes. A little (0.1) costs nothing; with 1 the two lines meet, but higher: variance is traded for bias.",
-    ); },
-    get button() { return t("Train with λ = 1"); },
+    get title() {
+      return t("The penalty λ");
+    },
+    get text() {
+      return t(
+        "λ Σ W² pulls the weights towards zero. The pictures become smooth, ‖W‖ falls, and the gap closes. A little (0.1) costs nothing; with 1 the two lines meet, but higher: variance is traded for bias.",
+      );
+    },
+    get button() {
+      return t("Train with λ = 1");
+    },
     settings: { ...common, l2: 1, learningRate: 0.001 },
     drawn: "stack",
   },
   {
-    get title() { return t("The learning rate η"); },
-    get text() { return t(
-      "η is the length of a step. With 0.001 the cost falls smoothly and levels off. With a tenth of it the cost still falls at the last epoch: training has not converged yet.",
-    ); },
-    get button() { return t("Train with η = 0.0001"); },
+    get title() {
+      return t("The learning rate η");
+    },
+    get text() {
+      return t(
+        "η is the length of a step. With 0.001 the cost falls smoothly and levels off. With a tenth of it the cost still falls at the last epoch: training has not converged yet.",
+      );
+    },
+    get button() {
+      return t("Train with η = 0.0001");
+    },
     settings: { ...common, l2: 0, learningRate: 0.0001 },
     drawn: null,
   },
   {
-    get title() { return t("Oscillation"); },
-    get text() { return t(
-      "With η = 0.1 a step overshoots the minimum and lands on the other slope. The cost jumps from epoch to epoch, the weights grow, and the end depends on chance: no two seeds agree.",
-    ); },
-    get button() { return t("Train with η = 0.1"); },
+    get title() {
+      return t("Oscillation");
+    },
+    get text() {
+      return t(
+        "With η = 0.1 a step overshoots the minimum and lands on the other slope. The cost jumps from epoch to epoch, the weights grow, and the end depends on chance: no two seeds agree.",
+      );
+    },
+    get button() {
+      return t("Train with η = 0.1");
+    },
     settings: { ...common, l2: 0, learningRate: 0.1 },
     drawn: null,
   },
   {
-    get title() { return t("Best one layer"); },
-    get text() { return t(
-      "What one layer can do with all that the course teaches: the five shards, mirrored and smoothed images, a rate that falls to 0. On 5,000 validation images no change of a single setting improves the accuracy by more than its error of 0.7 points. Measured on the test split once for each of three seeds: mean, minimum and maximum. Three such runs as an ensemble are no better: what one layer lacks is not certainty.",
-    ); },
-    get button() { return t("Train the best one layer"); },
+    get title() {
+      return t("Best one layer");
+    },
+    get text() {
+      return t(
+        "What one layer can do with all that the course teaches: the five shards, mirrored and smoothed images, a rate that falls to 0. On 5,000 validation images no change of a single setting improves the accuracy by more than its error of 0.7 points. Measured on the test split once for each of three seeds: mean, minimum and maximum. Three such runs as an ensemble are no better: what one layer lacks is not certainty.",
+      );
+    },
+    get button() {
+      return t("Train the best one layer");
+    },
     settings: bestSettings,
     drawn: null,
     get measured() {

@@ -43,7 +43,10 @@ type preset struct {
 func module() ([]byte, error) {
 	var out bytes.Buffer
 	var failed error
-	fmt.Fprintln(&out, "// Written by web/tools/constants from the engine: change it there, then run go generate ./web/tools/constants.")
+	fmt.Fprintln(
+		&out,
+		"// Written by web/tools/constants from the engine: change it there, then run go generate ./web/tools/constants.",
+	)
 	constant := func(comment, name string, value any) {
 		text, err := json.MarshalIndent(value, "", "  ")
 		failed = errors.Join(failed, err)
@@ -81,8 +84,11 @@ func module() ([]byte, error) {
 		"momentum": usual.Momentum, "decayFactor": usual.DecayFactor, "decayEvery": float64(usual.DecayEvery),
 	})
 	constant("The report’s four settings, and the test accuracy that it published for each.", "presets", presets())
-	constant("The fingerprint of the report’s data: data_batch_1 to train on, data_batch_2 to validate, test_batch to test.",
-		"reportData", experiment.DataFingerprint)
+	constant(
+		"The fingerprint of the report’s data: data_batch_1 to train on, data_batch_2 to validate, test_batch to test.",
+		"reportData",
+		experiment.DataFingerprint,
+	)
 	best := experiment.Best(0)
 	constant("The settings by which one layer does best; what is not here is as in the report.", "best", map[string]any{
 		"l2": best.L2, "learningRate": best.LearningRate, "batchSize": best.BatchSize, "epochs": best.Epochs,

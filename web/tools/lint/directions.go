@@ -50,7 +50,13 @@ func programsImportDownwards(t tree) []violation {
 			for _, imported := range f.imports {
 				theirs, ours := strings.CutPrefix(imported, module)
 				if ours && !slices.ContainsFunc(may, func(root string) bool { return within(theirs, root) }) {
-					found = append(found, violation{f.name, fmt.Sprintf("imports %s; it may import only %s", theirs, strings.Join(may, ", "))})
+					found = append(
+						found,
+						violation{
+							f.name,
+							fmt.Sprintf("imports %s; it may import only %s", theirs, strings.Join(may, ", ")),
+						},
+					)
 				}
 			}
 			break
@@ -94,7 +100,13 @@ func modulesImportDownwards(t tree) []violation {
 			for _, match := range moduleImport.FindAllStringSubmatch(line, -1) {
 				theirs := path.Join(f.dir(), match[1])
 				if within(theirs, modules) && !mayImport(f.name, theirs) {
-					found = append(found, violation{fmt.Sprintf("%s:%d", f.name, i+1), "imports " + theirs + ", against the direction of web/js"})
+					found = append(
+						found,
+						violation{
+							fmt.Sprintf("%s:%d", f.name, i+1),
+							"imports " + theirs + ", against the direction of web/js",
+						},
+					)
 				}
 			}
 		}

@@ -62,7 +62,22 @@ func noEbitengineBesideTheCanvas(t tree) []violation {
 
 // engineOrder is the direction in which data flows: a package of the engine
 // imports only what is to its left.
-var engineOrder = []string{"phrase", "refusal", "loss", "figures", "cifar10", "sample", "softmax", "reference", "gradcheck", "train", "theory", "experiment", "protocol", "npz"}
+var engineOrder = []string{
+	"phrase",
+	"refusal",
+	"loss",
+	"figures",
+	"cifar10",
+	"sample",
+	"softmax",
+	"reference",
+	"gradcheck",
+	"train",
+	"theory",
+	"experiment",
+	"protocol",
+	"npz",
+}
 
 // enginePackagesImportLeftwards applies to what is built; tests may import more,
 // such as the reference.
@@ -74,7 +89,10 @@ func enginePackagesImportLeftwards(t tree) []violation {
 		}
 		here := engineRank(f.dir())
 		if here < 0 {
-			found = append(found, violation{f.name, "belongs to a package that engineOrder in web/tools/lint does not place"})
+			found = append(
+				found,
+				violation{f.name, "belongs to a package that engineOrder in web/tools/lint does not place"},
+			)
 			continue
 		}
 		for _, imported := range f.imports {
@@ -126,7 +144,13 @@ func noLargeFiles(t tree) []violation {
 	var found []violation
 	for _, f := range t.files {
 		if len(f.content) > largestFile {
-			found = append(found, violation{f.name, fmt.Sprintf("is %.1f MB; the repository takes files up to 2 MB", float64(len(f.content))/1e6)})
+			found = append(
+				found,
+				violation{
+					f.name,
+					fmt.Sprintf("is %.1f MB; the repository takes files up to 2 MB", float64(len(f.content))/1e6),
+				},
+			)
 		}
 	}
 	return found

@@ -25,7 +25,9 @@ type writer struct {
 // declarations returns the whole file. The comments are those of the sources below root.
 func declarations(root string) []byte {
 	w := &writer{docs: readDocs(root), done: map[reflect.Type]bool{}}
-	w.line("// Written by web/tools/protocol from engine/protocol: change it there, then run go generate ./web/tools/protocol.")
+	w.line(
+		"// Written by web/tools/protocol from engine/protocol: change it there, then run go generate ./web/tools/protocol.",
+	)
 	w.line("")
 	w.line("/** What a program says: plain words, or a sentence by its code with its values, and the English of it. */")
 	w.line("export type Said = string | { code: string; values: Record<string, Said | number>; message: string };")

@@ -25,7 +25,12 @@ func readDocs(root string) docs {
 			log.Fatal(err)
 		}
 		for _, name := range files {
-			syntax, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.SkipObjectResolution)
+			syntax, err := parser.ParseFile(
+				token.NewFileSet(),
+				name,
+				nil,
+				parser.ParseComments|parser.SkipObjectResolution,
+			)
 			if err != nil {
 				log.Fatal(err)
 			}
