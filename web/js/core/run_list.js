@@ -5,6 +5,7 @@ import { t } from "../texts/texts.js";
 import { english, name, told } from "../texts/told.js";
 
 /** @import {Data, NetworkWeights} from "./protocol.js" */
+/** @import {Run} from "./mirror.js" */
 /** @import {RunMemory} from "./run_memory.js" */
 /** @import {Snapshots} from "./snapshots.js" */
 /** @import {WorkerClient} from "./worker_client.js" */
@@ -93,6 +94,7 @@ export class RunList {
       name: name("run-from", { run: run.name, epoch: run.epoch }),
       ...state,
     });
+    this.#mirror.update(forked.id, { history: this.#historyWith(run, forked.id) });
     this.#snapshots.copy(id, forked.id, run.epoch);
     this.#memory.note(forked.id);
     return before ? changeWords({ from: before, to: state.settings }) : "";
@@ -121,11 +123,19 @@ export class RunList {
     const resumed = await this.#client.send("fork", { name: run.name, ...state });
     await this.#client.send("renameRun", { run: resumed.id, name: run.name }); // it is no fork: a reset leaves its name
     this.#snapshots.copy(id, resumed.id, run.epoch);
-    const points = new Map(run.history.map((point) => [point.epoch, point])); // with what the worker is not given
-    const history = this.#find(resumed.id).history.map((point) => points.get(point.epoch) ?? point);
-    this.#mirror.update(resumed.id, { colour: run.colour, history });
+    this.#mirror.update(resumed.id, { colour: run.colour, history: this.#historyWith(run, resumed.id) });
     this.#mirror.remove(id);
     this.#memory.moved(id, resumed.id);
+  }
+
+  /**
+   * The history of a run that continues another, with what the worker was not given of its past.
+   * @param {Run} past
+   * @param {number} id
+   */
+  #historyWith(past, id) {
+    const points = new Map(past.history.map((point) => [point.epoch, point]));
+    return (this.#mirror.find(id)?.history ?? []).map((point) => points.get(point.epoch) ?? point);
   }
 
   /**
