@@ -163,7 +163,10 @@ async function freePort() {
   return port;
 }
 
-/** What GitHub Pages calls the files that a page has; what it does not know is sent as bytes. @type {Record<string, string>} */
+/**
+ * What GitHub Pages calls the files that a page has; what it does not know is sent as bytes.
+ * @type {Record<string, string>}
+ */
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -176,7 +179,8 @@ const TYPES = {
 };
 
 /**
- * A server that answers as GitHub Pages does: no headers of one's own, everything kept for ten minutes, packed as it is sent.
+ * A server that answers as GitHub Pages does: no headers of one's own, everything kept for ten minutes, packed as it is
+ * sent.
  * @param {string} folder
  * @returns {Promise<Running>}
  */

@@ -86,13 +86,18 @@
  * @property {(id: number) => Promise<{shape: [number, number], weights: Float32Array, bias: Float32Array}>} weights
  * @property {() => Promise<PaperRun[]>} paper
  * @property {(options: Record<string, unknown>) => Promise<GradientCheck>} checkGradient
- * @property {(plan?: Record<string, unknown>) => Promise<GridCell[]> & {grid: {pause: () => Promise<void>, resume: () => Promise<void>, stop: () => void, cells: () => GridCell[]}}} grid
- * @property {(run?: number) => Promise<{largestEigenvalue: number, criticalLearningRate: number, iterations: number, residual: number}>} curvature
+ * @property {(plan?: Record<string, unknown>) => Promise<GridCell[]> & {grid: {pause: () => Promise<void>, resume: ()
+ *   => Promise<void>, stop: () => void, cells: () => GridCell[]}}} grid
+ * @property {(run?: number) => Promise<{largestEigenvalue: number, criticalLearningRate: number, iterations: number,
+ *   residual: number}>} curvature
  * @property {(which?: {runs?: number[], seeds?: number[]}) => Promise<Ensemble>} ensemble
  * @property {(name: string, options?: {l2?: number}) => Promise<Baseline>} baseline
  */
 
-/** @typedef {{settings: Settings, epoch: number, train: Metrics | null, validation: Metrics | null, status: string, run: number | null}} GridCell */
+/**
+ * @typedef {{settings: Settings, epoch: number, train: Metrics | null, validation: Metrics | null, status: string, run:
+ *   number | null}} GridCell
+ */
 
 /**
  * @typedef {object} Ensemble

@@ -35,6 +35,12 @@ export async function currentRun(page) {
 }
 
 /**
+ * A run's history as an archive of its weights has it: without the counts by class, which are made while it trains.
+ * @param {import("./interface.js").Run["history"]} history
+ */
+export const archived = (history) => history.map((point) => ({ ...point, byClass: undefined }));
+
+/**
  * Waits until the current run has a status.
  * @param {Page} page
  * @param {import("./interface.js").Status} status

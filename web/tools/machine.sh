@@ -139,7 +139,8 @@ use_go() {
 that has them, or install $TOOLCHAIN as your Go."
 }
 
-# use_packages build|all installs the packages of web/package.json that a build needs, or all of them, when the lock file
+# use_packages build|all installs the packages of web/package.json that a build needs, or all of them, when the lock
+# file
 # has changed. Once all were installed, all are updated.
 use_packages() {
   local set=$1 installed=web/node_modules/.installed

@@ -339,6 +339,9 @@ func (m *machinePanel) drawValidation() {
 	}
 	x := m.grid.bars.X + m.bracket()
 	middle := m.grid.verdict + 2.5*m.lineHeight()
+	if middle+m.lineHeight()/2 > m.box.Y+m.box.Height { // in a lecture's large type it would run into the charts
+		return
+	}
 	space := m.grid.bars.Width - m.bracket()
 	bar := Box{
 		X: x, Y: math.Round(middle - m.unit),

@@ -67,7 +67,10 @@ export class App extends Emitter {
   scenes = new Map();
   /** What is left of a scene when something of it is hidden. @type {((scene: Scene) => Scene)[]} */
   filters = [];
-  /** Features that take files other than data, asked in turn. @type {((files: NamedFile[], dropped: boolean) => boolean | Promise<boolean>)[]} */
+  /**
+   * Features that take files other than data, asked in turn.
+   * @type {((files: NamedFile[], dropped: boolean) => boolean | Promise<boolean>)[]}
+   */
   takers = [];
   /** Whether other runs train on all cores. @type {(() => boolean)[]} */
   busy = [() => this.team.active];

@@ -118,7 +118,10 @@ export function megabytes(bytes) {
   return `${oneDecimal.format(bytes / 1e6)}\u00a0MB`;
 }
 
-/** The sizes of the splits: 10,000 train · 10,000 validation · 10,000 test @param {{train: number, validation: number, test: number}} splits */
+/**
+ * The sizes of the splits: 10,000 train · 10,000 validation · 10,000 test
+ * @param {{train: number, validation: number, test: number}} splits
+ */
 export function splits({ train, validation, test }) {
   return t("{train} train · {validation} validation · {test} test", {
     train: count(train),

@@ -3,11 +3,17 @@ import { Rpc } from "./rpc.js";
 import { t } from "../texts/texts.js";
 import { told } from "../texts/told.js";
 
-/** @import {Asked, Data, HoldOut, LoadProgressed, LoaderCommands, LoaderEvent, NamedFile, NamedLabels, Role, Said, ShardPiece} from "./protocol.js" */
+/**
+ * @import {Asked, Data, HoldOut, LoadProgressed, LoaderCommands, LoaderEvent, NamedFile, NamedLabels, Role, Said,
+ *   ShardPiece} from "./protocol.js"
+ */
 /** @import {WorkerPort} from "./rpc.js" */
 /** @import {WorkerClient} from "./worker_client.js" */
 
-/** @typedef {{roles: Record<string, Role>, holdOut: HoldOut, labels?: NamedLabels[], labelsUsed?: string}} Uses by the shards' names */
+/**
+ * @typedef {{roles: Record<string, Role>, holdOut: HoldOut, labels?: NamedLabels[], labelsUsed?: string}} Uses by the
+ *   shards' names
+ */
 
 /** How many pieces may be in transit to the trainer, which may be busy. */
 const underWay = 4;

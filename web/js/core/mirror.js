@@ -1,6 +1,9 @@
 import { unpackHistory } from "./history.js";
 
-/** @import {ByClass, Data, HistoryPoint, Progressed, RunSummary, SettingName, Settings, TrainerEvent} from "./protocol.js" */
+/**
+ * @import {ByClass, Data, HistoryPoint, Progressed, RunSummary, SettingName} from "./protocol.js"
+ * @import {Settings, TrainerEvent} from "./protocol.js"
+ */
 
 /**
  * What only the page knows about a run.

@@ -1,6 +1,10 @@
 import { t } from "../texts/texts.js";
 
-/** A mistake that students make in a gradient; usually none. @typedef {"" | "halfPenalty" | "doublePenalty" | "noMean" | "wrongSign" | "noBias" | "sharedBias" | "unshifted" | "ownMean"} Mistake */
+/**
+ * A mistake that students make in a gradient; usually none.
+ * @typedef {"" | "halfPenalty" | "doublePenalty" | "noMean" | "wrongSign" | "noBias" | "sharedBias" | "unshifted" |
+ *   "ownMean"} Mistake
+ */
 
 /**
  * The mistakes that can be tried: their names, and why the check can't notice those it can't.

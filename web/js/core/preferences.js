@@ -6,7 +6,8 @@
 
 /**
  * Every name, including those stored by earlier versions of the page.
- * @typedef {"onelayer.theme" | "onelayer.language" | "onelayer.sound" | "onelayer.log" | "onelayer.trained" | "onelayer.slow" | "onelayer.toured" | "onelayer.grid" | "keepData" | "dataKept"} Name
+ * @typedef {"onelayer.theme" | "onelayer.language" | "onelayer.sound" | "onelayer.log" | "onelayer.trained" |
+ *   "onelayer.slow" | "onelayer.toured" | "onelayer.grid" | "keepData" | "dataKept"} Name
  */
 
 /**

@@ -77,7 +77,8 @@ export class RunMemory extends Emitter {
 
   /**
    * Puts the stored runs into the list.
-   * @param {(count: number, named: number) => Promise<number[]>} reserve gives new ids, and the next runs names with higher numbers
+   * @param {(count: number, named: number) => Promise<number[]>} reserve gives new ids, and the next runs names with
+   *   higher numbers
    */
   async restore(reserve) {
     try {

@@ -194,7 +194,8 @@ export function symbolOf(name) {
 }
 
 /**
- * Reads a typed number: .1, 0.1, 0,1, 1e-3, its minus that of a keyboard or of the page, or, where only whole numbers will do, 1,000. What can be read in
+ * Reads a typed number: .1, 0.1, 0,1, 1e-3, its minus that of a keyboard or of the page, or, where only whole numbers
+ * will do, 1,000. What can be read in
  * two ways is none: 1,000 where there are parts, 1.000 where there are not.
  * @param {Field} field
  * @param {string} text

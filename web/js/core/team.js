@@ -43,7 +43,8 @@ export function deal(runs, workers) {
 /**
  * Runs that train side by side: the first worker trains some of them and starts further workers,
  * a crew, for the others. One set of controls and one progress cover them all.
- * @extends {Emitter<{changed: void, event: {event: TrainerEvent, home: string}, joined: {name: string, client: WorkerClient}, left: string}>}
+ * @extends {Emitter<{changed: void, event: {event: TrainerEvent, home: string}, joined: {name: string, client:
+ *   WorkerClient}, left: string}>}
  */
 export class Team extends Emitter {
   /** @type {TeamState} */
@@ -68,7 +69,8 @@ export class Team extends Emitter {
    * @param {WorkerClient} first
    * @param {() => Worker} startWorker
    * @param {number} cores
-   * @param {(run: number) => Promise<Pick<TeamRun, "settings" | "from">>} goesOn what a worker needs to go on with a run
+   * @param {(run: number) => Promise<Pick<TeamRun, "settings" | "from">>} goesOn what a worker needs to go on with a
+   *   run
    */
   constructor(first, startWorker, cores, goesOn) {
     super();

@@ -169,7 +169,9 @@ export function data(app) {
   };
 }
 
-/** After a choice of files the focus goes to Train: the panel leaves it on the chip, where Space would open it again. */
+/**
+ * After a choice of files the focus goes to Train: the panel leaves it on the chip, where Space would open it again.
+ */
 function focusNext() {
   const button = byId("train-button", HTMLElement);
   const idle =

@@ -17,7 +17,8 @@ const holdOuts = [1000, 5000];
 
 /**
  * The shards with their roles, pictures and class counts, and the ways to other data.
- * @extends {Emitter<{picking: void, opened: NamedFile[], sampleWanted: void, rolesChosen: Asked, labelsChosen: string, undoWanted: void, variantChosen: string}>}
+ * @extends {Emitter<{picking: void, opened: NamedFile[], sampleWanted: void, rolesChosen: Asked, labelsChosen: string,
+ *   undoWanted: void, variantChosen: string}>}
  */
 export class DataPanel extends Emitter {
   #root = byId("data-panel", HTMLElement);
@@ -44,7 +45,10 @@ export class DataPanel extends Emitter {
   #rows = [];
   #content = "";
 
-  /** @param {(shard: number, from: number, count: number) => Promise<Uint8Array>} images of the data in place, as records */
+  /**
+   * @param {(shard: number, from: number, count: number) => Promise<Uint8Array>} images of the data in place, as
+   *   records
+   */
   constructor(images) {
     super();
     this.#images = images;

@@ -20,7 +20,8 @@
  */
 
 /**
- * Hands a file's content over piece by piece; resolves with whether that was all of it. If not, the file stays as it was.
+ * Hands a file's content over piece by piece; resolves with whether that was all of it. If not, the file stays as it
+ * was.
  * @typedef {(add: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>) => Promise<boolean>} Fill
  */
 

@@ -22,7 +22,10 @@ export function costParts({ penalty }, splits) {
   });
 }
 
-/** The probability whose cross-entropy is a loss: what the true class gets, in the geometric mean. @param {number} loss */
+/**
+ * The probability whose cross-entropy is a loss: what the true class gets, in the geometric mean.
+ * @param {number} loss
+ */
 export function typicalProbability(loss) {
   return Math.exp(-loss);
 }

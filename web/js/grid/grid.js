@@ -10,8 +10,14 @@ import { cellsOf, isOver, mostCells, rungs, worseHalf, worth } from "./cells.js"
 /** @import {Cell, Plan} from "./cells.js" */
 
 /** @typedef {"idle" | "starting" | "running" | "paused"} GridState */
-/** @typedef {{settings: Settings, epoch: number, train: Cell["train"], validation: Cell["validation"], status: Cell["status"], run: number | null}} Found */
-/** @typedef {Promise<Found[]> & {grid: {pause: () => Promise<void>, resume: () => Promise<void>, stop: () => void, cells: () => Found[]}}} Search */
+/**
+ * @typedef {{settings: Settings, epoch: number, train: Cell["train"], validation: Cell["validation"], status:
+ *   Cell["status"], run: number | null}} Found
+ */
+/**
+ * @typedef {Promise<Found[]> & {grid: {pause: () => Promise<void>, resume: () => Promise<void>, stop: () => void,
+ *   cells: () => Found[]}}} Search
+ */
 /** @typedef {{plan: Plan, base: Settings, cells: Cell[], fingerprint: string}} Kept what survives a reload */
 
 /** Points of curves that survive a reload: more of them would be more than the browser stores of a page. */

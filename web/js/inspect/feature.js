@@ -81,7 +81,10 @@ export function inspect(app, confusion) {
   }
 
   return {
-    /** Opens an image and those like it. @param {{split: import("../core/protocol.js").SplitName, index: number}} place */
+    /**
+     * Opens an image and those like it.
+     * @param {{split: import("../core/protocol.js").SplitName, index: number}} place
+     */
     openImage: (place) => page.openImage(place),
     /** Opens the tab. @param {Mode} mode */
     show: (mode) => {

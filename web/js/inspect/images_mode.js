@@ -30,7 +30,10 @@ export class ImagesMode extends Emitter {
   #explanation;
   #note = element("p", { class: "mode-message", hidden: true });
   #chosen = -1;
-  /** @type {{data: Data, split: SplitName, answer: Answer, filter: string, indices: number[]} | null} whose images are listed */
+  /**
+   * @type {{data: Data, split: SplitName, answer: Answer, filter: string, indices: number[]} | null} whose images are
+   *   listed
+   */
   #listed = null;
   #drawn = "";
   /** @type {Answer | null} whose images are drawn */

@@ -23,12 +23,14 @@ import { RunName } from "./run_name.js";
 
 /**
  * A run's row, and what it shows.
- * @typedef {{row: HTMLTableRowElement, name: RunName, resume: HTMLButtonElement, run?: Run, history?: Run["history"], shown?: string}} Row
+ * @typedef {{row: HTMLTableRowElement, name: RunName, resume: HTMLButtonElement, run?: Run, history?: Run["history"],
+ *   shown?: string}} Row
  */
 
 /**
  * All runs, the newest first, with their settings and the final figures of each split.
- * @extends {Emitter<{resumed: number, looked: number, overlaid: {run: number, on: boolean}, renamed: {run: number, name: string}, menu: {run: number, button: HTMLElement}}>}
+ * @extends {Emitter<{resumed: number, looked: number, overlaid: {run: number, on: boolean}, renamed: {run: number,
+ *   name: string}, menu: {run: number, button: HTMLElement}}>}
  */
 export class RunsTable extends Emitter {
   #table;

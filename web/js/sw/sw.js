@@ -8,7 +8,8 @@
 /**
  * @typedef {object} Site
  * @property {string} version  the name of the hashed folder
- * @property {Record<string, string>} files  a digest of each file's content by its path in the site; "" is the entry page
+ * @property {Record<string, string>} files  a digest of each file's content by its path in the site; "" is the entry
+ *   page
  */
 
 const worker = /** @type {ServiceWorkerGlobalScope & {site: Site}} */ (/** @type {unknown} */ (self));
@@ -136,7 +137,8 @@ async function mend() {
 }
 
 /**
- * An answer as if it had come from where it was asked for: hosts that shorten addresses redirect pages, and a page that a
+ * An answer as if it had come from where it was asked for: hosts that shorten addresses redirect pages, and a page that
+ * a
  * browser goes to may not come from a cache as redirected.
  * @param {Response} response
  */

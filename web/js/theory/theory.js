@@ -12,7 +12,9 @@ import { told } from "../texts/told.js";
 /** @import {RunList} from "../core/run_list.js" */
 /** @import {WorkerClient} from "../core/worker_client.js" */
 
-/** @typedef {{largestEigenvalue: number, criticalLearningRate: number, iterations: number, residual: number}} Curvature */
+/**
+ * @typedef {{largestEigenvalue: number, criticalLearningRate: number, iterations: number, residual: number}} Curvature
+ */
 
 /**
  * The predictions of several runs together: accuracies on the test split.
@@ -20,13 +22,18 @@ import { told } from "../texts/told.js";
  * @property {number} members
  * @property {{test: number}} vote by majority
  * @property {{test: number}} mean by mean probability
- * @property {{test: number | null}} averagedWeights of the classifier of the mean weights; null if the members see images differently
- * @property {{members: number, vote: number, mean: number, averaged: number | null}[]} accuracyByCount of the first members
+ * @property {{test: number | null}} averagedWeights of the classifier of the mean weights; null if the members see
+ *   images differently
+ * @property {{members: number, vote: number, mean: number, averaged: number | null}[]} accuracyByCount of the first
+ *   members
  */
 
 /** @typedef {"mean" | "ridge"} BaselineName */
 
-/** @typedef {{name: BaselineName, train: {accuracy: number}, validation: {accuracy: number}, test: {accuracy: number}, weights: NetworkWeights}} Baseline */
+/**
+ * @typedef {{name: BaselineName, train: {accuracy: number}, validation: {accuracy: number}, test: {accuracy: number},
+ *   weights: NetworkWeights}} Baseline
+ */
 
 /** Images that the curvature is measured on. */
 const mostImages = 10_000;
