@@ -55,8 +55,12 @@ pageTest("a curtain covers the loss until c lifts it, and tells nobody what is b
   const secret = await told(page);
   assert.ok(!secret.includes(loss), `the loss ${loss} is told`);
   assert.ok(secret.includes(cost), "the cost is not covered");
-  const [frame, box] = [await page.locator("#view").boundingBox(), await cover.boundingBox()];
-  assert.ok(frame && box && box.width < frame.width / 2 && box.y > frame.y + frame.height / 3, "one chart is covered");
+  await page.waitForFunction(() => {
+    const [frame, cover] = ["#view", ".curtain:not([hidden])"].map((selector) =>
+      document.querySelector(selector)?.getBoundingClientRect(),
+    );
+    return frame && cover && cover.width < frame.width / 2 && cover.top > frame.top + frame.height / 3; // one chart
+  });
 
   await page.keyboard.press("l");
   await page.waitForFunction(() => {
