@@ -217,15 +217,15 @@ test_end_to_end() {
 # A page that shares two cores with another is sometimes late. If few tests failed, they run once more, alone. Those that
 # then pass are listed, since they deserve a look.
 test_alone_once_more() {
-  local failed=$CACHE/failed_files again=$CACHE/failed_again count
-  [ -s "$failed" ] || fail "the tests did not end"
-  count=$(wc -l <"$failed")
+  local failed count
+  failed=$(cat "$CACHE/failed_files")
+  [ -n "$failed" ] || fail "the tests did not end"
+  count=$(printf '%s\n' "$failed" | wc -l)
   [ "$count" -le 3 ] || fail "tests failed in $count files"
-  mv "$failed" "$again"
   heading "test: the failed files once more, alone"
-  cat "$again"
-  # shellcheck disable=SC2046 # names without spaces
-  node --test --test-concurrency=1 --test-reporter=spec $(cat "$again")
+  printf '%s\n' "$failed"
+  # shellcheck disable=SC2086 # names without spaces
+  node_test 1 $failed
 }
 
 # node_test FILES FOLDER... runs the tests below folders, FILES files at a time.

@@ -1,5 +1,6 @@
 import { Emitter } from "./emitter.js";
 import { complete } from "./options.js";
+import { pick } from "./pick.js";
 import { runAt, wholePoint } from "./record.js";
 import { joinTabs } from "./this_tab.js";
 import { english } from "../texts/told.js";
@@ -309,49 +310,32 @@ function interrupted(stored, { id, living }) {
   return places.sort((a, b) => rank(b) - rank(a));
 }
 
+/** What is stored of a run as it is. */
+const storedNames = /** @type {const} */ ([
+  "name",
+  "settings",
+  "status",
+  "epoch",
+  "inEpoch",
+  "step",
+  "changes",
+  "stepsPerEpoch",
+  "test",
+  "tests",
+  "message",
+  "history",
+  "data",
+  "colour",
+  "report",
+]);
+
 /**
  * @param {Run} run
  * @param {string} key
  * @returns {StoredRun}
  */
 function storedRun(run, key) {
-  const {
-    name,
-    settings,
-    status,
-    epoch,
-    inEpoch,
-    step,
-    changes,
-    stepsPerEpoch,
-    test,
-    tests,
-    message,
-    history,
-    data,
-    colour,
-    report,
-  } = atItsWeights(run);
-  const savedAt = run.savedAt || Date.now();
-  return {
-    key,
-    savedAt,
-    name,
-    settings,
-    status,
-    epoch,
-    inEpoch,
-    step,
-    changes,
-    stepsPerEpoch,
-    test,
-    tests,
-    message,
-    history,
-    data,
-    colour,
-    report,
-  };
+  return { key, savedAt: run.savedAt || Date.now(), ...pick(atItsWeights(run), storedNames) };
 }
 
 /**

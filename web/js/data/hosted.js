@@ -28,11 +28,11 @@ export async function fetchManifest(address) {
  * The chunks as they come in; before them, the first alone as a shard, to train on meanwhile.
  * @param {string} address
  * @param {Manifest} manifest
- * @param {(progress: LoadProgressed) => void} progressed
- * @param {() => void} begun the first chunk has been taken
+ * @param {(progress: LoadProgressed) => void} [progressed]
+ * @param {() => void} [begun] the first chunk has been taken
  * @returns {AsyncGenerator<ShardPiece, void>}
  */
-export async function* hostedShards(address, manifest, progressed, begun) {
+export async function* hostedShards(address, manifest, progressed = () => {}, begun = () => {}) {
   const base = new URL(address, document.baseURI);
   const total = imagesOf(manifest.shards.flatMap((shard) => shard.chunks));
   const start = performance.now();

@@ -128,16 +128,7 @@ export class DataSource extends Emitter {
     const address = hostedAddress();
     if (!address || this.#streaming) return null;
     const manifest = await fetchManifest(address);
-    return this.#loader.stream(
-      hostedShards(
-        address,
-        manifest,
-        () => {},
-        () => {},
-      ),
-      manifest,
-      true,
-    );
+    return this.#loader.stream(hostedShards(address, manifest), manifest, true);
   }
 
   async #filesAgain() {

@@ -7,6 +7,7 @@ import { english } from "../texts/told.js";
  */
 
 import { optionPairs } from "../core/options.js";
+import { pick } from "../core/pick.js";
 import { firstSettings } from "../core/record.js";
 
 /** @import {OpenedFile} from "../core/file_digests.js" */
@@ -113,23 +114,14 @@ export function curvesJson(runs, files, filesOf) {
  * @param {Run} run
  * @param {OpenedFile[]} files that its data came from
  */
-export function describe(
-  { name, settings, data, status, epoch, inEpoch, step, changes, stepsPerEpoch, history, test },
-  files,
-) {
+export function describe(run, files) {
+  const { data } = run;
   const named = data && { ...data, name: english(data.name), why: english(data.why ?? "") };
   return {
-    name: english(name),
-    settings,
+    name: english(run.name),
+    settings: run.settings,
     data: named,
     files,
-    status,
-    epoch,
-    inEpoch,
-    step,
-    changes,
-    stepsPerEpoch,
-    history,
-    test,
+    ...pick(run, ["status", "epoch", "inEpoch", "step", "changes", "stepsPerEpoch", "history", "test"]),
   };
 }

@@ -1,7 +1,7 @@
 import { element } from "../ui/dom.js";
 import { Emitter } from "../core/emitter.js";
 import { t } from "../texts/texts.js";
-import { told } from "../texts/told.js";
+import { RunOptions } from "./run_options.js";
 
 /** @import {Shown} from "./page.js" */
 
@@ -11,7 +11,7 @@ import { told } from "../texts/told.js";
  */
 export class MinusChoice extends Emitter {
   #select = element("select", { id: "weights-minus" });
-  #drawn = "";
+  #options = new RunOptions(this.#select, () => t("no run"));
   /** @type {Float32Array | null} */
   #from = null;
   /** @type {Float32Array | null} */
@@ -40,16 +40,7 @@ export class MinusChoice extends Emitter {
   /** @param {Shown} shown */
   update({ run, runs, weights, latest }) {
     const others = runs.filter(({ id, epoch }) => id !== run.id && epoch > 0);
-    const key = JSON.stringify(others.map(({ id, name }) => [id, told(name)]));
-    if (key !== this.#drawn) {
-      const before = this.#select.value;
-      this.#select.replaceChildren(
-        element("option", { value: "" }, t("no run")),
-        ...others.toReversed().map(({ id, name }) => element("option", { value: id }, told(name))),
-      );
-      this.#select.value = others.some(({ id }) => String(id) === before) ? before : "";
-    }
-    this.#drawn = key;
+    this.#options.update(others);
     this.root.hidden = others.length === 0;
     const other = this.chosen === null ? null : latest(this.chosen);
     this.#subtract(weights, other?.length === weights.length ? other : null);

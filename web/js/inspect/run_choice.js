@@ -1,7 +1,7 @@
 import { element } from "../ui/dom.js";
 import { Emitter } from "../core/emitter.js";
 import { t } from "../texts/texts.js";
-import { told } from "../texts/told.js";
+import { RunOptions } from "./run_options.js";
 
 /** @import {Run} from "../core/mirror.js" */
 
@@ -11,7 +11,7 @@ import { told } from "../texts/told.js";
  */
 export class RunChoice extends Emitter {
   #select = element("select", { id: "inspect-run" });
-  #drawn = "";
+  #options = new RunOptions(this.#select);
 
   /** The element to place. */
   root = element(
@@ -31,12 +31,7 @@ export class RunChoice extends Emitter {
    * @param {number} looked
    */
   update(runs, looked) {
-    const key = JSON.stringify(runs.map(({ id, name }) => [id, told(name)]));
-    if (key !== this.#drawn)
-      this.#select.replaceChildren(
-        ...runs.toReversed().map(({ id, name }) => element("option", { value: id }, told(name))),
-      );
-    this.#drawn = key;
+    this.#options.update(runs);
     this.#select.value = String(looked);
     this.root.hidden = runs.length < 2;
   }

@@ -1,3 +1,4 @@
+import { dim, plane, side } from "../core/constants.js";
 import * as formats from "../core/formats.js";
 import { t } from "../texts/texts.js";
 import { byId, element, icon, setText } from "../ui/dom.js";
@@ -5,8 +6,6 @@ import { StepFlow } from "./step_flow.js";
 
 /** @import {Explanation, Minibatch, RunSummary} from "../core/protocol.js" */
 
-const side = 32;
-const plane = side * side;
 /** Images of the minibatch that are shown. */
 export const mostShown = 40;
 
@@ -57,9 +56,9 @@ export class StepDetails {
     };
     const saying = t("Step {step}, batch loss {before}; after it, {after} on the same {n} images.", values);
     setText(this.#words, saying);
-    const shown = pixels.length / (3 * plane);
+    const shown = pixels.length / dim;
     const figures = Array.from({ length: shown }, (_, i) =>
-      picture(imageOf(pixels.subarray(i * 3 * plane, (i + 1) * 3 * plane)), classes[labels[i] ?? 0] ?? ""),
+      picture(imageOf(pixels.subarray(i * dim, (i + 1) * dim)), classes[labels[i] ?? 0] ?? ""),
     );
     const rest =
       indices.length > shown
@@ -76,10 +75,7 @@ export class StepDetails {
         element(
           "figure",
           {},
-          picture(
-            gradientOf(gradient.subarray(k * 3 * plane, (k + 1) * 3 * plane)),
-            t("gradient of {class}", { class: name }),
-          ),
+          picture(gradientOf(gradient.subarray(k * dim, (k + 1) * dim)), t("gradient of {class}", { class: name })),
           element("figcaption", {}, name),
         ),
       ),

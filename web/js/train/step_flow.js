@@ -1,3 +1,4 @@
+import { dim } from "../core/constants.js";
 import { together } from "../core/parameters.js";
 import * as formats from "../core/formats.js";
 import { t } from "../texts/texts.js";
@@ -17,8 +18,6 @@ import { digits, formula, fraction, power, row, sign, sub, sum, symbol } from ".
  */
 
 /** @typedef {{name: string, shape: string, math: () => Element, says: string}} Stage */
-
-const dim = 3072;
 
 /** A step in formulas: from the minibatch to the new weights, each with its shape and its figures. */
 export class StepFlow {
