@@ -339,7 +339,7 @@ func (m *machinePanel) drawValidation() {
 	}
 	x := m.grid.bars.X + m.bracket()
 	middle := m.grid.verdict + 2.5*m.lineHeight()
-	if middle+m.lineHeight()/2 > m.box.Y+m.box.Height { // in a lecture's large type it would run into the charts
+	if middle+m.size/2 > m.box.Y+m.box.Height { // in a lecture's large type it would run into the charts
 		return
 	}
 	space := m.grid.bars.Width - m.bracket()
