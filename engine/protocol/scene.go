@@ -38,8 +38,9 @@ type Pair [2]float64
 type (
 	// TemplatesPanel is a run's weight pictures.
 	TemplatesPanel struct {
-		Run   RunKey
-		Title string `wire:"optional"`
+		Run         RunKey
+		Title       string `wire:"optional"`
+		CommonRange bool   `wire:"optional"` // the shades are those of other such panels, grey is 0
 	}
 	// MachinePanel is a run's network at work on an image, with the loss that it is trained with.
 	MachinePanel struct {

@@ -9,8 +9,8 @@ import { BUILT, CACHE, ROOT } from "./places.js";
 
 const run = promisify(execFile);
 
-/** The last commit whose engine had the report's settings only. */
-const before = "482ad9300bd71a95b7f2200d10f606658d69e234";
+/** The last commit whose engine had the report's settings only: the one before other losses came. */
+const before = "$(git log --reverse --diff-filter=A --format=%H -- engine/loss | head -n 1)~1";
 
 /** The program of that engine, once it is built; null where the history does not reach so far. @type {string | null} */
 export let programBefore = null;
@@ -48,7 +48,7 @@ async function buildBefore(env) {
   try {
     if (!kept) {
       await mkdir(tree, { recursive: true });
-      await run("sh", ["-c", `git archive ${before} | tar -x -C "$0"`, tree], { cwd: ROOT });
+      await run("sh", ["-c", `git archive "${before}" | tar -x -C "$0"`, tree], { cwd: ROOT });
       await run("go", [...flags, "-o", `${built}.new`, "./web/bench/ours"], { cwd: tree, env });
       await run("go", ["run", "./web/tools/fold", `${built}.new`], { cwd: ROOT });
       await rename(`${built}.new`, built);

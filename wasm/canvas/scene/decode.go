@@ -38,7 +38,7 @@ type Panel struct {
 	LogSwitch   bool   // the chart has a switch for Log
 	Minibatch   string // run whose minibatches' losses are drawn too
 	Best        string // run whose best validation epoch is marked
-	CommonRange bool   // the axes reach as far as in other charts with this metric
+	CommonRange bool   // the axes, or the shades of weights, reach as far as in other such panels
 	Changes     []protocol.ChangeMark
 	Gap         bool      // the band between a run's train and validation lines is filled
 	At          float64   // epoch that is viewed: what comes after it is faint; NaN without
@@ -107,7 +107,7 @@ func newPanel(told any) Panel {
 	nowhere := math.NaN()
 	switch p := told.(type) {
 	case protocol.TemplatesPanel:
-		return Panel{Kind: Templates, Run: string(p.Run), Title: p.Title, At: nowhere}
+		return Panel{Kind: Templates, Run: string(p.Run), Title: p.Title, CommonRange: p.CommonRange, At: nowhere}
 	case protocol.MachinePanel:
 		return Panel{
 			Kind: Machine, Run: string(p.Run), Title: p.Title, Loss: p.Loss,

@@ -44,7 +44,7 @@ func (v *View) Drawing(measure Measurer) Drawing {
 		}
 		switch panel := v.scene.Panels[i]; panel.Kind {
 		case Templates:
-			tiles := p.drawTemplates(panel, box, v.pictures[panel.Run], v.scene.Classes, v.pointed)
+			tiles := p.drawTemplates(v, panel, box)
 			drawing.tiles = append(drawing.tiles, tiles...)
 		case Machine:
 			tiles, buttons := p.drawMachine(v, panel, box)
@@ -88,7 +88,11 @@ func (d Drawing) TileAt(at Point) (run string, class int, ok bool) {
 func (d Drawing) pointedAt(at Point) pointedTile {
 	for _, tile := range d.tiles {
 		if tile.box.Contains(at) {
-			return pointedTile{run: tile.run, class: tile.class, strip: tile.strip, on: true}
+			pointed := pointedTile{run: tile.run, class: tile.class, strip: tile.strip, on: true}
+			if tile.strip {
+				pointed.share = blendAt(tile.box, at.X)
+			}
+			return pointed
 		}
 	}
 	return pointedTile{}

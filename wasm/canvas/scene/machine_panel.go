@@ -56,6 +56,18 @@ func (m *machinePanel) averaging() bool {
 	return m.view.pointed.strip && m.view.pointed.run == m.panel.Run && m.view.machine.means != nil
 }
 
+// blendWords says what the picture shows while a class's examples are under the pointer.
+func (m *machinePanel) blendWords() string {
+	switch share := m.view.pointed.share; share {
+	case 0:
+		return "for {class}: the mean of its training images"
+	case 1:
+		return "for {class}: its weights"
+	default:
+		return m.words.with("for {class}: its images’ mean and {n} % of its weights", math.Round(100*share))
+	}
+}
+
 func (m *machinePanel) name(class int) string {
 	if class < 0 || class >= len(m.classes) {
 		return ""
@@ -72,7 +84,7 @@ func (m *machinePanel) drawHeads() {
 		words = "for {class}: what each pixel adds (orange) or takes (blue)"
 	}
 	if m.averaging() {
-		words = "for {class}: the mean of its training images"
+		words = m.blendWords()
 	}
 	words = strings.ReplaceAll(m.words.of(words), "{class}", m.name(m.shown))
 	symbol, made := "p", "softmax of the ten sums"
@@ -127,11 +139,12 @@ func (m *machinePanel) drawClass(class int) {
 	tile := m.grid.tile(class)
 	m.areas = append(m.areas, tileArea{box: tile, run: m.panel.Run, class: class})
 	picture := m.view.pictures[m.panel.Run]
-	if class == m.shown && m.working {
+	switch {
+	case class != m.shown:
+	case m.averaging():
+		picture = m.view.blendOf(picture, class, m.view.pointed.share)
+	case m.working:
 		picture = m.view.evidenceOf(m.work, class)
-	}
-	if class == m.shown && m.averaging() {
-		picture = m.view.machine.means
 	}
 	m.drawTile(tile, picture, class, class == m.shown)
 	m.drawRight(class, tile)
@@ -240,7 +253,7 @@ func (m *machinePanel) drawTen() {
 	side, gap := math.Round(tenSide*m.unit), math.Round(3*m.unit)
 	width := float64(e.count)*(side+gap) + gap
 	left := max(m.box.X, min(strip.X-gap, m.box.X+m.box.Width-width))
-	around := Box{X: math.Round(left), Y: strip.Y - gap, Width: width, Height: side + 2*gap}
+	around := Box{X: math.Round(left), Y: strip.Y - gap, Width: width, Height: side + 4*gap}
 	m.rect(around, m.theme.Ground)
 	m.outline(around, m.theme.Hairline)
 	for i := range e.count {
@@ -249,6 +262,21 @@ func (m *machinePanel) drawTen() {
 			Picture: e.picture, Class: i,
 		})
 	}
+	if m.averaging() {
+		m.drawBlend(strip, around.Y+side+2.5*gap, pointed.share)
+	}
+}
+
+// drawBlend draws below a class's examples how far along them the pointer is: from the
+// mean of its images to its weights.
+func (m *machinePanel) drawBlend(strip Box, middle, share float64) {
+	end, thick, knob := blendEnd(strip), math.Round(2*m.unit), math.Round(6*m.unit)
+	track := Box{
+		X: strip.X + end, Y: math.Round(middle - thick/2), Width: strip.Width - 2*end, Height: thick,
+	}
+	m.drawShare(track, share, m.theme.Accent)
+	at := math.Round(track.X + share*track.Width - knob/2)
+	m.rect(Box{X: at, Y: math.Round(middle - knob/2), Width: knob, Height: knob}, m.theme.Accent)
 }
 
 // exampleBox returns the place of an image in a strip of count of them.

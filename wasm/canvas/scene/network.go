@@ -9,12 +9,13 @@ import (
 
 // network is a run's weights W, K×row row-major, and its biases b.
 type network struct {
-	W []float32
-	b []float64 // K
+	W       []float32
+	b       []float64 // K
+	largest float32   // size of a weight; below 0 while unknown
 }
 
 func newNetwork(weights, bias []float32) *network {
-	n := &network{W: weights, b: make([]float64, len(weights)/row)}
+	n := &network{W: weights, b: make([]float64, len(weights)/row), largest: -1}
 	for class := range min(len(n.b), len(bias)) {
 		n.b[class] = float64(bias[class])
 	}

@@ -40,13 +40,14 @@ func NewPicture(weights []float32) (*Picture, error) {
 	}
 	picture := &Picture{Pixels: make([]byte, 4*StripWidth*TileSide)}
 	for class := range classes {
-		picture.fillTile(class, weights[class*row:(class+1)*row])
+		own := weights[class*row : (class+1)*row]
+		low, high := limits(own)
+		picture.fillTile(class, own, low, high)
 	}
 	return picture, nil
 }
 
-func (p *Picture) fillTile(class int, weights []float32) {
-	low, high := limits(weights)
+func (p *Picture) fillTile(class int, weights []float32, low, high float32) {
 	for y := range TileSide {
 		for x := range TileSide {
 			from := y*TileSide + x

@@ -1,6 +1,9 @@
 package scene
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // tileGrid is the arrangement of a panel's weight pictures: sizes in device
 // pixels.
@@ -105,20 +108,33 @@ type tileArea struct {
 }
 
 // drawTemplates draws a run's weight pictures with their classes' names.
-func (p *pen) drawTemplates(panel Panel, box Box, picture *Picture, classes []string, pressed pointedTile) []tileArea {
+func (p *pen) drawTemplates(v *View, panel Panel, box Box) []tileArea {
+	picture, limit := v.templatesOf(panel)
+	classes := v.scene.Classes
 	g := fitTiles(p, panel.Title != "", box.Width, box.Height)
-	p.text(box.X+g.left, box.Y+p.lineHeight()/2, p.fitBold(panel.Title, box.Width-g.left), p.theme.Ink, true)
+	p.drawTemplatesTitle(panel.Title, limit, Box{X: box.X + g.left, Y: box.Y, Width: box.Width - g.left})
 	areas := make([]tileArea, p.classes)
 	for class := range areas {
 		tile := g.tile(box, class)
 		areas[class] = tileArea{box: tile, run: panel.Run, class: class}
-		pointed := pressed == pointedTile{run: panel.Run, class: class, on: true}
+		pointed := v.pointed == pointedTile{run: panel.Run, class: class, on: true}
 		p.drawTile(tile, picture, class, pointed)
 		if class < len(classes) {
 			p.drawClassName(g, class, tile, classes[class], box, pointed)
 		}
 	}
 	return areas
+}
+
+// drawTemplatesTitle writes a panel's title and, if its pictures share a scale with other
+// panels, where that ends.
+func (p *pen) drawTemplatesTitle(title string, limit float32, box Box) {
+	middle := box.Y + p.lineHeight()/2
+	end := p.text(box.X, middle, p.fitBold(title, box.Width), p.theme.Ink, true) + 6*p.unit
+	if limit > 0 {
+		scale := p.words.number(fmt.Sprintf("±%.2g", limit))
+		p.text(end, middle, p.fit(scale, box.X+box.Width-end), p.theme.Muted, false)
+	}
 }
 
 func (p *pen) drawTile(tile Box, picture *Picture, class int, pointed bool) {

@@ -19,6 +19,11 @@ type View struct {
 		key     evidenceKey
 		picture *Picture
 	}
+	blend struct {
+		key     blendKey
+		picture *Picture
+	}
+	common        commonScale
 	minibatch     map[string]MinibatchLosses
 	zoom          zoom
 	enlarged      string  // title of the panel that has the place of all charts
@@ -32,7 +37,8 @@ type View struct {
 type pointedTile struct {
 	run   string
 	class int
-	strip bool // the class's examples are
+	strip bool    // the class's examples are
+	share float64 // of the weights in their blend with the class's mean, along its examples
 	on    bool
 }
 

@@ -128,7 +128,12 @@ export class App extends Emitter {
     this.pictures = new SplitPictures((split, indices) => this.commands.splitImages(split, indices));
     this.means = new ClassMeans(() => this.commands.measureClasses("train"));
     this.live = new LiveWeights((run) => this.list.weights(run));
-    this.feed = new ViewFeed((frame) => view.send(frame), this.mirror, this.snapshots);
+    this.feed = new ViewFeed(
+      (frame) => view.send(frame),
+      this.mirror,
+      this.snapshots,
+      (run) => this.attempt(this.memory.load(run)),
+    );
 
     this.#listen();
     this.#listenToTeam();

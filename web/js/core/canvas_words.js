@@ -24,6 +24,10 @@ export function canvasWords(classes = 10) {
       "for {class}: what each pixel adds (orange) or takes (blue)",
     ),
     "for {class}: the mean of its training images": t("for {class}: the mean of its training images"),
+    "for {class}: its images’ mean and {n} % of its weights": t(
+      "for {class}: its images’ mean and {n} % of its weights",
+    ),
+    "for {class}: its weights": t("for {class}: its weights"),
     "softmax of the ten sums": ten ? t("softmax of the ten sums") : t("softmax of the sums"),
     "sigmoid of each sum": t("sigmoid of each sum"),
     "margins: max(0, s − s of true + 1)": t("margins: max(0, s − s of true + 1)"),

@@ -416,6 +416,8 @@ export type TemplatesPanel = {
   kind: "templates";
   run: number | string;
   title?: string;
+  /** the shades are those of other such panels, grey is 0 */
+  commonRange?: boolean;
 };
 
 /** MachinePanel is a run’s network at work on an image, with the loss that it is trained with. */

@@ -17,6 +17,9 @@ export class ViewFeed {
   #send;
   #mirror;
   #snapshots;
+  #fetch;
+  /** @type {Set<number>} runs whose weights are on their way from storage */
+  #fetched = new Set();
   /** @type {Set<number>} runs that the view has */
   #sent = new Set();
   /** @type {Set<number>} those of them whose weights it has */
@@ -27,17 +30,20 @@ export class ViewFeed {
    * @param {(frame: Frame) => void} send
    * @param {Mirror} mirror
    * @param {Snapshots} snapshots
+   * @param {(run: number) => void} fetch brings the snapshots of a stored run back
    */
-  constructor(send, mirror, snapshots) {
+  constructor(send, mirror, snapshots, fetch) {
     this.#send = send;
     this.#mirror = mirror;
     this.#snapshots = snapshots;
+    this.#fetch = fetch;
   }
 
   /** The view has restarted and has no data. */
   forget() {
     this.#sent.clear();
     this.#sentWeights.clear();
+    this.#fetched.clear();
     this.#past = "";
   }
 
@@ -47,8 +53,8 @@ export class ViewFeed {
    */
   feed({ panels }) {
     for (const panel of panels) {
-      if (panel.kind === "templates" || panel.kind === "machine") this.#feedRun(panel.run);
-      if (panel.kind === "chart") for (const { run } of panel.series) this.#feedRun(run);
+      if (panel.kind === "templates" || panel.kind === "machine") this.#feedRun(panel.run, true);
+      if (panel.kind === "chart") for (const { run } of panel.series) this.#feedRun(run, false);
     }
   }
 
@@ -65,17 +71,25 @@ export class ViewFeed {
     this.#send(weightsFrame(pastKey, weights));
   }
 
-  /** @param {number | string} id */
-  #feedRun(id) {
+  /**
+   * @param {number | string} id
+   * @param {boolean} pictured whether its weights are shown
+   */
+  #feedRun(id, pictured) {
     const run = typeof id === "number" ? this.#mirror.find(id) : undefined;
     if (!run || run.home !== "page") return;
     if (!this.#sent.has(run.id))
       this.#send({ frame: "history", run: run.id, from: 0, points: packHistory(run.history) });
     this.#sent.add(run.id);
+    if (this.#sentWeights.has(run.id)) return;
     const last = this.#snapshots.last(run.id);
-    if (!last || this.#sentWeights.has(run.id)) return;
-    this.#sentWeights.add(run.id);
-    this.#send(weightsFrame(run.id, last.weights));
+    if (last) {
+      this.#sentWeights.add(run.id);
+      this.#send(weightsFrame(run.id, last.weights));
+    } else if (pictured && !this.#fetched.has(run.id)) {
+      this.#fetched.add(run.id);
+      this.#fetch(run.id);
+    }
   }
 }
 

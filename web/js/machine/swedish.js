@@ -38,6 +38,8 @@ export const swedishMachine = {
   "for {class}: what each pixel adds (orange) or takes (blue)":
     "för {class}: vad varje pixel lägger till (orange) eller drar ifrån (blått)",
   "for {class}: the mean of its training images": "för {class}: medelbilden av klassens träningsbilder",
+  "for {class}: its images’ mean and {n} % of its weights": "för {class}: medelbilden och {n} % av vikterna",
+  "for {class}: its weights": "för {class}: vikterna",
   "softmax of the ten sums": "softmax av de tio summorna",
   "softmax of the sums": "softmax av summorna",
   "one picture per class: what each looks for": "en bild per klass: vad var och en söker efter",

@@ -27,7 +27,7 @@ export class ReportControls extends Emitter {
     ["C", "C"],
     ["D", "D"],
   ]);
-  #common = toggle(t("Common axes"));
+  #common = toggle(t("Common scale"));
   #log = toggle(t("Log scale"));
   #main = byId("reproduce", HTMLButtonElement);
   #stop = byId("report-stop", HTMLButtonElement);
@@ -89,8 +89,7 @@ export class ReportControls extends Emitter {
     this.#stop.setAttribute("aria-disabled", String(state !== "running" && state !== "paused"));
     this.#showProgress(team);
     const drawn = this.view.figure === "weights";
-    for (const { input } of [this.#common, this.#log])
-      input.disabled = drawn || (input === this.#log.input && this.view.figure === "accuracy");
+    this.#log.input.disabled = drawn || this.view.figure === "accuracy";
   }
 
   /** @param {Team} team */

@@ -15,7 +15,7 @@ import { metricWord } from "../core/words.js";
  * @typedef {object} ReportView
  * @property {Figure} figure
  * @property {string} only the one setting that is shown large, or empty for all four
- * @property {boolean} commonRange all charts have the same axes
+ * @property {boolean} commonRange all charts have the same axes, all weights the same shades
  * @property {boolean} log
  */
 
@@ -55,7 +55,7 @@ export function reportScene(runs, view, classes, theme, narrow) {
  */
 function panel({ name, l2, learningRate }, run, { figure, commonRange, log }, theme) {
   const title = `${name}  λ=${setting(l2)} η=${setting(learningRate)}`;
-  if (figure === "weights") return { kind: "templates", run: run?.id ?? `report-${name}`, title };
+  if (figure === "weights") return { kind: "templates", run: run?.id ?? `report-${name}`, title, commonRange };
   return {
     kind: "chart",
     metric: figure,

@@ -183,7 +183,7 @@ export const swedishParts = {
   Figure: "Figur",
   Show: "Visa",
   all: "alla",
-  "Common axes": "Samma axlar",
+  "Common scale": "Samma skala",
   "Log scale": "Logskala",
   Starting: "Startar",
   "Pause all four": "Pausa alla fyra",

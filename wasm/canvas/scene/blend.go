@@ -1,0 +1,50 @@
+package scene
+
+import "math"
+
+// blendSteps is how many different blends there are between a mean and weights.
+const blendSteps = 20
+
+// blendAt returns the share of the weights that a place along a class's examples stands
+// for: 0 at the left end is the mean of the class's images, 1 at the right end the weights.
+func blendAt(strip Box, x float64) float64 {
+	end := blendEnd(strip)
+	share := (x - strip.X - end) / max(1, strip.Width-2*end)
+	return math.Round(min(1, max(0, share))*blendSteps) / blendSteps
+}
+
+// blendEnd is the space at each end of the examples that stands for the mean or the weights
+// alone, so that both are easily reached.
+func blendEnd(strip Box) float64 { return strip.Height / 2 }
+
+// blendKey is what a blended picture depends on.
+type blendKey struct {
+	mean, weights *Picture
+	class         int
+	share         float64
+}
+
+// blendOf returns a class's picture between the mean of its images and its weights, mixed
+// pixel by pixel.
+func (v *View) blendOf(weights *Picture, class int, share float64) *Picture {
+	mean := v.machine.means
+	if share == 0 || weights == nil {
+		return mean
+	}
+	if key := (blendKey{mean, weights, class, share}); v.blend.key != key {
+		v.blend.key, v.blend.picture = key, mean.mixed(weights, class, share)
+	}
+	return v.blend.picture
+}
+
+// mixed returns a picture with one tile, which has a share of another picture's tile.
+func (p *Picture) mixed(other *Picture, tile int, share float64) *Picture {
+	mix := &Picture{Pixels: make([]byte, 4*StripWidth*TileSide)}
+	for y := range TileSide {
+		from := 4 * (y*StripWidth + tile*TileSide)
+		for at := from; at < from+4*TileSide; at++ {
+			mix.Pixels[at] = byte((1-share)*float64(p.Pixels[at]) + share*float64(other.Pixels[at]) + 0.5)
+		}
+	}
+	return mix
+}
