@@ -70,6 +70,19 @@ for (const viewport of [
 }
 
 pageTest(
+  "a phone on its side has all controls in one line, and both rows of pictures above it",
+  async (page) => {
+    await page.evaluate(() => onelayer.play());
+    await page.waitForFunction(() => onelayer.runs().at(-1)?.status !== "ready");
+    const [view, bar] = [await page.locator("#view").boundingBox(), await page.locator("#training").boundingBox()];
+    assert.ok(view && bar);
+    assert.ok(bar.height <= 60, `the bar is ${bar.height} high`);
+    assert.ok(view.y + 250 <= bar.y, `${bar.y - view.y} pixels of the view are seen`); // scene/machine_test.go: 2 rows
+  },
+  { context: { viewport: { width: 844, height: 390 }, ...touch } },
+);
+
+pageTest(
   "a finger goes to each epoch by itself on a phone",
   async (page) => {
     await page.evaluate(() => onelayer.set({ epochs: 40 }));

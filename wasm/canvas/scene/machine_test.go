@@ -254,6 +254,15 @@ func TestTheMachineFits(t *testing.T) {
 	}
 }
 
+// On a phone on its side, where the page makes the view low, both rows of pictures are
+// above the bar with the controls.
+func TestBothRowsFitAPhoneOnItsSide(t *testing.T) {
+	drawing := newMachineView(t, 812, 452, 1).Drawing(evenType{})
+	if box := drawing.Boxes[0]; box.Y+box.Height > 256 || drawing.tiles[0].box.Width != 2*TileSide {
+		t.Errorf("the machine is %v, its pictures %v", box, drawing.tiles[0].box)
+	}
+}
+
 func overlaps(a, b Box) bool {
 	return a.X < b.X+b.Width && b.X < a.X+a.Width && a.Y < b.Y+b.Height && b.Y < a.Y+a.Height
 }

@@ -10,16 +10,22 @@ import * as formats from "../core/formats.js";
 
 /**
  * cost = cross-entropy + λ‖W‖² as it is written, of each split: with as many decimals as it takes that what stands
- * there adds up. The penalty is λ‖W‖² itself, the same number in both.
+ * there adds up in all of them. The penalty is λ‖W‖² itself, the same number in each.
  * @param {Pick<HistoryPoint, "penalty">} point
  * @param {Metrics[]} splits those to write
  */
 export function costParts({ penalty }, splits) {
-  return splits.map(({ cost, loss }) => {
-    const decimals = Math.abs(cost) < 10_000 ? decimalsThatAddUp([loss, penalty], cost, 3) : 3;
-    const write = (/** @type {number} */ value) => formats.cost(value, decimals);
-    return { cost: write(cost), loss: write(loss), penalty: Number.isNaN(cost) ? "NaN" : write(penalty) };
-  });
+  const addUp = (/** @type {number} */ decimals) =>
+    splits.every(
+      ({ cost, loss }) => !(Math.abs(cost) < 10_000) || decimalsThatAddUp([loss, penalty], cost, decimals) === decimals,
+    );
+  const decimals = [3, 4, 5, 6, 7].find(addUp) ?? 8;
+  const write = (/** @type {number} */ value) => formats.cost(value, decimals);
+  return splits.map(({ cost, loss }) => ({
+    cost: write(cost),
+    loss: write(loss),
+    penalty: Number.isNaN(cost) ? "NaN" : write(penalty),
+  }));
 }
 
 /**
