@@ -39,8 +39,8 @@ func TrailingBytes(file string, size int64) error {
 // Unreadable refuses a file whose bytes end too early, or cannot be read.
 func Unreadable(file string, err error) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) {
-		return refusal.New("ends-too-early", "{file} ends too early. {advice}", refusal.Values{"file": file, "advice": GetAgain}).
-			Wraps(err)
+		return refusal.New("ends-too-early", "{file} ends too early. {advice}",
+			refusal.Values{"file": file, "advice": GetAgain}).Wraps(err)
 	}
 	return CouldNotRead(file, err)
 }

@@ -146,17 +146,18 @@ func TestFortranOrder(t *testing.T) {
 
 func TestRefused(t *testing.T) {
 	whole := array(t, matrix(network().W, 10))
+	weights := func(W []byte) []byte { return archive(t, map[string][]byte{"W.npy": W}) }
 	for name, tc := range map[string]struct {
 		file []byte
 		want string
 	}{
 		"no archive":    {[]byte("not a zip"), "no .npz"},
 		"no W":          {archive(t, map[string][]byte{"b.npy": array(t, [10]float32{})}), "no array W"},
-		"another shape": {archive(t, map[string][]byte{"W.npy": array(t, [10][12]float32{})}), "shape"},
-		"another type":  {archive(t, map[string][]byte{"W.npy": array(t, [10][3072]int32{})}), "type"},
-		"no header":     {archive(t, map[string][]byte{"W.npy": []byte("\x93NUMPY\x01\x00\x04\x00    ")}), "W cannot be read"},
-		"a huge header": {archive(t, map[string][]byte{"W.npy": []byte("\x93NUMPY\x02\x00\xff\xff\xff\xff")}), "cut off"},
-		"cut off":       {archive(t, map[string][]byte{"W.npy": whole[:1000]}), ""},
+		"another shape": {weights(array(t, [10][12]float32{})), "shape"},
+		"another type":  {weights(array(t, [10][3072]int32{})), "type"},
+		"no header":     {weights([]byte("\x93NUMPY\x01\x00\x04\x00    ")), "W cannot be read"},
+		"a huge header": {weights([]byte("\x93NUMPY\x02\x00\xff\xff\xff\xff")), "cut off"},
+		"cut off":       {weights(whole[:1000]), ""},
 	} {
 		if _, err := read(tc.file); err == nil || !strings.Contains(err.Error(), tc.want) {
 			t.Errorf("%s: %v, want an error with %q", name, err, tc.want)

@@ -71,6 +71,6 @@ type (
 	// WeightFigures describe weights.
 	WeightFigures struct {
 		Norms     []float64 // K: ‖W_k‖
-		Templates []float32 // K×3072: W·S, the effect of weights of smoothed images on the images; empty without smoothing
+		Templates []float32 // K×3072: W·S, the same weights for images before smoothing; empty without it
 	}
 )

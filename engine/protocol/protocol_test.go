@@ -136,12 +136,12 @@ var checkInputs = CheckInputs{
 
 // TestCommands writes each command as the page sends it and reads it again.
 func TestCommands(t *testing.T) {
-	written := map[string]any{}
+	written, examples := map[string]any{}, map[string]any{}
 	for _, example := range commandExamples {
 		name := wire.Name(wire.TypeName(example))
 		message := wire.Object(example)
 		message["command"], message["id"] = name, 7
-		written[name] = message
+		written[name], examples[name] = message, example
 	}
 	messages := compare(t, "commands.json", written)
 	for _, program := range programs {
@@ -153,7 +153,7 @@ func TestCommands(t *testing.T) {
 				continue
 			}
 			id, got, err := program.DecodeCommand(message)
-			want := commandExamples[slices.IndexFunc(commandExamples, func(c any) bool { return wire.Name(wire.TypeName(c)) == name })]
+			want := examples[name]
 			if err != nil || id != 7 || !reflect.DeepEqual(got, want) {
 				t.Errorf("%s: id %d, %#v, %v; want id 7, %#v", name, id, got, err, want)
 			}
@@ -173,7 +173,10 @@ func TestBadCommands(t *testing.T) {
 		},
 		"unknown-command": {{"command": "fly", "id": 1.0}, {"id": 1.0}},
 		"not-one-of": {
-			{"command": "assignRoles", "id": 1.0, "roles": []any{"trainer"}, "holdOut": map[string]any{"validation": 0.0, "test": 0.0}},
+			{
+				"command": "assignRoles", "id": 1.0, "roles": []any{"trainer"},
+				"holdOut": map[string]any{"validation": 0.0, "test": 0.0},
+			},
 			{"command": "predict", "id": 1.0, "split": "unused"},
 			{"command": "measureClasses", "id": 1.0},
 		},
@@ -383,12 +386,20 @@ func TestViewMessages(t *testing.T) {
 // TestShardMessages checks that messages through a port of shards arrive unchanged.
 func TestShardMessages(t *testing.T) {
 	for _, want := range []any{
-		&ShardPiece{Name: "a.bin", Title: "training batch 1 of 5", Fingerprint: "f", Images: 2, Records: []uint8{1, 2}, Waits: true, Set: "far", Classes: []string{"a", "b"}},
+		&ShardPiece{
+			Name: "a.bin", Title: "training batch 1 of 5", Fingerprint: "f", Images: 2,
+			Records: []uint8{1, 2}, Waits: true, Set: "far", Classes: []string{"a", "b"},
+		},
 		&LabelsAlone{Labels: "y.npy", Y: []uint8{3}, Alone: phrase.Plain("y.npy holds no images")},
-		&ShardsEnd{Done: true, Errors: []phrase.Text{phrase.Plain("b.bin is empty")}, Roles: ShardRoles{"a.bin": cifar10.Test}, HoldOut: cifar10.HoldOut{Validation: 3}},
+		&ShardsEnd{
+			Done: true, Errors: []phrase.Text{phrase.Plain("b.bin is empty")},
+			Roles: ShardRoles{"a.bin": cifar10.Test}, HoldOut: cifar10.HoldOut{Validation: 3},
+		},
 		&ShardReceived{Received: true},
 		&SharedHeading{Name: phrase.Plain("CIFAR-10"), Drawn: true, Shards: 2, HoldOut: cifar10.HoldOut{Test: 4}},
-		&SharedShard{Name: "a.bin", Role: cifar10.Train, Pixels: []uint8{1}, Labels: []uint8{9}, TrainLabels: []uint8{8}},
+		&SharedShard{
+			Name: "a.bin", Role: cifar10.Train, Pixels: []uint8{1}, Labels: []uint8{9}, TrainLabels: []uint8{8},
+		},
 		&MeasurePoint{Number: 3, Settings: train.Default(), Weights: []float32{1, 2}, Training: true},
 		&PointMeasured{Number: 3, Split: SplitName(cifar10.Train), Score: train.Score{
 			Loss: 230.2, Correct: 11, ByClass: train.ByClass{Right: []int{3, 1}, Images: []int{4, 5}},
@@ -517,8 +528,9 @@ func TestSettings(t *testing.T) {
 	}
 	for field, value := range map[string]any{
 		"l2": "much", "learningRate": math.NaN(), "batchSize": 1.5, "epochs": 0.0, "seed": -1.0, "shuffle": 1.0,
-		"loss": "mse", "optimizer": 1.0, "momentum": 1.0, "schedule": "", "decayFactor": 1.5, "decayEvery": .5, "initialization": "he",
-		"earlyStopping": -1.0, "flip": -.1, "shift": 9.0, "trainingImages": "all", "smoothing": 9.0, "dropout": .9,
+		"loss": "mse", "optimizer": 1.0, "momentum": 1.0, "schedule": "", "decayFactor": 1.5, "decayEvery": .5,
+		"initialization": "he", "earlyStopping": -1.0, "flip": -.1, "shift": 9.0, "trainingImages": "all",
+		"smoothing": 9.0, "dropout": .9,
 	} {
 		_, err := Settings{field: value}.Apply(start)
 		if wrong, ok := err.(*refusal.Error); !ok || wrong.Field() != field {

@@ -80,7 +80,8 @@ func (h Hyperparameters) validateOptions() error {
 		value, max int
 	}{
 		{"decayEvery", h.DecayEvery, MaxEpochs}, {"earlyStopping", h.EarlyStopping, MaxEpochs},
-		{"shift", h.Shift, MaxShift}, {"trainingImages", h.TrainingImages, MaxImages}, {"smoothing", h.Smoothing, MaxSmoothing},
+		{"shift", h.Shift, MaxShift}, {"trainingImages", h.TrainingImages, MaxImages},
+		{"smoothing", h.Smoothing, MaxSmoothing},
 	} {
 		if whole.value < 0 || whole.value > whole.max {
 			return refusal.NotWholeFromTo(whole.field, 0, whole.max)

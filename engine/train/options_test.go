@@ -195,7 +195,9 @@ func TestPrepared(t *testing.T) {
 		t.Fatalf("%d images to train on, %d to validate", made.Train.Len(), made.Validation.Len())
 	}
 	want := make([]uint8, cifar10.Dim)
-	for _, split := range [][2]*cifar10.Split{{data.Train, made.Train}, {data.Validation, made.Validation}, {data.Test, made.Test}} {
+	for _, split := range [][2]*cifar10.Split{
+		{data.Train, made.Train}, {data.Validation, made.Validation}, {data.Test, made.Test},
+	} {
 		for i := range split[1].Len() {
 			cifar10.Smooth(want, split[0].Image(i), 2)
 			if !slices.Equal(want, split[1].Image(i)) || split[0].Label(i) != split[1].Label(i) {

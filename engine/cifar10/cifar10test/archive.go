@@ -20,16 +20,16 @@ type Content struct {
 	Data []byte
 }
 
-// File returns the content as a file.
-func (c Content) File() reader.File {
-	return reader.FileOf(c.Name, int64(len(c.Data)), bytes.NewReader(c.Data))
+// File returns data as a file.
+func File(name string, data []byte) reader.File {
+	return reader.FileOf(name, int64(len(data)), bytes.NewReader(data))
 }
 
 // Files returns contents as files.
 func Files(contents ...Content) []reader.File {
 	var files []reader.File
 	for _, c := range contents {
-		files = append(files, c.File())
+		files = append(files, File(c.Name, c.Data))
 	}
 	return files
 }

@@ -190,7 +190,8 @@ func (w *walk) zip(e entry) {
 		w.torchZip(e, archive, main)
 		return
 	}
-	const shards = 100 // files at most; opening the caller's stream for each of 60,000 pictures costs more than it gains
+	// Opening the caller's stream for each of 60,000 pictures costs more than it gains.
+	const shards = 100 // files at most
 	if len(archive.File) <= shards {
 		archive.RegisterDecompressor(zip.Deflate, w.inflater(e))
 	}

@@ -121,7 +121,7 @@ func TestBombs(t *testing.T) {
 			r := reader.Reader{Room: 32 << 20, Decompress: counting}
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			shards, messages := collect(r.Shards(cifar10test.Content{Name: name, Data: file}.File()))
+			shards, messages := collect(r.Shards(cifar10test.File(name, file)))
 			runtime.ReadMemStats(&after)
 			if len(shards) != 0 || len(messages) == 0 {
 				t.Errorf("%d shards, messages %q", len(shards), messages)

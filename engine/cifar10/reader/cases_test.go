@@ -36,24 +36,29 @@ func sameEnds(t *testing.T, got, want *cifar10.Shard) {
 func TestCases(t *testing.T) {
 	train, test := firstTwelve(t, "data_batch_1"), firstTwelve(t, "test_batch")
 	second := firstTwelve(t, "data_batch_2")
+	type (
+		names  = []string
+		shards = []*cifar10.Shard
+	)
+	binary, three := names{"data_batch_1.bin", "data_batch_2.bin", "test_batch.bin"}, shards{train, second, test}
 	for _, c := range []struct {
-		files  []string
-		shards []string
-		want   []*cifar10.Shard
+		files  names
+		shards names
+		want   shards // nil: the images are in any order
 	}{
-		{[]string{"keras.npz"}, []string{"keras test", "keras train"}, []*cifar10.Shard{test, train}},
-		{[]string{"keras_compressed.npz"}, []string{"keras_compressed test", "keras_compressed train"}, []*cifar10.Shard{test, train}},
-		{[]string{"cifar10.1_v6_data.npy", "cifar10.1_v6_labels.npy"}, []string{"cifar10.1_v6_data"}, []*cifar10.Shard{test}},
-		{[]string{"kaggle.zip"}, []string{"train"}, nil},
-		{[]string{"fastai_cifar10.tgz"}, []string{"test", "train"}, nil},
-		{[]string{"resaved_p0"}, []string{"resaved_p0"}, []*cifar10.Shard{train}},
-		{[]string{"resaved_p1"}, []string{"resaved_p1"}, []*cifar10.Shard{train}},
-		{[]string{"tuple.pkl"}, []string{"tuple"}, []*cifar10.Shard{train}},
-		{[]string{"nhwc.pkl"}, []string{"nhwc.pkl"}, []*cifar10.Shard{train}},
-		{[]string{"x.tar.bz2"}, []string{"data_batch_1.bin", "data_batch_2.bin", "test_batch.bin"}, []*cifar10.Shard{train, second, test}},
-		{[]string{"x.tar.xz"}, []string{"data_batch_1.bin", "data_batch_2.bin", "test_batch.bin"}, []*cifar10.Shard{train, second, test}},
-		{[]string{"mac.tar.gz"}, []string{"data_batch_1.bin", "data_batch_2.bin", "test_batch.bin"}, []*cifar10.Shard{train, second, test}},
-		{[]string{"windows.zip"}, []string{"data_batch_1.bin", "data_batch_2.bin", "test_batch.bin"}, []*cifar10.Shard{train, second, test}},
+		{names{"keras.npz"}, names{"keras test", "keras train"}, shards{test, train}},
+		{names{"keras_compressed.npz"}, names{"keras_compressed test", "keras_compressed train"}, shards{test, train}},
+		{names{"cifar10.1_v6_data.npy", "cifar10.1_v6_labels.npy"}, names{"cifar10.1_v6_data"}, shards{test}},
+		{names{"kaggle.zip"}, names{"train"}, nil},
+		{names{"fastai_cifar10.tgz"}, names{"test", "train"}, nil},
+		{names{"resaved_p0"}, names{"resaved_p0"}, shards{train}},
+		{names{"resaved_p1"}, names{"resaved_p1"}, shards{train}},
+		{names{"tuple.pkl"}, names{"tuple"}, shards{train}},
+		{names{"nhwc.pkl"}, names{"nhwc.pkl"}, shards{train}},
+		{names{"x.tar.bz2"}, binary, three},
+		{names{"x.tar.xz"}, binary, three},
+		{names{"mac.tar.gz"}, binary, three},
+		{names{"windows.zip"}, binary, three},
 	} {
 		t.Run(c.files[0], func(t *testing.T) {
 			read, messages := collect(new(reader.Reader).Shards(caseFiles(t, c.files...)...))
@@ -83,7 +88,7 @@ func sameSet(t *testing.T, got, want *cifar10.Shard) {
 func caseFiles(t *testing.T, names ...string) []reader.File {
 	var files []reader.File
 	for _, name := range names {
-		files = append(files, cifar10test.Content{Name: name, Data: cifar10test.Case(t, name)}.File())
+		files = append(files, cifar10test.File(name, cifar10test.Case(t, name)))
 	}
 	return files
 }
@@ -113,7 +118,7 @@ func TestTrailingBytesOffered(t *testing.T) {
 		asked = fmt.Sprint(q.Text)
 		return []int{0}
 	}}
-	read, messages := collect(r.Shards(cifar10test.Content{Name: "data_batch_1.bin", Data: data}.File()))
+	read, messages := collect(r.Shards(cifar10test.File("data_batch_1.bin", data)))
 	if messages != nil || len(read) != 1 {
 		t.Fatalf("%d shards, messages %q", len(read), messages)
 	}

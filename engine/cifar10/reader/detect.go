@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"hash/crc32"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -162,15 +163,17 @@ func looksCIFAR100(head []byte, size int64) bool {
 	return true
 }
 
-// oldPickle reports whether a file begins as pickles of protocols 0 and 1 do: with a
-// dict, a list or a tuple, or the name of a function that makes an array.
+// oldPickles are beginnings of pickles of protocols 0 and 1: of a dict, a list or a
+// tuple, or the name of a function that makes an array.
+var oldPickles = []string{
+	"(dp", "(d.", "(lp", "}q\x00", "]q\x00", "(c", "(]q", "((", "(}q",
+	"cnumpy", "c_codecs", "ccopy_reg", "ccollections",
+}
+
+// oldPickle reports whether a file begins as pickles of protocols 0 and 1 do.
 func oldPickle(head []byte) bool {
-	for _, start := range []string{"(dp", "(d.", "(lp", "}q\x00", "]q\x00", "(c", "(]q", "((", "(}q", "cnumpy", "c_codecs", "ccopy_reg", "ccollections"} {
-		if bytes.HasPrefix(head, []byte(start)) {
-			return bytes.IndexByte(head[:min(len(head), 200)], '\n') > 0
-		}
-	}
-	return false
+	begins := func(start string) bool { return bytes.HasPrefix(head, []byte(start)) }
+	return slices.ContainsFunc(oldPickles, begins) && bytes.IndexByte(head[:min(len(head), 200)], '\n') > 0
 }
 
 // looksIDX reports whether the file has MNIST's form: a type and lengths, which match

@@ -10,14 +10,9 @@ import (
 
 func TestEstimate(t *testing.T) {
 	tests := map[string][]reader.File{
-		"parquet":  cifar10test.Files(cifar10test.Content{Name: "a", Data: read(t, "testdata/parquet/hyparquet")}),
+		"parquet":  {cifar10test.File("a", read(t, "testdata/parquet/hyparquet"))},
 		"pictures": cifar10test.Files(classFolders(t, "", cifar10test.Random("", 30, 1))...),
-		"zipped": cifar10test.Files(
-			cifar10test.Content{
-				Name: "a",
-				Data: cifar10test.Zip(t, classFolders(t, "", cifar10test.Random("", 30, 1))...),
-			},
-		),
+		"zipped":   {cifar10test.File("a", cifar10test.Zip(t, classFolders(t, "", cifar10test.Random("", 30, 1))...))},
 		"mistakes": cifar10test.Files(
 			cifar10test.Content{Name: "a", Data: []byte("Hello")},
 			cifar10test.Content{Name: "b"},
@@ -29,9 +24,9 @@ func TestEstimate(t *testing.T) {
 		tar := cifar10test.Tar(t, contents...)
 		for way, files := range map[string][]reader.File{
 			"folder": cifar10test.Files(contents...),
-			"tar":    cifar10test.Files(cifar10test.Content{Name: "a", Data: tar}),
-			"tar.gz": cifar10test.Files(cifar10test.Content{Name: "a", Data: cifar10test.Gzip(t, tar)}),
-			"zip":    cifar10test.Files(cifar10test.Content{Name: "a", Data: cifar10test.Zip(t, contents...)}),
+			"tar":    {cifar10test.File("a", tar)},
+			"tar.gz": {cifar10test.File("a", cifar10test.Gzip(t, tar))},
+			"zip":    {cifar10test.File("a", cifar10test.Zip(t, contents...))},
 		} {
 			name := fmt.Sprint(form, "/", way)
 			tests[name], want[name] = files, 18

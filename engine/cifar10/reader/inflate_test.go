@@ -26,7 +26,7 @@ func TestReaderInflatesInPlace(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			inflated := 0
-			file := cifar10test.Content{Name: name, Data: test.content}.File()
+			file := cifar10test.File(name, test.content)
 			file.Inflate = func(form reader.Compression, from, size int64) (io.ReadCloser, error) {
 				inflated++
 				return reader.Decompress(form, bytes.NewReader(test.content[from:from+size]))

@@ -150,7 +150,8 @@ func FuzzReadMAT(f *testing.F) {
 
 func BenchmarkReadMAT(b *testing.B) {
 	shard := cifar10test.Random("shard", 10_000, 1)
-	for name, file := range map[string][]byte{"plain": cifar10test.MAT(shard, false), "packed": cifar10test.MAT(shard, true)} {
+	for name, packed := range map[string]bool{"plain": false, "packed": true} {
+		file := cifar10test.MAT(shard, packed)
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(file)))
 			b.ReportAllocs()

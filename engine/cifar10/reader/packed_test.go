@@ -28,7 +28,7 @@ func TestSevenZip(t *testing.T) {
 	want := []*cifar10.Shard{madeShard("data_batch_1.bin", 0), madeShard("test_batch.bin", 100)}
 	for _, name := range []string{"lzma2", "lzma", "deflate", "bzip2", "copy"} {
 		t.Run(name, func(t *testing.T) {
-			file := cifar10test.Content{Name: name + ".7z", Data: read(t, "testdata/archives/"+name+".7z")}.File()
+			file := cifar10test.File(name+".7z", read(t, "testdata/archives/"+name+".7z"))
 			read, messages := collect(new(reader.Reader).Shards(file))
 			if messages != nil || len(read) != len(want) {
 				t.Fatalf("%d shards, messages %q", len(read), messages)
@@ -41,7 +41,7 @@ func TestSevenZip(t *testing.T) {
 }
 
 func TestZstd(t *testing.T) {
-	file := cifar10test.Content{Name: "shards.tar.zst", Data: read(t, "testdata/archives/shards.tar.zst")}.File()
+	file := cifar10test.File("shards.tar.zst", read(t, "testdata/archives/shards.tar.zst"))
 	read, messages := collect(new(reader.Reader).Shards(file))
 	if messages != nil || len(read) != 2 {
 		t.Fatalf("%d shards, messages %q", len(read), messages)
@@ -68,7 +68,7 @@ func TestSevenZipRefused(t *testing.T) {
 		"a damaged list":     {header, "a checksum does not match"},
 		"in another archive": {cifar10test.Gzip(t, good), "is an archive in another archive"},
 	} {
-		read, messages := collect(new(reader.Reader).Shards(cifar10test.Content{Name: "a.7z", Data: c.data}.File()))
+		read, messages := collect(new(reader.Reader).Shards(cifar10test.File("a.7z", c.data)))
 		if len(messages) == 0 || !strings.Contains(messages[0], c.says) {
 			t.Errorf("%s: %d shards, messages %q", name, len(read), messages)
 		}
@@ -88,6 +88,6 @@ func FuzzSevenZip(f *testing.F) {
 		f.Add(file)
 	}
 	f.Fuzz(func(t *testing.T, file []byte) {
-		fuzzShards(t, cifar10test.Content{Name: "a.7z", Data: file}.File())
+		fuzzShards(t, cifar10test.File("a.7z", file))
 	})
 }

@@ -77,7 +77,8 @@ func openTable(e entry) (*table, error) {
 		switch {
 		case leaf.IsInteger() && name == "coarse_label":
 			t.coarse = leaf.Column()
-		case leaf.IsBytes() && t.pictures == nil && (leaf.Path[len(leaf.Path)-1] == "bytes" || name == "img" || name == "image"):
+		case leaf.IsBytes() && t.pictures == nil &&
+			(leaf.Path[len(leaf.Path)-1] == "bytes" || name == "img" || name == "image"):
 			t.pictures = leaf.Column()
 		case leaf.IsInteger() && (name == "label" || name == "labels" || name == "fine_label"):
 			t.labels, t.fine = leaf.Column(), name == "fine_label"

@@ -23,7 +23,7 @@ func parquets(tb testing.TB) []string {
 
 func TestReaderParquet(t *testing.T) {
 	for _, path := range parquets(t) {
-		file := cifar10test.Content{Name: "train-00000-of-00001.parquet", Data: read(t, path)}.File()
+		file := cifar10test.File("train-00000-of-00001.parquet", read(t, path))
 		shards, messages := collect(new(reader.Reader).Shards(file))
 		if messages != nil || len(shards) != 1 {
 			t.Errorf("%s: %d shards, messages %q", path, len(shards), messages)
@@ -61,7 +61,7 @@ func TestReaderParquetRefuses(t *testing.T) {
 	}
 	for _, test := range tests {
 		shards, messages := collect(
-			new(reader.Reader).Shards(cifar10test.Content{Name: "train.parquet", Data: test.file}.File()),
+			new(reader.Reader).Shards(cifar10test.File("train.parquet", test.file)),
 		)
 		if len(shards) != 0 || len(messages) != 1 || !strings.Contains(messages[0], test.says) {
 			t.Errorf("%s: %d shards, messages %q do not say %q", test.name, len(shards), messages, test.says)
@@ -70,7 +70,7 @@ func TestReaderParquetRefuses(t *testing.T) {
 }
 
 func TestReaderParquetRoom(t *testing.T) {
-	file := cifar10test.Content{Name: "train", Data: read(t, "testdata/parquet/parquet_go_plain")}.File()
+	file := cifar10test.File("train", read(t, "testdata/parquet/parquet_go_plain"))
 	reader := reader.Reader{Room: 4 * cifar10.Dim}
 	shards, messages := collect(reader.Shards(file))
 	if len(shards) != 0 || len(messages) != 1 ||
@@ -85,7 +85,7 @@ func FuzzReadParquet(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, file []byte) {
 		reader := reader.Reader{Room: 20 * cifar10.Dim}
-		for shard, err := range reader.Shards(cifar10test.Content{Name: "fuzz", Data: file}.File()) {
+		for shard, err := range reader.Shards(cifar10test.File("fuzz", file)) {
 			if err != nil {
 				continue
 			}

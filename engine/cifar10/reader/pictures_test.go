@@ -37,7 +37,7 @@ func TestReaderPictures(t *testing.T) {
 		cifar10test.Content{Name: "cifar/readme.txt", Data: []byte("Pictures")})
 	ways := map[string][]reader.File{
 		"folder": cifar10test.Files(contents...),
-		"zip":    cifar10test.Files(cifar10test.Content{Name: "cifar.zip", Data: cifar10test.Zip(t, contents...)}),
+		"zip":    {cifar10test.File("cifar.zip", cifar10test.Zip(t, contents...))},
 	}
 	for name, files := range ways {
 		read, messages := collect(new(reader.Reader).Shards(files...))
@@ -73,8 +73,10 @@ func sameImages(t *testing.T, got, want *cifar10.Shard) {
 
 func TestReaderPicturesNames(t *testing.T) {
 	shard := cifar10test.Random("", 1, 1)
-	for folder, want := range map[string]uint8{"AIRPLANE": 0, "Plane": 0, "car": 1, "automobiles": 1, "9": 9, "trucks": 9} {
-		file := cifar10test.Content{Name: folder + "/1", Data: cifar10test.PNG(t, shard, 0)}.File()
+	for folder, want := range map[string]uint8{
+		"AIRPLANE": 0, "Plane": 0, "car": 1, "automobiles": 1, "9": 9, "trucks": 9,
+	} {
+		file := cifar10test.File(folder+"/1", cifar10test.PNG(t, shard, 0))
 		read, messages := collect(new(reader.Reader).Shards(file))
 		if messages != nil || len(read) != 1 || read[0].Labels[0] != want || read[0].Name != "pictures" {
 			t.Errorf("folder %s: %v, messages %q", folder, read, messages)
@@ -91,7 +93,7 @@ func TestReaderPicturesRefuses(t *testing.T) {
 		"dog/1.png is a picture that cannot be read: png: invalid format: not enough pixel data. Save it again": good[:len(good)-200],
 		"dog/1.png is a picture that cannot be read: it has 65536×65536 pixels":                                 huge,
 	} {
-		_, messages := collect(new(reader.Reader).Shards(cifar10test.Content{Name: "dog/1.png", Data: data}.File()))
+		_, messages := collect(new(reader.Reader).Shards(cifar10test.File("dog/1.png", data)))
 		if len(messages) != 1 || !strings.Contains(messages[0], says) {
 			t.Errorf("messages %q do not say %q", messages, says)
 		}
@@ -162,7 +164,7 @@ func BenchmarkReadPictures(b *testing.B) {
 	shard := cifar10test.Random("train", 200, 1)
 	var files []reader.File
 	for i, y := range shard.Labels {
-		file := cifar10test.Content{Name: fmt.Sprintf("%d/%d", y, i), Data: cifar10test.PNG(b, shard, i)}.File()
+		file := cifar10test.File(fmt.Sprintf("%d/%d", y, i), cifar10test.PNG(b, shard, i))
 		files = append(files, file)
 	}
 	b.SetBytes(int64(len(shard.Pixels)))

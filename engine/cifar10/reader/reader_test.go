@@ -84,17 +84,13 @@ func TestReaderForms(t *testing.T) {
 		tar := cifar10test.Tar(t, contents...)
 		zip := cifar10test.Zip(t, contents...)
 		packed := cifar10test.Gzip(t, tar)
+		nested := cifar10test.Zip(t, cifar10test.Content{Name: "x.tar.gz", Data: packed})
 		tests := map[string][]reader.File{
-			"folder": cifar10test.Files(contents...),
-			"tar":    cifar10test.Files(cifar10test.Content{Name: "download", Data: tar}),
-			"tar.gz": cifar10test.Files(cifar10test.Content{Name: "cifar-10.tar.gz", Data: packed}),
-			"zip":    cifar10test.Files(cifar10test.Content{Name: "cifar-10.zip", Data: zip}),
-			"tar.gz in zip": cifar10test.Files(
-				cifar10test.Content{
-					Name: "x.zip",
-					Data: cifar10test.Zip(t, cifar10test.Content{Name: "x.tar.gz", Data: packed}),
-				},
-			),
+			"folder":        cifar10test.Files(contents...),
+			"tar":           {cifar10test.File("download", tar)},
+			"tar.gz":        {cifar10test.File("cifar-10.tar.gz", packed)},
+			"zip":           {cifar10test.File("cifar-10.zip", zip)},
+			"tar.gz in zip": {cifar10test.File("x.zip", nested)},
 		}
 		for name, files := range tests {
 			t.Run(fmt.Sprint(form, "/", name), func(t *testing.T) {
@@ -112,7 +108,7 @@ func TestReaderOrder(t *testing.T) {
 	shard := cifar10test.Random("", 1, 1)
 	var files []reader.File
 	for _, name := range []string{"test_batch", "data_batch_10", "data_batch_2", "data_batch_1"} {
-		files = append(files, cifar10test.Content{Name: name, Data: cifar10test.Binary(shard)}.File())
+		files = append(files, cifar10test.File(name, cifar10test.Binary(shard)))
 	}
 	read, _ := collect(new(reader.Reader).Shards(files...))
 	var names []string
@@ -125,9 +121,7 @@ func TestReaderOrder(t *testing.T) {
 }
 
 func TestReaderStops(t *testing.T) {
-	files := cifar10test.Files(
-		cifar10test.Content{Name: "cifar.tar", Data: cifar10test.Tar(t, version(reader.Binary)...)},
-	)
+	files := []reader.File{cifar10test.File("cifar.tar", cifar10test.Tar(t, version(reader.Binary)...))}
 	n := 0
 	for range new(reader.Reader).Shards(files...) {
 		if n++; n == 2 {
@@ -291,7 +285,7 @@ func TestReaderMistakes(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			file := cifar10test.Content{Name: test.file, Data: test.data}.File()
+			file := cifar10test.File(test.file, test.data)
 			read, messages := collect(new(reader.Reader).Shards(file))
 			if len(read) < test.shards || len(messages) != 1 {
 				t.Fatalf("%d shards, messages %q", len(read), messages)
@@ -326,7 +320,7 @@ func TestReaderTrustsNoSize(t *testing.T) {
 		}
 	}
 	copy(archive[148:], fmt.Sprintf("%06o\x00 ", checksum))
-	_, messages := collect(new(reader.Reader).Shards(cifar10test.Content{Name: "a.tar", Data: archive}.File()))
+	_, messages := collect(new(reader.Reader).Shards(cifar10test.File("a.tar", archive)))
 	if len(messages) != 1 || !strings.Contains(messages[0], "does not fit") {
 		t.Errorf("messages %q", messages)
 	}
@@ -345,7 +339,7 @@ func TestReaderBoundsWhatItUnpacks(t *testing.T) {
 		copy(header[148:], fmt.Sprintf("%06o\x00 ", checksum))
 		return io.NopCloser(io.MultiReader(bytes.NewReader(header), cifar10test.Endless(0x55))), nil
 	}}
-	_, messages := collect(reader.Shards(cifar10test.Content{Name: "a.tar.gz", Data: []byte("\x1f\x8b")}.File()))
+	_, messages := collect(reader.Shards(cifar10test.File("a.tar.gz", []byte("\x1f\x8b"))))
 	if len(messages) != 1 || !strings.Contains(messages[0], "unpacks to more than any archive") {
 		t.Errorf("messages %q", messages)
 	}
@@ -363,8 +357,10 @@ func TestReaderKeepsTheCause(t *testing.T) {
 
 // Real files are recognized by their content under names that say nothing.
 func TestReaderGenuine(t *testing.T) {
-	for _, name := range []string{"bin/test_batch.bin", "py/first_1000_of_test_batch", "mat/first_1000_of_test_batch.mat"} {
-		file := cifar10test.Content{Name: "download", Data: cifar10test.Read(t, name)}.File()
+	for _, name := range []string{
+		"bin/test_batch.bin", "py/first_1000_of_test_batch", "mat/first_1000_of_test_batch.mat",
+	} {
+		file := cifar10test.File("download", cifar10test.Read(t, name))
 		read, messages := collect(new(reader.Reader).Shards(file))
 		if messages != nil || len(read) != 1 {
 			t.Fatalf("%s: %d shards, messages %q", name, len(read), messages)
@@ -390,7 +386,7 @@ func FuzzReader(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, file []byte) {
-		fuzzShards(t, cifar10test.Content{Name: "fuzz", Data: file}.File())
+		fuzzShards(t, cifar10test.File("fuzz", file))
 	})
 }
 

@@ -96,7 +96,8 @@ func TestFrameStaysWithinTheView(t *testing.T) {
 	mustSet(t, view, "1", learning(20))
 	for _, scale := range []float64{1, 1.5, 2, 3} {
 		for _, size := range [][2]float64{
-			{300, 400}, {320, 900}, {390, 1100}, {500, 500}, {639, 640}, {640, 400}, {760, 640}, {960, 420}, {1280, 720}, {2560, 600}, {2560, 1440},
+			{300, 400}, {320, 900}, {390, 1100}, {500, 500}, {639, 640}, {640, 400},
+			{760, 640}, {960, 420}, {1280, 720}, {2560, 600}, {2560, 1440},
 		} {
 			width, height := math.Floor(size[0]*scale), math.Floor(size[1]*scale)
 			view.Resize(width, height, scale)

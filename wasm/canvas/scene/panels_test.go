@@ -155,7 +155,9 @@ func TestPanelsStayWithinTheView(t *testing.T) {
 		if err := view.SetErrors("gradient", make([]float64, Classes*row)); err != nil {
 			t.Fatal(err)
 		}
-		for _, size := range [][2]float64{{320, 500}, {390, 420}, {390, 900}, {640, 400}, {960, 640}, {1280, 560}, {2560, 1440}} {
+		for _, size := range [][2]float64{
+			{320, 500}, {390, 420}, {390, 900}, {640, 400}, {960, 640}, {1280, 560}, {2560, 1440},
+		} {
 			view.Resize(size[0], size[1], 1)
 			for _, op := range view.Drawing(evenType{}).Ops {
 				if b := bounds(op); b.X < 0 || b.Y < 0 || b.X+b.Width > size[0] || b.Y+b.Height > size[1] {

@@ -47,7 +47,8 @@ func TestValueTicks(t *testing.T) {
 
 func TestEpochTicks(t *testing.T) {
 	for last, want := range map[float64]string{
-		1: "0 1", 3: "0 1 2 3", 12: "0 5 10", 40: "0 10 20 30 40", 41: "0 10 20 30 40", 1000: "0 500 1000", 12_000: "0 5000 10⁴",
+		1: "0 1", 3: "0 1 2 3", 12: "0 5 10", 40: "0 10 20 30 40", 41: "0 10 20 30 40",
+		1000: "0 500 1000", 12_000: "0 5000 10⁴",
 	} {
 		if got := labelsOf(epochTicks(Scale{High: last}, 5)); got != want {
 			t.Errorf("ticks up to epoch %g: %s, want %s", last, got, want)

@@ -89,7 +89,12 @@ func TestEpochTicksOfAWindow(t *testing.T) {
 	for _, test := range []struct {
 		from, to float64
 		want     string
-	}{{10, 30, "[10 15 20 25 30]"}, {12.5, 17.2, "[13 14 15 16 17]"}, {3.1, 4.1, "[3.2 3.4 3.6 3.8 4.0]"}, {0, 1, "[0 1]"}} {
+	}{
+		{10, 30, "[10 15 20 25 30]"},
+		{12.5, 17.2, "[13 14 15 16 17]"},
+		{3.1, 4.1, "[3.2 3.4 3.6 3.8 4.0]"},
+		{0, 1, "[0 1]"},
+	} {
 		var labels []string
 		for _, tick := range epochTicks(Scale{Low: test.from, High: test.to}, 5) {
 			labels = append(labels, tick.Label)

@@ -143,8 +143,9 @@ func TestSettingsInFlight(t *testing.T) {
 	if s := run["settings"].(map[string]any); s["batchSize"] != 100 || s["seed"] != uint64(3) {
 		t.Errorf("after reset the run has %v", s)
 	}
-	if field := p.refused("configure", "settings", map[string]any{"learningRate": -1.0})["field"]; field != "learningRate" {
-		t.Errorf("the refusal names %v", field)
+	refused := p.refused("configure", "settings", map[string]any{"learningRate": -1.0})
+	if refused["field"] != "learningRate" {
+		t.Errorf("the refusal names %v", refused["field"])
 	}
 }
 

@@ -7,7 +7,10 @@ import (
 )
 
 // gemm is C ← α·A·B + β·C of gonum's BLAS, in one precision.
-type gemm[F float32 | float64] func(tA, tB blas.Transpose, m, n, k int, alpha F, a []F, lda int, b []F, ldb int, beta F, c []F, ldc int)
+type gemm[F float32 | float64] func(
+	tA, tB blas.Transpose, m, n, k int,
+	alpha F, a []F, lda int, b []F, ldb int, beta F, c []F, ldc int,
+)
 
 // network is the one-layer network on gonum's matrix multiplication, the one that
 // mat.Dense's Mul calls, written once for both precisions.

@@ -723,7 +723,7 @@ export type Flip = {
 export type WeightFigures = {
   /** K: ‖W_k‖ */
   norms: Float64Array;
-  /** K×3072: W·S, the effect of weights of smoothed images on the images; empty without smoothing */
+  /** K×3072: W·S, the same weights for images before smoothing; empty without it */
   templates: Float32Array;
 };
 

@@ -114,6 +114,7 @@ func engineRank(path string) int {
 var (
 	browserBuild, _ = constraint.Parse("//go:build js && wasm")
 	kernelFile      = regexp.MustCompile(`^engine/(softmax|cifar10)/kernel_[a-z0-9_]+\.go$`)
+	testedOnHost    = []string{"wasm/trainer/training", "wasm/canvas/scene", "wasm/canvas2d/paint"}
 )
 
 // buildTagsWhereTheyBelong: files that need JavaScript say so, so that ./...
@@ -130,7 +131,7 @@ func buildTagsWhereTheyBelong(t tree) []violation {
 			found = append(found, violation{f.name, `needs the line "//go:build js && wasm"`})
 		case f.build != nil && within(f.dir(), "engine") && !kernelFile.MatchString(f.name):
 			found = append(found, violation{f.name, "has a build tag; in engine/ only kernel files may"})
-		case f.build != nil && (within(f.dir(), "wasm/trainer/training") || within(f.dir(), "wasm/canvas/scene") || within(f.dir(), "wasm/canvas2d/paint")):
+		case f.build != nil && slices.ContainsFunc(testedOnHost, func(dir string) bool { return within(f.dir(), dir) }):
 			found = append(found, violation{f.name, "has a build tag, but its package is tested on the host"})
 		}
 	}

@@ -8,7 +8,10 @@ import (
 	"testing/fstest"
 )
 
-const hash = "0123456789abcdef"
+const (
+	hash    = "0123456789abcdef"
+	forever = "public, max-age=31536000, immutable"
+)
 
 var testSite = &site{root: fstest.MapFS{
 	"index.html":                    {Data: []byte("<!doctype html>")},
@@ -35,10 +38,10 @@ func TestServesFilesAsWhatTheyAre(t *testing.T) {
 	for _, test := range []struct{ target, contentType, cache, body string }{
 		{"/", "text/html; charset=utf-8", "no-cache", "<!doctype html>"},
 		{"/index.html", "text/html; charset=utf-8", "no-cache", "<!doctype html>"},
-		{"/" + hash + "/trainer.wasm", "application/wasm", "public, max-age=31536000, immutable", "raw wasm"},
-		{"/" + hash + "/js/main.js", "text/javascript; charset=utf-8", "public, max-age=31536000, immutable", "main"},
-		{"/" + hash + "/assets/font.woff2", "font/woff2", "public, max-age=31536000, immutable", "font"},
-		{"/" + hash + "/assets/unheard-of.bin", "application/octet-stream", "public, max-age=31536000, immutable", "bytes"},
+		{"/" + hash + "/trainer.wasm", "application/wasm", forever, "raw wasm"},
+		{"/" + hash + "/js/main.js", "text/javascript; charset=utf-8", forever, "main"},
+		{"/" + hash + "/assets/font.woff2", "font/woff2", forever, "font"},
+		{"/" + hash + "/assets/unheard-of.bin", "application/octet-stream", forever, "bytes"},
 	} {
 		response := get(testSite, http.MethodGet, test.target)
 		header := response.Header()
