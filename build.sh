@@ -27,10 +27,10 @@ usage: ./build.sh COMMAND
   lint                      gofmt, go vet, staticcheck, the architecture's rules, TypeScript's check of the JavaScript
                             and html-validate's check of the HTML
   bench [--quick] [--only WORD] [--options] [--readme]
-                            time an epoch against other implementations, in browsers and natively, and measure the page's opening,
-                            memory and drawing against the targets; --quick takes few rounds, --only those whose name has the
-                            word, --options only the settings beyond the report's, --readme writes the ratios into
-                            web/bench/README.md
+                            time an epoch against other implementations, in browsers and natively, and measure the
+                            page's opening, memory and drawing against the targets; --quick takes few rounds, --only
+                            those whose name has the word, --options only the settings beyond the report's, --readme
+                            writes the ratios into web/bench/README.md
 
 Tests and bench read the real CIFAR-10 from $CIFAR10_DIR, else from ../shared/cifar10; without it the tests that need it
 are skipped, or fail if REQUIRE_DATA is set.
@@ -52,7 +52,8 @@ build_wasm() {
     case $name in canvas) modules=.cache/slim/go.mod ;; *) modules=go.mod ;; esac
     case $name in trainer) flags=$SMALL ;; *) flags='' ;; esac # the view needs its functions inlined to draw fast
     # shellcheck disable=SC2086 # a list of flags
-    for_browser go build -modfile="$modules" -trimpath -ldflags='-s -w' $flags -o "$CACHE/wasm/$name.wasm" "./wasm/$name"
+    for_browser go build -modfile="$modules" -trimpath -ldflags='-s -w' $flags \
+      -o "$CACHE/wasm/$name.wasm" "./wasm/$name"
   done
   go run ./web/tools/fold "$CACHE/wasm/trainer.wasm" # the only program with kernels
   install -m 644 "$(go env GOROOT)/lib/wasm/wasm_exec.js" "$CACHE/wasm/"
@@ -152,14 +153,20 @@ lint_known_faults() {
   if said=$(go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./... 2>&1); then note "Go: none"
   else
     case $said in
-      *Vulnerability\ \#*) printf '%s\n' "$said"; fail "govulncheck reports vulnerabilities in called code" ;;
+      *Vulnerability\ \#*)
+        printf '%s\n' "$said"
+        fail "govulncheck reports vulnerabilities in called code"
+        ;;
       *) note "Go: not checked, since govulncheck's database can't be reached" ;;
     esac
   fi
   if said=$(npm audit --prefix web --audit-level=high 2>&1); then note "npm: none"
   else
     case $said in
-      *vulnerabilit*severity*|*severity\ vulnerabilit*) printf '%s\n' "$said"; fail "npm audit reports vulnerabilities" ;;
+      *vulnerabilit*severity* | *severity\ vulnerabilit*)
+        printf '%s\n' "$said"
+        fail "npm audit reports vulnerabilities"
+        ;;
       *) note "npm: not checked, since npm's audit database can't be reached" ;;
     esac
   fi
@@ -214,8 +221,8 @@ test_end_to_end() {
   test_alone_once_more
 }
 
-# A page that shares two cores with another is sometimes late. If few tests failed, they run once more, alone. Those that
-# then pass are listed, since they deserve a look.
+# A page that shares two cores with another is sometimes late. If few tests failed, they run once more, alone. They are
+# listed, since those that then pass deserve a look.
 test_alone_once_more() {
   local failed count
   failed=$(cat "$CACHE/failed_files")

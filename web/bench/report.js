@@ -155,8 +155,12 @@ export function speedLines({ targets }) {
     times("faster than TensorFlow.js’ best operations"),
   ];
   const [convnet, numpy] = [times("faster than ConvNetJS"), times("faster than native numpy in float32")];
-  return `An epoch takes ${c} the time of hand-written C for the same SIMD. TensorFlow.js’s best operations take ${tensorflow} our time,
-ConvNetJS ${convnet}, native numpy in float32 ${numpy}, each on one thread. All ratios and missed targets: [web/bench](web/bench/README.md).`;
+  return (
+    `An epoch takes ${c} the time of hand-written C for the same SIMD. ` +
+    `TensorFlow.js’s best operations take ${tensorflow} our time,\n` +
+    `ConvNetJS ${convnet}, native numpy in float32 ${numpy}, each on one thread. ` +
+    "All ratios and missed targets: [web/bench](web/bench/README.md)."
+  );
 }
 
 /** @param {Record<keyof typeof ways, number[]>} times */

@@ -15,7 +15,10 @@ export const webkitInstalled = existsSync(driver) && existsSync(browser) && exis
 /** Calls a method of the page's `bench`; the text of a script. */
 const CALL = `
   const [method, parameters, done] = arguments;
-  Promise.resolve(window.bench[method](...parameters)).then((value) => done({ value }), (error) => done({ error: error.message }));
+  Promise.resolve(window.bench[method](...parameters)).then(
+    (value) => done({ value }),
+    (error) => done({ error: error.message }),
+  );
 `;
 
 /**

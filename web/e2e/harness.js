@@ -95,6 +95,9 @@ export function pageTest(
   });
 }
 
+/** What the browser writes to the console for a request without a network. */
+export const withoutNetwork = /ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/;
+
 /**
  * Notes what a page must not do.
  * @param {BrowserContext} context

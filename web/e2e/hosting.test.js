@@ -8,7 +8,7 @@ import test, { after, before } from "node:test";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 import { launchBrowser } from "./browser.js";
-import { patience, watchContext } from "./harness.js";
+import { patience, watchContext, withoutNetwork } from "./harness.js";
 import { hosts } from "./hosts.js";
 import { openPage, waitForEpoch } from "./page.js";
 import { waitForView } from "./pixels.js";
@@ -59,7 +59,7 @@ function hostTest(name, place, title, body) {
     try {
       const watch = watchContext(context, host.origin);
       await body(await context.newPage(), { address: host.origin + place, folder, unplug });
-      watch.assertClean([/ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/]); // what the browser notes without a network
+      watch.assertClean([withoutNetwork]);
     } finally {
       await context.close();
       await unplug();

@@ -28,7 +28,8 @@ const script = `
 import json, sys, numpy
 archive = numpy.load(sys.argv[1])
 arrays = {name: archive[name] for name in archive.files}
-json.dump({name: {"dtype": a.dtype.str, "shape": a.shape, "numbers": a.ravel().tolist()} for name, a in arrays.items()}, sys.stdout)
+told = lambda a: {"dtype": a.dtype.str, "shape": a.shape, "numbers": a.ravel().tolist()}
+json.dump({name: told(a) for name, a in arrays.items()}, sys.stdout)
 `;
 
 /**

@@ -7,7 +7,7 @@ import path from "node:path";
 import test, { after, before } from "node:test";
 
 import { launchBrowser } from "./browser.js";
-import { patience, watchContext } from "./harness.js";
+import { patience, watchContext, withoutNetwork } from "./harness.js";
 import { openPage, waitForEpoch, waitForStatus } from "./page.js";
 import { startServer } from "./server.js";
 import { deployNewer, newer, versionOf, waitUntilKept } from "./versions.js";
@@ -37,7 +37,7 @@ function offlineTest(name, body, bypassCSP = false) {
     try {
       const watch = watchContext(context, host.origin);
       await body(await context.newPage(), host);
-      watch.assertClean([/ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/]); // what the browser notes without a network
+      watch.assertClean([withoutNetwork]);
     } finally {
       await context.close();
       await host.stop();
@@ -114,7 +114,8 @@ offlineTest(
     assert.equal(await versionOf(page), newer);
     assert.equal(await notice.count(), 0);
     await page.evaluate(async () => {
-      while ((await caches.keys()).length > 1) await new Promise((resolve) => setTimeout(resolve, 50)); // the old version is removed
+      const oldIsKept = async () => (await caches.keys()).length > 1;
+      while (await oldIsKept()) await new Promise((resolve) => setTimeout(resolve, 50));
     });
     await host.unplug();
     await openPage(page, host.origin);

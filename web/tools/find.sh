@@ -9,13 +9,15 @@ set -eu
 find_chromium() {
   first_of "${CHROMIUM:-}" && return
   [ -z "${CHROMIUM:-}" ] || return 1
+  mac_chrome="Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+  mac_chromium=Applications/Chromium.app/Contents/MacOS/Chromium
   first_of chromium chromium-browser google-chrome google-chrome-stable /snap/bin/chromium \
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium \
-    "${HOME:-}/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" "${HOME:-}/Applications/Chromium.app/Contents/MacOS/Chromium"
+    "/$mac_chrome" "/$mac_chromium" "${HOME:-}/$mac_chrome" "${HOME:-}/$mac_chromium"
 }
 
 find_python() {
-  for name in ${PYTHON:+"$PYTHON"} /usr/bin/python3 python3; do # a Python of one's own often lacks what the system's has
+  # A Python of one's own often lacks the NumPy that the system's has.
+  for name in ${PYTHON:+"$PYTHON"} /usr/bin/python3 python3; do
     if python=$(first_of "$name") && "$python" -c 'import numpy' 2>/dev/null; then
       echo "$python"
       return

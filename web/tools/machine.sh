@@ -54,7 +54,8 @@ install_packages() {
   heading "installing $debian"
   apt-get update -q >/dev/null || note "apt-get could not update its lists"
   # shellcheck disable=SC2086 # a list of packages
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $debian >/dev/null || note "apt-get could not install them"
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $debian >/dev/null ||
+    note "apt-get could not install them"
 }
 
 look_for_go() {
@@ -106,7 +107,7 @@ look_for_display() {
 virtual_display() { [ "$(uname)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
 
 look_for_clang() {
-  if ! command -v clang || ! command -v wasm-ld; then lacks "clang with lld" "clang lld" "clang lld" "llvm lld"; fi >/dev/null
+  { command -v clang && command -v wasm-ld; } >/dev/null || lacks "clang with lld" "clang lld" "clang lld" "llvm lld"
 }
 
 look_for_numpy() {
@@ -135,13 +136,12 @@ use_go() {
   GOPROXY=off go version >/dev/null 2>&1 && return # already here
   [ "$asked" != local ] || note "Go is set to GOTOOLCHAIN=local; this build needs $TOOLCHAIN, downloads it next to yours and keeps the setting"
   heading "Go's toolchain $TOOLCHAIN ($TOOLCHAIN_SIZE, once)"
-  go version || fail "Go could not download $TOOLCHAIN, for the reason above. Some proxies block toolchains: set GOPROXY to one \
-that has them, or install $TOOLCHAIN as your Go."
+  go version || fail "Go could not download $TOOLCHAIN, for the reason above. Some proxies block toolchains: \
+set GOPROXY to one that has them, or install $TOOLCHAIN as your Go."
 }
 
 # use_packages build|all installs the packages of web/package.json that a build needs, or all of them, when the lock
-# file
-# has changed. Once all were installed, all are updated.
+# file has changed. Once all were installed, all are updated.
 use_packages() {
   local set=$1 installed=web/node_modules/.installed
   cmp -s web/package-lock.json "$installed-all.json" && return

@@ -117,10 +117,8 @@ for (const shell of SHELLS) {
     });
     assert.ok(!ok);
     assert.match(said, /missing here: Go 1\.21, Node 20\.10, npm, shellcheck, .*Chromium.*, a display/);
-    assert.match(
-      said,
-      /apt-get install golang-go nodejs npm shellcheck chromium xvfb .*\n.*dnf install golang nodejs npm .*\n.*brew install go node/,
-    );
+    assert.match(said, /apt-get install golang-go nodejs npm shellcheck chromium xvfb .*\n.*dnf install/);
+    assert.match(said, /dnf install golang nodejs npm .*\n.*brew install go node/);
   });
 
   test(title("a display is asked of Linux alone"), async () => {
@@ -160,10 +158,8 @@ for (const shell of SHELLS) {
       'case "$*" in version) [ "$GOTOOLCHAIN" = local ] && echo go version go1.26.0 linux/amd64 || { echo "go: toolchain not available" >&2; exit 1; } ;; esac';
     const { ok, said } = await on(shell, prepare, good({ go: refused }));
     assert.ok(!ok);
-    assert.match(
-      said,
-      /toolchain not available\n.*Go could not download go1\.[\d.]+, for the reason above\. Some proxies block toolchains/s,
-    );
+    assert.match(said, /toolchain not available\n.*Go could not download go1\.[\d.]+, for the reason above\. /s);
+    assert.match(said, /Some proxies block toolchains/);
   });
 
   test(title("with GOTOOLCHAIN=local the toolchain is downloaded anyway, with a note"), async () => {

@@ -273,8 +273,9 @@ export class Team extends Emitter {
     if (event.event !== "RunChanged" || !this.ids.includes(event.run.id) || !this.active || this.state === "starting")
       return;
     const { runs } = this;
+    const busy = this.state === "running" && event.run.status === "paused"; // its worker has other work
     if (runs.length === this.ids.length && runs.every(isOver)) this.#finish();
-    else if (this.state === "running" && event.run.status === "paused") this.pause().catch(() => {}); // its worker has other work
+    else if (busy) this.pause().catch(() => {});
   }
 
   #finish() {

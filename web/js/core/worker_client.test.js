@@ -48,11 +48,13 @@ test("nothing is sent before the worker is ready", async () => {
   assert.equal(port.sent.length, 1);
 });
 
+const ofOtherPrograms = /Gradient$|^(un)?packWeights$|^read$/;
+
 test("commands have the shape of the shared test data", async () => {
   const { port, client } = connected();
   const commands = messages("commands.json");
   const ours = /** @type {(keyof import("./protocol.js").TrainerCommands)[]} */ (
-    Object.keys(commands).filter((name) => !/Gradient$|^(un)?packWeights$|^read$/.test(name)) // which other programs take
+    Object.keys(commands).filter((name) => !ofOtherPrograms.test(name))
   );
   for (const name of ours) {
     const { command, id, ...fields } = commands[name];

@@ -27,7 +27,8 @@ export function captionOf(run) {
     told(run.data?.name ?? ""),
   ];
   const preset = presetWords(run);
-  return `${told(run.name)}${preset ? `, ${t("setting {name}", { name: preset })}` : ""}: ${parts.filter(Boolean).join(", ")}`;
+  const setting = preset ? `, ${t("setting {name}", { name: preset })}` : "";
+  return `${told(run.name)}${setting}: ${parts.filter(Boolean).join(", ")}`;
 }
 
 /**

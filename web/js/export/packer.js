@@ -99,7 +99,8 @@ function loaded(file, weights, run, data, carried) {
     return { name: file, settings: run?.settings ?? {}, from: { ...start, weights }, loaded: true };
   }
   const { epoch, step, stepsPerEpoch, inEpoch = step % stepsPerEpoch, changes = [], history } = run;
-  const measured = inEpoch > 0 || changes.at(-1)?.step === step; // at an epoch's end its figures are measured again, with the λ that was its own
+  // At an epoch's end its figures are measured again, with the λ that the epoch had.
+  const measured = inEpoch > 0 || changes.at(-1)?.step === step;
   const past = history
     .filter((point) => (measured ? point.epoch <= epoch : point.epoch < epoch))
     .map((point) => wholePoint(point, run));

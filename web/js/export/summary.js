@@ -15,6 +15,7 @@ import { metricWord, roleWord, statusWord } from "../core/words.js";
 import { captionOf } from "./caption.js";
 import { chartSvg } from "./chart.js";
 import { escape } from "./markup.js";
+import { style } from "./summary_style.js";
 
 /** @import {Check} from "../core/checker.js" */
 /** @import {OpenedFile} from "../core/file_digests.js" */
@@ -26,24 +27,16 @@ import { escape } from "./markup.js";
  * @typedef {{runs: {run: Run, picture: string}[], checks: Check[], files: OpenedFile[], date: Date}} Contents
  */
 
-const style = `
-body { max-width: 1200px; margin: 32px auto; padding: 0 16px; font: 15px/22px system-ui, sans-serif; color: #1a1d21; font-variant-numeric: tabular-nums; }
-h1 { font-size: 24px; line-height: 32px; } h2 { font-size: 18px; margin-top: 32px; } h3 { font-size: 15px; margin: 24px 0 4px; }
-table { border-collapse: collapse; font-size: 13px; } th, td { padding: 4px 8px; text-align: right; font-weight: 400; border-bottom: 1px solid #dcdcd6; white-space: nowrap; }
-th:first-child, td:first-child { text-align: left; padding-left: 0; } thead th { color: #5b626b; }
-h2, h3, summary { break-after: avoid; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 16px; } svg { width: 100%; max-width: 460px; font-size: 12px; }
-.keys span { margin-right: 16px; white-space: nowrap; } svg.key { width: 24px; height: 10px; margin-right: 4px; }
-svg .rule { stroke: #dcdcd6; } svg .muted { fill: #5b626b; } svg polyline { fill: none; stroke-width: 1.5; } img { max-width: 100%; } p.muted { color: #5b626b; }
-.wide { overflow-x: auto; } td:last-child { white-space: normal; } details { margin: 8px 0; } summary { cursor: pointer; }
-@page { size: landscape; margin: 12mm; } @media print { body { margin: 0; } .wide { overflow: visible; } table { font-size: 10px; } th, td { padding: 2px 5px; } h3, tr, img, svg, .charts { break-inside: avoid; } }`;
-
 /** @param {Contents} contents */
 export function summaryHtml({ runs, checks, files, date }) {
   const list = runs.map(({ run }) => run);
   return `<!doctype html>
 <html lang="${language()}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${t("One Layer: summary")}</title><style>${style}</style></head>
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${t("One Layer: summary")}</title>
+<style>${style}</style>
+</head>
 <body>
 <h1>${t("A one-layer softmax network on CIFAR-10")}</h1>
 <p class="muted">${t("Written by One Layer on {date}. cost = loss + λ Σ W², loss = mean cross-entropy.", { date: date.toISOString().slice(0, 10) })}</p>
@@ -63,7 +56,7 @@ ${checks.length > 0 ? `<h2>${t("Gradient check")}</h2>\n${checksTable(checks)}` 
 <h2>${t("Every epoch")}</h2>
 ${list.map((run) => `<details open><summary>${escape(captionOf(run))}</summary>${epochsTable(run)}</details>`).join("\n")}
 <h2>${t("Weights")}</h2>
-${runs.map(({ run, picture }) => `<h3>${escape(captionOf(run))}</h3>${picture ? `<img src="${picture}" alt="${escape(t("The weights of {run}, a picture for each class", { run: told(run.name) }))}">` : `<p>${t("No weights are kept of this run.")}</p>`}`).join("\n")}
+${runs.map(weights).join("\n")}
 </body>
 </html>
 `;
@@ -78,7 +71,8 @@ function table(head, rows) {
     ([name = "", ...cells]) =>
       `<tr><th scope="row">${escape(name)}</th>${cells.map((cell) => `<td>${escape(cell)}</td>`).join("")}</tr>`,
   );
-  return `<div class="wide"><table><thead><tr>${head.map((cell) => `<th scope="col">${escape(cell)}</th>`).join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
+  const columns = head.map((cell) => `<th scope="col">${escape(cell)}</th>`).join("");
+  return `<div class="wide"><table><thead><tr>${columns}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
 }
 
 /** What was trained. @param {Run[]} runs */
@@ -265,4 +259,13 @@ function checksTable(checks) {
       ].map(formats.scientific),
     ]),
   );
+}
+
+/** A run's weight pictures. @param {Contents["runs"][number]} ofRun */
+function weights({ run, picture }) {
+  const alt = t("The weights of {run}, a picture for each class", { run: told(run.name) });
+  const shown = picture
+    ? `<img src="${picture}" alt="${escape(alt)}">`
+    : `<p>${t("No weights are kept of this run.")}</p>`;
+  return `<h3>${escape(captionOf(run))}</h3>${shown}`;
 }

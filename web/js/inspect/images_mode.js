@@ -161,7 +161,8 @@ export class ImagesMode extends Emitter {
     const { indices } = this.#grid;
     const key = [split, classes, ...indices].join();
     const chosen = this.#chosen;
-    const pixels = await this.#pictures.of(data, split, [chosen, ...indices]).catch(() => []); // a refusal of a stale request
+    const stale = () => []; // a request that is refused, since the data have changed
+    const pixels = await this.#pictures.of(data, split, [chosen, ...indices]).catch(stale);
     const image = pixels[0];
     if (!image || chosen !== this.#chosen || split !== this.#form.split) return;
     if (this.#drawn !== key || this.#drawnOf !== answer) this.#grid.draw(pixels.slice(1), answer, classes);

@@ -50,7 +50,8 @@ const keptWhenUsed = (/** @type {string} */ path) => path.endsWith("/canvas2d.wa
 async function routePast(event) {
   const paths = Object.keys(site.files).filter((path) => path.startsWith(site.version) && !keptWhenUsed(path));
   const condition = { or: paths.map((path) => ({ urlPattern: urlOf(path) })) };
-  await event.addRoutes?.([{ condition, source: { cacheName: own } }]).catch(() => {}); // another draft of the interface
+  const otherDraft = () => {}; // of the interface: it refuses these routes
+  await event.addRoutes?.([{ condition, source: { cacheName: own } }]).catch(otherDraft);
 }
 
 async function install() {
@@ -130,16 +131,15 @@ async function mend() {
       const kept = await cache.match(urlOf(path));
       if (!kept || (await isIntact(kept, digest))) continue;
       await cache.delete(urlOf(path));
-      const whole = await fetched(path, digest, "reload").catch(() => null); // without a network it is fetched when used
+      const whole = await fetched(path, digest, "reload").catch(() => null); // offline: fetched when it is used
       if (whole) await cache.put(urlOf(path), whole);
     }
   }
 }
 
 /**
- * An answer as if it had come from where it was asked for: hosts that shorten addresses redirect pages, and a page that
- * a
- * browser goes to may not come from a cache as redirected.
+ * An answer as if it came from the address that was asked for. Hosts that shorten addresses redirect pages, and a
+ * browser opens no redirected page from a cache.
  * @param {Response} response
  */
 function withoutRedirect({ body, headers }) {

@@ -95,7 +95,8 @@ export class Tour extends Emitter {
   update() {
     this.#stage.update();
     if (!this.#step) return;
-    this.#result.setAttribute("aria-busy", String(this.#stage.mirror.current?.status === "running")); // read out at the end
+    const running = this.#stage.mirror.current?.status === "running";
+    this.#result.setAttribute("aria-busy", String(running)); // it is read out at the end
     setText(this.#result, this.#step.result(this.#stage));
     this.#aim(this.#step);
     this.#arrange();
