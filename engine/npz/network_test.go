@@ -165,7 +165,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// A small archive that stands for much is refused by a part of it.
+// A small archive that unpacks to very much is refused before most is unpacked.
 func TestBomb(t *testing.T) {
 	var bomb bytes.Buffer
 	w := zip.NewWriter(&bomb)

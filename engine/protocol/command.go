@@ -89,7 +89,7 @@ type (
 )
 
 // TeamRun is a run to start: its reserved id, its name and the settings it
-// changes. From is its state in a worker that has ended, to continue from.
+// changes. From is its last state in a worker that has ended; the run continues from it.
 type TeamRun struct {
 	ID       int
 	Name     phrase.Text

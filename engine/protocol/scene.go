@@ -40,7 +40,7 @@ type (
 	TemplatesPanel struct {
 		Run         RunKey
 		Title       string `wire:"optional"`
-		CommonRange bool   `wire:"optional"` // the shades are those of other such panels, grey is 0
+		CommonRange bool   `wire:"optional"` // other such panels have the same shades; grey is 0
 	}
 	// MachinePanel is a run's network at work on an image, with the loss that it is trained with.
 	MachinePanel struct {

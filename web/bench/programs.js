@@ -9,10 +9,10 @@ import { BUILT, CACHE, ROOT } from "./places.js";
 
 const run = promisify(execFile);
 
-/** The last commit whose engine had the report's settings only: the one before other losses came. */
+/** The last commit whose engine had only the report's settings: the one before other losses were added. */
 const before = "$(git log --reverse --diff-filter=A --format=%H -- engine/loss | head -n 1)~1";
 
-/** The program of that engine, once it is built; null where the history does not reach so far. @type {string | null} */
+/** The program of that engine, once it is built; null if the clone has no such commit. @type {string | null} */
 export let programBefore = null;
 
 export const gonum = path.join(BUILT, "gonum");

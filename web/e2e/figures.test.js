@@ -258,7 +258,7 @@ pageTest("Train says that the report's runs rest, and another run's figures leav
   await page.locator("#reproduce").click();
   await page.waitForFunction(() => {
     if (!onelayer.runs().some((run) => run.name === "Report A" && run.status === "running")) return false;
-    // At once: on the sample the four have soon finished.
+    // In the same task: on the sample the four finish soon.
     for (const selector of ['#pages a[href="#train"]', "#train-button"])
       /** @type {HTMLElement | null} */ (document.querySelector(selector))?.click();
     return true;

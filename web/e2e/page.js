@@ -35,7 +35,7 @@ export async function currentRun(page) {
 }
 
 /**
- * A run's history as an archive of its weights has it: without the counts by class, which are made while it trains.
+ * A run's history as the archive of its weights has it: without the counts by class, which only training makes.
  * @param {import("./interface.js").Run["history"]} history
  */
 export const archived = (history) => history.map((point) => ({ ...point, byClass: undefined }));

@@ -1,4 +1,4 @@
-// A program that ends or hangs costs nothing: another takes its place with the same data, and its run goes on.
+// A program that ends or hangs costs nothing: another replaces it with the same data and continues its run.
 
 import assert from "node:assert/strict";
 
@@ -10,8 +10,17 @@ withoutWebGL();
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** Ends a worker as a browser short of memory does. @param {import("playwright-core").Worker} worker */
+/** Ends a worker, as a browser does when memory is short. @param {import("playwright-core").Worker} worker */
 const kill = (worker) => worker.evaluate(() => void setTimeout(() => self.close()));
+
+/** Keeps a worker busy for ever. @param {import("playwright-core").Worker} worker */
+const hang = (worker) =>
+  worker.evaluate(() => {
+    const spin = () => {
+      for (;;);
+    };
+    setTimeout(spin);
+  });
 
 /** The training program. @param {Page} page */
 async function trainer(page) {
@@ -48,7 +57,7 @@ pageTest(
   "a training program that ends or hangs is started again, and the run ends with the same bits",
   async (page) => {
     await page.addInitScript(() => {
-      const { setInterval } = window; // a heart that beats faster
+      const { setInterval } = window; // the heartbeat is faster
       const faster = (/** @type {() => void} */ act, /** @type {number} */ ms) => setInterval(act, ms / 8);
       Object.assign(window, { setInterval: faster });
     });
@@ -63,14 +72,7 @@ pageTest(
     assert.ok(epoch >= 2, `epoch ${epoch}`);
     await waitForEpoch(page, epoch + 1);
 
-    await (
-      await trainer(page)
-    ).evaluate(
-      () =>
-        void setTimeout(() => {
-          for (;;);
-        }),
-    );
+    await hang(await trainer(page));
     await notice(page, "The training program has not answered").getByRole("button", { name: "End it" }).click();
     await notice(page, "has not answered").waitFor({ state: "detached" });
     await notice(page, "Run 1 goes on from epoch").waitFor();

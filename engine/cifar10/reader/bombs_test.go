@@ -17,7 +17,7 @@ import (
 
 const bombSize = 256 << 20
 
-// bomb is so many zeros, deflated: a quarter of a megabyte.
+// bomb is bombSize zeros, deflated to a quarter of a megabyte.
 var bomb = sync.OnceValue(func() []byte {
 	var packed bytes.Buffer
 	w, _ := flate.NewWriter(&packed, flate.BestSpeed)
@@ -29,10 +29,10 @@ var bomb = sync.OnceValue(func() []byte {
 	return packed.Bytes()
 })
 
-// zlibBomb is the same in the form of PNG and MAT.
+// zlibBomb is the bomb with the header of zlib, which PNG and MAT use.
 func zlibBomb() []byte { return append([]byte{0x78, 1}, bomb()...) }
 
-// zipBomb is an archive of one file that claims a size.
+// zipBomb is an archive of the bomb, with a size that it claims to have.
 func zipBomb(t *testing.T, name string, size uint64) []byte {
 	var archive bytes.Buffer
 	w := zip.NewWriter(&archive)
@@ -49,7 +49,7 @@ func zipBomb(t *testing.T, name string, size uint64) []byte {
 	return archive.Bytes()
 }
 
-// pngBomb is a picture of so many pixels a side whose data go on and on.
+// pngBomb is a picture of side × side pixels with far more data than its size needs.
 func pngBomb(side uint32) []byte {
 	png := []byte("\x89PNG\r\n\x1a\n")
 	chunk := func(kind string, data []byte) {
@@ -64,7 +64,7 @@ func pngBomb(side uint32) []byte {
 	return png
 }
 
-// matBomb is a MAT file whose one variable is compressed.
+// matBomb is a MAT-file whose only variable is the bomb.
 func matBomb() []byte {
 	file := cifar10test.MATFile(true)[:128]
 	file = binary.LittleEndian.AppendUint32(file, 15)
@@ -72,7 +72,7 @@ func matBomb() []byte {
 	return append(file, zlibBomb()...)
 }
 
-// zstdBomb is a frame of blocks that repeat a byte, 128 KB each.
+// zstdBomb is a frame of blocks that each repeat a byte 128 Ki times.
 func zstdBomb() []byte {
 	frame := []byte{0x28, 0xb5, 0x2f, 0xfd, 0, 0x38}
 	block := uint32(128<<10)<<3 | 1<<1
@@ -82,7 +82,7 @@ func zstdBomb() []byte {
 	return frame
 }
 
-// unpacked counts what a decompressor gives out.
+// unpacked counts the bytes that a decompressor returns.
 type unpacked struct {
 	io.ReadCloser
 	bytes *int
@@ -94,7 +94,7 @@ func (u unpacked) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// A small file that stands for hundreds of megabytes is refused by a part of them.
+// A small file that unpacks to hundreds of megabytes is refused before most are unpacked.
 func TestBombs(t *testing.T) {
 	gzip := append([]byte{0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff}, bomb()...)
 	picture := func(side uint32) []byte {
@@ -112,7 +112,7 @@ func TestBombs(t *testing.T) {
 		"data_batch_1.zst":    zstdBomb(),
 	} {
 		t.Run(name, func(t *testing.T) {
-			const mostUnpacked, mostMemory = 64 << 20, 224 << 20 // with all that was let go
+			const mostUnpacked, mostMemory = 64 << 20, 224 << 20 // of all allocations, freed ones too
 			counted := 0
 			counting := func(form reader.Compression, in io.Reader) (io.ReadCloser, error) {
 				out, err := reader.Decompress(form, in)

@@ -5,16 +5,16 @@ import "math"
 // blendSteps is how many different blends there are between a mean and weights.
 const blendSteps = 20
 
-// blendAt returns the share of the weights that a place along a class's examples stands
-// for: 0 at the left end is the mean of the class's images, 1 at the right end the weights.
+// blendAt returns the share of the weights for a position along a class's examples: at
+// the left end it is 0, the mean of the class's images, at the right end 1, the weights.
 func blendAt(strip Box, x float64) float64 {
 	end := blendEnd(strip)
 	share := (x - strip.X - end) / max(1, strip.Width-2*end)
 	return math.Round(min(1, max(0, share))*blendSteps) / blendSteps
 }
 
-// blendEnd is the space at each end of the examples that stands for the mean or the weights
-// alone, so that both are easily reached.
+// blendEnd is the width at each end of the examples where the mean or the weights are
+// shown alone, so that both are easy to reach.
 func blendEnd(strip Box) float64 { return strip.Height / 2 }
 
 // blendKey is what a blended picture depends on.
@@ -24,8 +24,8 @@ type blendKey struct {
 	share         float64
 }
 
-// blendOf returns a class's picture between the mean of its images and its weights, mixed
-// pixel by pixel.
+// blendOf returns the blend of the mean of a class's images and its weights, pixel by
+// pixel.
 func (v *View) blendOf(weights *Picture, class int, share float64) *Picture {
 	mean := v.machine.means
 	if share == 0 || weights == nil {

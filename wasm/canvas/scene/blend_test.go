@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Along a class's examples its mean turns into its weights, and the words say how far.
+// Along a class's examples its mean turns into its weights, and the text gives the share.
 func TestAMeanTurnsIntoWeightsAlongTheExamples(t *testing.T) {
 	const class = 4
 	view := newMachineView(t, 960, 488, 1)

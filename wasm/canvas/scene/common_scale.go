@@ -6,7 +6,7 @@ import (
 )
 
 // commonScale holds weight pictures of several runs on one scale, so that their sizes can
-// be compared: grey is 0, white and black are its limit and whatever lies beyond.
+// be compared: grey is 0, white and black are the limit or beyond.
 type commonScale struct {
 	limit    float32
 	pictures map[*network]*Picture
@@ -20,7 +20,7 @@ func (v *View) templatesOf(panel Panel) (picture *Picture, limit float32) {
 		return v.pictures[panel.Run], 0
 	}
 	limit = v.commonLimit()
-	if v.common.limit != limit || len(v.common.pictures) > len(v.scene.Panels) { // some are of earlier weights
+	if v.common.limit != limit || len(v.common.pictures) > len(v.scene.Panels) { // some show earlier weights
 		v.common = commonScale{limit: limit, pictures: map[*network]*Picture{}}
 	}
 	if v.common.pictures[n] == nil {
@@ -29,9 +29,9 @@ func (v *View) templatesOf(panel Panel) (picture *Picture, limit float32) {
 	return v.common.pictures[n], limit
 }
 
-// commonLimit returns the median of the runs' largest weights, the lower one of two, over
-// all runs whose pictures share a scale: one run with far larger weights, such as the
-// report's A, doesn't turn the others' pictures grey.
+// commonLimit returns the median of the largest weights of the runs whose pictures share a
+// scale; of two middle ones it is the lower. So a run with far larger weights, such as
+// the report's A, doesn't turn the others' pictures grey.
 func (v *View) commonLimit() float32 {
 	var extents []float32
 	for _, panel := range v.scene.Panels {
@@ -46,7 +46,7 @@ func (v *View) commonLimit() float32 {
 	return extents[(len(extents)-1)/2]
 }
 
-// extent returns the largest size of a finite weight.
+// extent returns the largest magnitude of a finite weight.
 func (n *network) extent() float32 {
 	if n.largest < 0 {
 		n.largest = 0

@@ -38,7 +38,7 @@ type Panel struct {
 	LogSwitch   bool   // the chart has a switch for Log
 	Minibatch   string // run whose minibatches' losses are drawn too
 	Best        string // run whose best validation epoch is marked
-	CommonRange bool   // the axes, or the shades of weights, reach as far as in other such panels
+	CommonRange bool   // axes, or shades of weights, have the same range as in other such panels
 	Changes     []protocol.ChangeMark
 	Gap         bool      // the band between a run's train and validation lines is filled
 	At          float64   // epoch that is viewed: what comes after it is faint; NaN without

@@ -267,8 +267,8 @@ func (m *machinePanel) drawTen() {
 	}
 }
 
-// drawBlend draws below a class's examples how far along them the pointer is: from the
-// mean of its images to its weights.
+// drawBlend draws a bar below a class's examples: the share of the weights at the pointer,
+// from the mean of its images to its weights.
 func (m *machinePanel) drawBlend(strip Box, middle, share float64) {
 	end, thick, knob := blendEnd(strip), math.Round(2*m.unit), math.Round(6*m.unit)
 	track := Box{
@@ -367,7 +367,7 @@ func (m *machinePanel) drawValidation() {
 	}
 	x := m.grid.bars.X + m.bracket()
 	middle := m.grid.verdict + 2.5*m.lineHeight()
-	if middle+m.size/2 > m.box.Y+m.box.Height { // in a lecture's large type it would run into the charts
+	if middle+m.size/2 > m.box.Y+m.box.Height { // with lecture mode's large type it would cover the charts
 		return
 	}
 	space := m.grid.bars.Width - m.bracket()

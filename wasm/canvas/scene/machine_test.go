@@ -250,7 +250,7 @@ func TestTheMachineFits(t *testing.T) {
 	}
 }
 
-// On a phone on its side, where the page makes the view low, both rows of pictures are
+// On a phone in landscape, where the page makes the view low, both rows of pictures are
 // above the bar with the controls.
 func TestBothRowsFitAPhoneOnItsSide(t *testing.T) {
 	drawing := newMachineView(t, 812, 452, 1).Drawing(evenType{})

@@ -11,7 +11,7 @@ import (
 type network struct {
 	W       []float32
 	b       []float64 // K
-	largest float32   // size of a weight; below 0 while unknown
+	largest float32   // magnitude of a weight; below 0 while unknown
 }
 
 func newNetwork(weights, bias []float32) *network {

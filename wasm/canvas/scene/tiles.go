@@ -127,7 +127,7 @@ func (p *pen) drawTemplates(v *View, panel Panel, box Box) []tileArea {
 }
 
 // drawTemplatesTitle writes a panel's title and, if its pictures share a scale with other
-// panels, where that ends.
+// panels, the limit of that scale.
 func (p *pen) drawTemplatesTitle(title string, limit float32, box Box) {
 	middle := box.Y + p.lineHeight()/2
 	end := p.text(box.X, middle, p.fitBold(title, box.Width), p.theme.Ink, true) + 6*p.unit

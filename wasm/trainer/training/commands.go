@@ -14,7 +14,7 @@ const (
 	ownRuns permission = iota // data, and its own runs, which a crew does not have
 	anyData                   // data, even if another worker shared them
 	nothing                   // neither
-	noCrew                    // any session that is not a crew: the command brings the data, or comes before them
+	noCrew                    // neither, but no crew: the command brings the data, or precedes them
 )
 
 // handler executes one kind of command.

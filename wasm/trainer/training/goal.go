@@ -11,8 +11,8 @@ import (
 	"onelayer/engine/train"
 )
 
-// slice is how long the session works before it handles messages again. After a command
-// the slices start shorter, in case another follows at once.
+// slice is how long the session works before it handles messages again. The first slices
+// after a command are shorter, in case another command follows at once.
 const (
 	slice      = 10 * time.Millisecond
 	firstSlice = time.Millisecond

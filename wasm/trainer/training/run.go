@@ -201,7 +201,7 @@ func (s *Session) resetRun() {
 	s.aim(settled())
 }
 
-// beginning is how the last run that was measured at step 0 began.
+// beginning is the state at step 0 of the last run that was measured there.
 type beginning struct {
 	data       *train.Data
 	settings   train.Hyperparameters
@@ -210,7 +210,7 @@ type beginning struct {
 	classes    *train.ByClass // of the point
 }
 
-// noteBeginning keeps what a reset would draw and measure again.
+// noteBeginning keeps the weights and figures at step 0, which a reset would compute again.
 func (s *Session) noteBeginning(r *run, point train.Point) {
 	if point.Step == 0 && r == s.current() && r.start == nil && !r.derived {
 		s.beginning = beginning{s.data, r.trainer.Settings(), r.trainer.Reached().Clone(), point, byClass(r.trainer)}
@@ -229,7 +229,7 @@ func (s *Session) trainerFromStart() *train.Trainer {
 		train.State{Classifier: b.classifier.Clone(), History: []train.Point{b.point}},
 	)
 	if err != nil {
-		panic(err) // so it began
+		panic(err) // a run has begun with these
 	}
 	return t
 }

@@ -40,7 +40,7 @@ type Session struct {
 	lastID     int
 	lastNumber int // in a name
 	goal       goal
-	slice      time.Duration // of work towards it, until the session listens
+	slice      time.Duration // of work until the session handles messages
 	waiting    []reply       // answered when the goal is reached or replaced
 	pace       pace
 	tempo      tempo

@@ -65,7 +65,7 @@ func (s *Session) startTeam(id int, c protocol.StartTeam) error {
 	return nil
 }
 
-// trainerOf returns the trainer of a run to be, which may have begun elsewhere.
+// trainerOf returns the trainer of a run to start, which may continue another worker's.
 func (s *Session) trainerOf(w protocol.TeamRun, settings train.Hyperparameters) (*train.Trainer, error) {
 	if w.From == nil {
 		return train.New(s.data, settings)

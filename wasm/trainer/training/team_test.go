@@ -44,8 +44,8 @@ func TestTeam(t *testing.T) {
 	}
 }
 
-// TestTeamGoesOnElsewhere has a second worker finish a run of a first one's team from an
-// epoch on.
+// TestTeamGoesOnElsewhere checks that a second worker can finish a run of the first one's
+// team from any epoch.
 func TestTeamGoesOnElsewhere(t *testing.T) {
 	first, second := openPage(t), openPage(t)
 	ids := first.do("reserveRuns", "count", 2.0)["ids"].([]any)

@@ -187,7 +187,7 @@ export class App extends Emitter {
    * @param {Error} error
    */
   complain(topic, error) {
-    const told = this.client.failed || error instanceof Missing; // these have their own notices
+    const told = this.client.failed || error instanceof Missing; // they have their own notices
     if (!told) this.notices.error(topic, trouble(error));
   }
 
@@ -238,7 +238,7 @@ export class App extends Emitter {
       this.#changed(event);
     });
     this.team.on("joined", ({ name, client }) => {
-      this.feed.forget(); // it may take the place of one that has ended
+      this.feed.forget(); // it may replace one that has ended
       this.#crew.set(name, client);
       this.view.addWorker(name);
     });
@@ -249,7 +249,7 @@ export class App extends Emitter {
     });
   }
 
-  /** Programs that hang, and those that can't be had. */
+  /** Reports programs that hang, and those that can't be loaded. */
   #watchPrograms() {
     programs.on("silent", (program) => {
       const message = t("{part} has not answered for {n} s.", { part: program.part, n: (patience * interval) / 1000 });
@@ -285,16 +285,16 @@ export class App extends Emitter {
     this.schedule();
   }
 
-  /** The training program has ended: it is started again, else a reload is offered. @param {string} message */
+  /** Starts the training program again after it has ended, or offers a reload. @param {string} message */
   async #revive(message) {
     if (!this.client.begun) return this.offerReload("engine", message);
-    if (this.revival.underWay) return; // which fails now
+    if (this.revival.underWay) return; // the attempt fails, and offers the reload
     const { viewed } = this;
     this.notices.say("engine", t("The training program has stopped. It is being started again."));
     try {
       this.notices.say("engine", await this.revival.attempt());
       this.view.addWorker("main");
-      if (viewed && this.mirror.find(viewed.id)) this.lookAt(viewed.id); // others were started meanwhile
+      if (viewed && this.mirror.find(viewed.id)) this.lookAt(viewed.id); // the restart shows the current run
     } catch {
       this.team.end();
       this.offerReload("engine", message);
@@ -303,7 +303,7 @@ export class App extends Emitter {
   }
 
   /**
-   * Offers to load the page anew, which loses nothing.
+   * Offers to reload the page; nothing is lost.
    * @param {string} topic
    * @param {string} message
    */

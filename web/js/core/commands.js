@@ -11,7 +11,7 @@ import { bestHoldOut, bestSettings, check, presetSettings, SettingError, setting
  * The commands of a visitor or a script. Each resolves when the worker has done it.
  */
 export class Commands {
-  /** Epochs a second at most, as training was begun last; 0 is as fast as it can. */
+  /** The pace that training was last started with: epochs a second at most, 0 for as fast as possible. */
   pace = 0;
 
   #client;

@@ -19,7 +19,7 @@ export class LazyWorker extends Emitter {
 
   /**
    * @param {() => WorkerPort} start
-   * @param {string} part what it is, as a sentence begins
+   * @param {string} part its name, as the beginning of a sentence
    */
   constructor(start, part) {
     super();

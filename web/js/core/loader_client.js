@@ -100,7 +100,7 @@ export class LoaderClient extends Emitter {
     try {
       return await this.#client.send("open", { port: port1, replaces }, [port1]);
     } catch (error) {
-      throw loader.failure ?? error; // the trainer has it in words
+      throw loader.failure ?? error; // the trainer only has its message
     } finally {
       loader.end();
     }
@@ -110,7 +110,7 @@ export class LoaderClient extends Emitter {
    * Sends data that the page already has, a few pieces ahead of the trainer.
    * @param {AsyncIterable<ShardPiece>} pieces
    * @param {Uses} uses
-   * @param {boolean} [replaces] nothing of the data in place stays
+   * @param {boolean} [replaces] the current data are dropped
    * @returns {Promise<Data>}
    */
   async stream(pieces, uses, replaces = false) {

@@ -136,7 +136,7 @@ export class Mirror {
   }
 
   /**
-   * A run joins the list, or goes on in another worker than the one that has ended.
+   * Adds a run to the list, or moves it to the worker that replaces one that has ended.
    * @param {RunSummary} summary
    * @param {string} home
    */

@@ -1,5 +1,5 @@
 /**
- * Some fields of an object, in the order of their names here.
+ * Some fields of an object, in the order of the names.
  * @template {object} From
  * @template {keyof From} Name
  * @param {From} from

@@ -1,30 +1,30 @@
 import { Emitter } from "./emitter.js";
 import { t } from "../texts/texts.js";
 
-/** A part of the page can't be had: its own notice offers a reload. */
+/** A part of the page can't be loaded. A notice of its own offers a reload. */
 export class Missing extends Error {}
 
 /**
- * A program of the page's, as the heartbeat sees it.
+ * A program of the page, as the heartbeat sees it.
  * @typedef {object} Beating
  * @property {() => void} ping asks it for a sign of life
- * @property {string} part what it is, as a sentence begins
- * @property {() => void} giveUp ends it as one that has stopped
+ * @property {string} part its name, as the beginning of a sentence
+ * @property {() => void} giveUp ends it, as if it had stopped
  */
 
-/** Between two beats, milliseconds. */
+/** The time between two beats, milliseconds. */
 export const interval = 2000;
-/** After so many without an answer a program counts as silent. */
+/** A program counts as silent after this many beats without an answer. */
 export const patience = 5;
 
 /**
- * The page's workers that run, whoever has started them. A lock tells of one that has ended; of one that hangs tells
- * that it no longer answers. Emits silent, answers when such a one does again or has ended, and missing for one that
- * can't be had.
+ * The page's workers that run, whichever part started them. A lock shows that a worker has ended; that one hangs shows
+ * only in its silence. Emits silent, answers when a silent one answers again or has ended, and missing for one that
+ * can't be loaded.
  * @extends {Emitter<{silent: Beating, answers: Beating, missing: Missing}>}
  */
 class Programs extends Emitter {
-  /** How often each was asked since it answered last. @type {Map<Beating, number>} */
+  /** How often each was asked since its last answer. @type {Map<Beating, number>} */
   #asked = new Map();
 
   /** @param {Beating} program that runs now */
@@ -46,7 +46,7 @@ class Programs extends Emitter {
     this.#asked.delete(program);
   }
 
-  /** Asks each of them. Beats are counted, not time: a computer that slept has not waited. */
+  /** Asks each of them. It counts beats, not time, since a computer that was asleep did not wait. */
   beat() {
     for (const [program, asked] of this.#asked) {
       if (asked === patience) this.emit("silent", program);
@@ -59,8 +59,8 @@ class Programs extends Emitter {
 export const programs = new Programs();
 
 /**
- * A part that is fetched when it is wanted can't be had: the host may have replaced it.
- * @param {string} part what it is, as a sentence begins
+ * Reports a part that is fetched when it is needed and can't be loaded: the host may have replaced it.
+ * @param {string} part its name, as the beginning of a sentence
  * @param {string} [why]
  */
 export function missing(part, why = "") {

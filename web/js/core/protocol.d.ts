@@ -416,7 +416,7 @@ export type TemplatesPanel = {
   kind: "templates";
   run: number | string;
   title?: string;
-  /** the shades are those of other such panels, grey is 0 */
+  /** other such panels have the same shades; grey is 0 */
   commonRange?: boolean;
 };
 
@@ -796,7 +796,7 @@ export type ReservedRuns = {
   ids: number[];
 };
 
-/** TeamRun is a run to start: its reserved id, its name and the settings it changes. From is its state in a worker that has ended, to continue from. */
+/** TeamRun is a run to start: its reserved id, its name and the settings it changes. From is its last state in a worker that has ended; the run continues from it. */
 export type TeamRun = {
   id: number;
   name: Said;

@@ -9,20 +9,20 @@ import { sameData } from "./run_list.js";
 /** @import {Team} from "./team.js" */
 /** @import {WorkerClient} from "./worker_client.js" */
 
-/** So many ends in so many milliseconds are no chance: the next would follow. */
+/** More ends than this within this many milliseconds are no accident: the next would follow. */
 const most = 3;
 const span = 60_000;
 
 const mostIds = 1000; // that can be reserved at once
 
 /**
- * Starts the training program again when it has ended: with the same data, and with the current run where it stood
- * after its last epoch, or where it was paused. Runs that were over are the page's from then on, as after a reload.
+ * Starts the training program again after it has ended, with the same data. The current run continues from its last
+ * epoch, or from where it was paused. Runs that were over belong to the page from then on, as after a reload.
  */
 export class Revival {
-  /** Whether it is being started again. */
+  /** Whether the program is being started again. */
   underWay = false;
-  /** Opens the data in place once more, or rejects. @type {(data: Data) => Promise<void>} */
+  /** Opens the same data again, or rejects. @type {(data: Data) => Promise<void>} */
   regain = () => Promise.reject(new Error(t("There are no data yet.")));
 
   #client;
@@ -30,7 +30,7 @@ export class Revival {
   #list;
   #team;
   #start;
-  /** @type {number[]} when it ended, milliseconds */
+  /** @type {number[]} the times at which it ended, milliseconds */
   #ends = [];
 
   /**
@@ -49,7 +49,7 @@ export class Revival {
   }
 
   /**
-   * Rejects where the program ends again and again, or the data can't be had again.
+   * Rejects if the program has ended too often, or the data are no longer available.
    * @returns {Promise<string>} what became of the run, in a sentence
    */
   async attempt() {
@@ -73,7 +73,7 @@ export class Revival {
     }
   }
 
-  /** What the program had of runs is gone: the page has their weights after each epoch. */
+  /** Makes the program's runs the page's, which has their weights after each epoch. */
   #takeOver() {
     const { mirror } = this.#client;
     for (const run of mirror.runs) {
@@ -82,7 +82,7 @@ export class Revival {
     }
   }
 
-  /** The new program gives no run a number that another has, nor the name. */
+  /** Makes the new program number its runs after those that exist, so that ids and names stay unique. */
   async #reserveIds() {
     const { runs } = this.#client.mirror;
     await this.#client.started;
@@ -92,7 +92,7 @@ export class Revival {
   }
 
   /**
-   * Makes the run that was the current one so again.
+   * Makes a run the current one again.
    * @param {Run} run
    * @param {Settings} settings of the panel
    */
@@ -102,7 +102,7 @@ export class Revival {
     if (!over && run.step > 0) await this.#list.takeUp(run.id);
     await this.#commands.set(settings);
     if (over || run.step > 0) return;
-    const { id } = /** @type {Run} */ (mirror.current); // it has not begun either
+    const { id } = /** @type {Run} */ (mirror.current); // it has not begun either, so it takes the place
     mirror.remove(run.id);
     mirror.update(id, { colour: run.colour });
     await this.#client.send("renameRun", { run: id, name: run.name });

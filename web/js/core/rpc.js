@@ -60,8 +60,8 @@ export class Rpc extends Emitter {
 
   /**
    * @param {WorkerPort} port
-   * @param {string} part what the program is, as a sentence begins
-   * @param {string} [stopped] said when it has stopped
+   * @param {string} part the program's name, as the beginning of a sentence
+   * @param {string} [stopped] the message when it has stopped
    * @param {(lock: string) => Promise<void>} [freed] resolves when the worker that holds a lock has ended
    */
   constructor(port, part, stopped = t("{part} has stopped. Try again.", { part }), freed = lockFreed) {

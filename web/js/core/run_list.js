@@ -101,7 +101,7 @@ export class RunList {
   }
 
   /**
-   * Lets a run that the page keeps, from before a reload, go on in its own place in the list.
+   * Continues a run that the page keeps from before a reload, at its place in the list.
    * @param {number} id
    */
   async resume(id) {
@@ -121,7 +121,8 @@ export class RunList {
       Object.assign(state, { settings, from: { ...state.from, ...place } });
     }
     const resumed = await this.#client.send("fork", { name: run.name, ...state });
-    await this.#client.send("renameRun", { run: resumed.id, name: run.name }); // it is no fork: a reset leaves its name
+    // It is not a fork, so a reset must not change its name.
+    await this.#client.send("renameRun", { run: resumed.id, name: run.name });
     this.#snapshots.copy(id, resumed.id, run.epoch);
     this.#mirror.update(resumed.id, { colour: run.colour, history: this.#historyWith(run, resumed.id) });
     this.#mirror.remove(id);
@@ -129,7 +130,7 @@ export class RunList {
   }
 
   /**
-   * The history of a run that continues another, with what the worker was not given of its past.
+   * The history of a run that continues another, with those figures of its past that the worker was not given.
    * @param {Run} past
    * @param {number} id
    */
@@ -139,7 +140,7 @@ export class RunList {
   }
 
   /**
-   * What a worker needs to go on with a run from its last epoch on.
+   * What a worker needs to continue a run from its last epoch.
    * @param {number} id
    */
   async goesOn(id) {
@@ -147,7 +148,7 @@ export class RunList {
   }
 
   /**
-   * A run as it was after an epoch, and what the worker needs to go on from there.
+   * A run as it was after an epoch, and what a worker needs to continue from there.
    * @param {number} id
    * @param {number | null} at the epoch, or null for the last one
    */

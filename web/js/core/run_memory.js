@@ -310,7 +310,7 @@ function interrupted(stored, { id, living }) {
   return places.sort((a, b) => rank(b) - rank(a));
 }
 
-/** What is stored of a run as it is. */
+/** The fields of a run that are stored unchanged. */
 const storedNames = /** @type {const} */ ([
   "name",
   "settings",

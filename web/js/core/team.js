@@ -8,13 +8,13 @@ import { t } from "../texts/texts.js";
 /** @import {Run} from "./mirror.js" */
 /** @import {WorkerClient} from "./worker_client.js" */
 
-/** @typedef {{name: string, client: WorkerClient, ids?: number[]}} Member ids: of the runs that it trains */
+/** @typedef {{name: string, client: WorkerClient, ids?: number[]}} Member with the ids of the runs that it trains */
 /** @typedef {"idle" | "starting" | "running" | "paused"} TeamState */
 
 /** All workers' copies of the data together take no more. */
 const roomForData = 600e6;
 const mostWorkers = 4;
-const mostReplaced = 3; // workers that end while a team trains
+const mostReplaced = 3; // workers, while a team trains
 
 /**
  * How many workers train a team: at most one per core and one per run, as long as there is room for
@@ -69,8 +69,7 @@ export class Team extends Emitter {
    * @param {WorkerClient} first
    * @param {() => Worker} startWorker
    * @param {number} cores
-   * @param {(run: number) => Promise<Pick<TeamRun, "settings" | "from">>} goesOn what a worker needs to go on with a
-   *   run
+   * @param {(run: number) => Promise<Pick<TeamRun, "settings" | "from">>} goesOn what a worker needs to continue a run
    */
   constructor(first, startWorker, cores, goesOn) {
     super();
@@ -156,13 +155,13 @@ export class Team extends Emitter {
     this.#dismiss();
   }
 
-  /** The first worker has been replaced: it goes on with its part, if it has one. */
+  /** Gives the first worker its runs again, if it has some, after it was replaced. */
   async takeUp() {
     const first = this.#members.find(({ client }) => client === this.#first);
     if (first) await this.#giveRuns(first);
   }
 
-  /** The first worker has ended for good. */
+  /** Ends the team: the first worker has ended for good. */
   end() {
     this.#dismiss();
   }
@@ -232,7 +231,7 @@ export class Team extends Emitter {
   }
 
   /**
-   * A worker has ended: another goes on with its runs.
+   * Replaces a worker that has ended. The new one continues its runs.
    * @param {string} name
    */
   async #replace(name) {
@@ -247,7 +246,7 @@ export class Team extends Emitter {
   }
 
   /**
-   * Lets a worker go on with its runs from their last epochs, or from their start.
+   * Has a worker continue its runs from their last epochs, or from their start.
    * @param {Member} member
    */
   async #giveRuns({ client, ids = [] }) {

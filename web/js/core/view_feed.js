@@ -18,7 +18,7 @@ export class ViewFeed {
   #mirror;
   #snapshots;
   #fetch;
-  /** @type {Set<number>} runs whose weights are on their way from storage */
+  /** @type {Set<number>} runs whose weights are being loaded from storage */
   #fetched = new Set();
   /** @type {Set<number>} runs that the view has */
   #sent = new Set();
@@ -30,7 +30,7 @@ export class ViewFeed {
    * @param {(frame: Frame) => void} send
    * @param {Mirror} mirror
    * @param {Snapshots} snapshots
-   * @param {(run: number) => void} fetch brings the snapshots of a stored run back
+   * @param {(run: number) => void} fetch loads the snapshots of a stored run
    */
   constructor(send, mirror, snapshots, fetch) {
     this.#send = send;

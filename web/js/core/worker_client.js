@@ -33,8 +33,8 @@ export class WorkerClient extends Emitter {
 
   /**
    * @param {WorkerPort} port
-   * @param {string} [part] what it is, as a sentence begins
-   * @param {string} [stopped] said when it has stopped
+   * @param {string} [part] its name, as the beginning of a sentence
+   * @param {string} [stopped] the message when it has stopped
    */
   constructor(
     port,
@@ -71,8 +71,8 @@ export class WorkerClient extends Emitter {
   }
 
   /**
-   * Continues with another worker in place of one that has ended. Until it is revived, the data that it is given are
-   * not told: they are the same.
+   * Replaces a worker that has ended. Until the new one is revived, its data are not reported as opened, since they are
+   * the same.
    * @param {WorkerPort} port
    */
   restart(port) {
@@ -81,7 +81,7 @@ export class WorkerClient extends Emitter {
     this.ready = this.#firstData();
   }
 
-  /** The other worker has the data and the run of the one that has ended. */
+  /** The new worker has the data and the run of the one that has ended. */
   revived() {
     this.#reviving = false;
   }
@@ -91,7 +91,7 @@ export class WorkerClient extends Emitter {
     return this.#line.ready;
   }
 
-  /** Whether the worker could not start or has died, and no other has taken its place. */
+  /** Whether the worker could not start or has died, and is not replaced yet. */
   get failed() {
     return this.#line.failure !== null || this.#reviving;
   }

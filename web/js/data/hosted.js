@@ -29,7 +29,7 @@ export async function fetchManifest(address) {
  * @param {string} address
  * @param {Manifest} manifest
  * @param {(progress: LoadProgressed) => void} [progressed]
- * @param {() => void} [begun] the first chunk has been taken
+ * @param {() => void} [begun] called when the first chunk has been taken
  * @returns {AsyncGenerator<ShardPiece, void>}
  */
 export async function* hostedShards(address, manifest, progressed = () => {}, begun = () => {}) {

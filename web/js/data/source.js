@@ -28,7 +28,7 @@ export class DataSource extends Emitter {
   #digests;
   #wanted;
   #streaming = false; // the site's data are still arriving
-  /** @type {NamedFile[]} the files of the data in place, opened in this visit */
+  /** @type {NamedFile[]} the files that the current data were read from in this visit */
   #files = [];
 
   /**
@@ -103,8 +103,8 @@ export class DataSource extends Emitter {
   }
 
   /**
-   * Gives a training program that was started anew the data that the one before had: what this browser keeps, what
-   * the site carries, or the visitor's files. Rejects if none of them are the same.
+   * Gives a restarted training program the same data as before: those that this browser keeps, those of the site, or
+   * the visitor's files. Rejects if none are the same.
    * @param {Data} wanted
    */
   async regain(wanted) {
@@ -116,7 +116,7 @@ export class DataSource extends Emitter {
       if (opened) await this.#useAs(wanted);
       if (opened && sameData(wanted, this.#mirror.data)) return this.keep();
     }
-    throw new Error(t("The images that were loaded can’t be had again."));
+    throw new Error(t("The loaded images are no longer available."));
   }
 
   async #keptAgain() {
@@ -135,7 +135,7 @@ export class DataSource extends Emitter {
     return this.#files.length > 0 && this.#loader.open(this.#files, roomForImages(0), true);
   }
 
-  /** Uses the data in place as others were used. @param {Data} wanted */
+  /** Gives the current data the roles, labels and variant of others. @param {Data} wanted */
   async #useAs({ shards, holdOut, labels, variant }) {
     const data = /** @type {Data} */ (this.#mirror.data);
     const roles = shards.map(({ role }) => role);

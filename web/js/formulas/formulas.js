@@ -9,8 +9,8 @@ import * as formats from "../core/formats.js";
 /** @import {HistoryPoint, Metrics} from "../core/protocol.js" */
 
 /**
- * cost = cross-entropy + λ‖W‖² as it is written, of each split: with as many decimals as it takes that what stands
- * there adds up in all of them. The penalty is λ‖W‖² itself, the same number in each.
+ * cost = cross-entropy + λ‖W‖² as text, for each split, with enough decimals that the written numbers add up in all
+ * of them. The penalty is λ‖W‖² itself, the same number in each.
  * @param {Pick<HistoryPoint, "penalty">} point
  * @param {Metrics[]} splits those to write
  */

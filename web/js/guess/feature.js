@@ -9,13 +9,13 @@ import { GuessPad } from "./pad.js";
 /** @import {PanelBox} from "../core/protocol.js" */
 /** @import {Panel, Scene} from "../core/scene.js" */
 
-/** Under this name the view has the guess as if it were a run's figures. */
+/** The view has the guess under this name, as if it were a run's figures. */
 const key = "guess";
-const heard = 2500; // ms, after which what else was to be said of a run's end has been
+const heard = 2500; // ms until a screen reader has read what else is said at a run's end
 
 /**
- * A guess of the validation accuracy, drawn over its chart before it is trained: it stays there in grey, and the
- * page tells how far it is from what came.
+ * A guess of the validation accuracy, drawn over its chart before training. It stays there in grey, and the page says
+ * how far it is from the result.
  * @param {App} app
  */
 export function guess(app) {
@@ -36,9 +36,9 @@ export function guess(app) {
   let drawn = null;
   /** @type {PanelBox[]} */
   let boxes = [];
-  let told = 0; // the run whose distance was said
+  let told = 0; // the run whose distance was read out
 
-  /** Hands the view the guess as it is. */
+  /** Sends the view the guess as it is now. */
   function send() {
     const shares = drawn && !drawn.empty ? drawn.shares : [];
     view.send({ frame: "history", run: key, from: 0, points: packHistory(shares.map(pointOf)) });
@@ -96,7 +96,7 @@ export function guess(app) {
 
   /**
    * @param {Scene} scene
-   * @param {number} at which panel the accuracies are
+   * @param {number} at the index of the accuracy panel
    */
   function lay({ panels }, at) {
     const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = frame;
@@ -121,7 +121,7 @@ export function guess(app) {
 }
 
 /**
- * A point of a run's figures of which only the validation accuracy is known.
+ * A point of a history with only the validation accuracy.
  * @param {number} accuracy
  * @param {number} epoch
  */
@@ -135,7 +135,7 @@ function pointOf(accuracy, epoch) {
 const isAccuracy = (panel) => panel.kind === "chart" && panel.metric === "accuracy";
 
 /**
- * The chart of accuracies with the guess in it, alone while it is drawn.
+ * The accuracy chart with the guess in it, and nothing else while that is drawn.
  * @param {Panel} panel
  * @param {boolean} alone
  * @param {string} color

@@ -1,11 +1,9 @@
-/**
- * A curve of validation accuracy that was guessed: a share for each epoch, drawn by hand or by keys.
- */
+/** A guessed curve of validation accuracy: a share for each epoch, drawn by hand or with keys. */
 export class Guess {
   /** @type {number[]} by epoch, NaN where nothing is drawn */
   #shares;
 
-  /** @param {number} epochs of the run that is guessed */
+  /** @param {number} epochs of the run whose accuracy is guessed */
   constructor(epochs) {
     this.#shares = Array.from({ length: epochs + 1 }, () => NaN);
   }
@@ -19,7 +17,7 @@ export class Guess {
   }
 
   /**
-   * Draws a straight line from one point to another, so that a quick hand leaves no holes.
+   * Draws a straight line from one point to another, so that a fast stroke leaves no gaps.
    * @param {{epoch: number, share: number}} from
    * @param {{epoch: number, share: number}} to
    */
@@ -32,7 +30,7 @@ export class Guess {
     this.#shares[within(to.epoch, this.epochs)] = within(to.share, 1);
   }
 
-  /** What is guessed for each epoch: straight between what was drawn, level before and after it. */
+  /** The guess for each epoch: interpolated between what was drawn, constant before and after it. */
   get shares() {
     const drawn = this.#shares.flatMap((share, epoch) => (Number.isNaN(share) ? [] : [epoch]));
     return this.#shares.map((share, epoch) => {
@@ -46,8 +44,8 @@ export class Guess {
   }
 
   /**
-   * How far it is from what came: the mean of the absolute differences over the epochs that have both, and the
-   * last of them; null if there are none.
+   * How far it is from the result: the mean absolute difference over the epochs that have both, and the last of them;
+   * null if there are none.
    * @param {{epoch: number, validation: {accuracy: number}}[]} history
    */
   distance(history) {

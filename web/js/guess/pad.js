@@ -9,11 +9,11 @@ import { Guess } from "./guess.js";
 
 const least = { width: 260, height: 200 }; // of the pad, CSS px
 const margin = { left: 48, right: 12, top: 8, bottom: 24 };
-const tall = 0.05; // the share that Page Up and Page Down change
+const tall = 0.05; // the step of Page Up and Page Down
 
 /**
- * The sheet on which a curve is drawn, over the chart that it is a guess of: by mouse, finger or pen, or by the
- * arrow keys, epoch by epoch.
+ * The sheet over the accuracy chart on which a guess is drawn, with mouse, finger or pen, or with the arrow keys, epoch
+ * by epoch.
  * @extends {Emitter<{drawn: void, done: void, cleared: void}>}
  */
 export class GuessPad extends Emitter {
@@ -25,8 +25,8 @@ export class GuessPad extends Emitter {
   #axes = shape("g", {});
   #guess = new Guess(1);
   #size = { width: least.width, height: least.height };
-  #epoch = 0; // where the keys are
-  /** @type {{epoch: number, share: number} | null} where the pointer drew last */
+  #epoch = 0; // that the keys change
+  /** @type {{epoch: number, share: number} | null} the last point of the pointer */
   #pen = null;
 
   constructor() {
@@ -66,7 +66,7 @@ export class GuessPad extends Emitter {
   }
 
   /**
-   * Lays it over the chart.
+   * Places it over the chart.
    * @param {PanelBox} box within the figures
    * @param {number} room the width of the figures
    */
@@ -117,10 +117,10 @@ export class GuessPad extends Emitter {
     return margin.top + (1 - share) * (this.#size.height - margin.top - margin.bottom);
   }
 
-  /** The epoch and the share that a pointer is at. @param {PointerEvent} event */
+  /** The epoch and the share at a pointer. @param {PointerEvent} event */
   #at(event) {
     const { left, top, width } = this.#svg.getBoundingClientRect();
-    const scale = this.#size.width / width || 1; // lecture mode has it larger
+    const scale = this.#size.width / width || 1; // lecture mode scales it
     const [x, y] = [(event.clientX - left) * scale, (event.clientY - top) * scale];
     const along = (x - margin.left) / (this.#size.width - margin.left - margin.right);
     const up = 1 - (y - margin.top) / (this.#size.height - margin.top - margin.bottom);
@@ -165,11 +165,11 @@ export class GuessPad extends Emitter {
     const up = { ArrowUp: 0.01, ArrowDown: -0.01, PageUp: tall, PageDown: -tall }[event.key];
     if (aside === undefined && up === undefined) return;
     event.preventDefault();
-    event.stopPropagation(); // the page's own arrows go through its epochs
+    event.stopPropagation(); // the page's own arrow keys go through the epochs
     if (aside !== undefined) this.#epoch = Math.min(this.#guess.epochs, Math.max(0, this.#epoch + aside));
     if (up === undefined) return this.draw();
     const share = this.#guess.shares[this.#epoch] ?? NaN;
-    const here = { epoch: this.#epoch, share: (Number.isNaN(share) ? 0.1 : share) + up }; // from what chance gives
+    const here = { epoch: this.#epoch, share: (Number.isNaN(share) ? 0.1 : share) + up }; // from the accuracy of chance
     this.#line(here, here);
   }
 }

@@ -6,7 +6,7 @@ import { RunOptions } from "./run_options.js";
 /** @import {Shown} from "./page.js" */
 
 /**
- * Which other run's weights are subtracted, where there are several runs.
+ * The choice of another run whose weights are subtracted, if there are several runs.
  * @extends {Emitter<{changed: number | null}>} the run, or null for none
  */
 export class MinusChoice extends Emitter {
@@ -16,7 +16,7 @@ export class MinusChoice extends Emitter {
   #from = null;
   /** @type {Float32Array | null} */
   #other = null;
-  /** @type {Float32Array | null} W − the other's, the same array while neither has changed */
+  /** @type {Float32Array | null} the weights minus the other's; the same array until one of them changes */
   #difference = null;
 
   /** The element to place. */
@@ -46,7 +46,7 @@ export class MinusChoice extends Emitter {
     this.#subtract(weights, other?.length === weights.length ? other : null);
   }
 
-  /** The difference, or null: no run is subtracted, or its weights aren't there or are of other classes. */
+  /** The difference; null if no run is chosen, or if its weights aren't loaded or are for other classes. */
   get difference() {
     return this.#difference;
   }

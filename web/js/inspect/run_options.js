@@ -3,7 +3,7 @@ import { told } from "../texts/told.js";
 
 /** @import {Run} from "../core/mirror.js" */
 
-/** The options of a select: runs, the newest first. They are written anew only where the runs or their names change. */
+/** The options of a select: runs, the newest first. They are replaced only when the runs or their names change. */
 export class RunOptions {
   #select;
   #none;
@@ -11,14 +11,14 @@ export class RunOptions {
 
   /**
    * @param {HTMLSelectElement} select
-   * @param {() => string} [none] the words of an option for no run, in the language of now
+   * @param {() => string} [none] the text of an option for no run, in the current language
    */
   constructor(select, none) {
     this.#select = select;
     this.#none = none;
   }
 
-  /** What was chosen stays chosen, if it is still there. @param {Run[]} runs newest last */
+  /** Keeps the choice, if that run is still there. @param {Run[]} runs newest last */
   update(runs) {
     const key = JSON.stringify(runs.map(({ id, name }) => [id, told(name)]));
     if (key === this.#drawn) return;

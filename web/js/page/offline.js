@@ -1,6 +1,6 @@
 /**
- * The site kept for visits without a network, by a service worker. Where the browser has
- * none, or refuses it, nothing else changes.
+ * Keeps the site for visits without a network, with a service worker. Where the browser has none, or refuses it,
+ * nothing else changes.
  * @module
  */
 
@@ -13,7 +13,7 @@ import { t } from "../texts/texts.js";
 /** How often a page that stays open asks for a new version, milliseconds. */
 const askEvery = 30 * 60_000;
 
-/** The version that this page is, which is the folder that its files come from; empty in tests. */
+/** The version of this page: the name of the folder that its files come from; empty in tests. */
 const version = /\/([0-9a-f]{16})\/js\//.exec(import.meta.url)?.[1] ?? "";
 
 /** @extends {Emitter<{newVersion: void}>} */
@@ -31,8 +31,8 @@ class Offline extends Emitter {
   }
 
   /**
-   * Keeps the whole site; call it when the visitor is waiting for nothing. Not on a connection that should be
-   * used sparingly, unless the site is already kept.
+   * Keeps the whole site; call it when the visitor is not waiting for anything. If the browser is to save data, it
+   * only updates a site that is already kept.
    */
   async keep() {
     if (!this.#workers || !("locks" in navigator)) return fetchParts();
@@ -40,7 +40,7 @@ class Offline extends Emitter {
     const registration = await this.#workers
       .register(trustedScript(new URL("sw.js", document.baseURI)), { updateViaCache: "none" })
       .catch(() => null);
-    if (!registration) return fetchParts(); // in a private window, for one
+    if (!registration) return fetchParts(); // in a private window, for example
     const ask = () => registration.update().catch(() => {}); // there may be no network
     ask().then(() => tidy(registration));
     setInterval(ask, askEvery);
@@ -49,8 +49,8 @@ class Offline extends Emitter {
 }
 
 /**
- * Removes what no page uses, and repairs what is damaged. A new version does so itself as soon as it serves,
- * which requires the previous one to be idle: a message would keep it awake.
+ * Removes what no page uses, and repairs what is damaged. A new version does this itself when it takes over, for which
+ * the previous one has to be idle: a message would keep that awake.
  * @param {ServiceWorkerRegistration} registration
  */
 function tidy({ installing, waiting, active }) {
@@ -61,18 +61,18 @@ function tidy({ installing, waiting, active }) {
 const isSparing = () =>
   /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"))?.saveData === true;
 
-/** The programs that are started when they are wanted. */
+/** The programs that are started when they are needed. */
 const parts = ["loader.wasm", "checker.wasm", "packer.wasm"];
 
 /**
- * Where no service worker keeps them, lets the browser fetch the programs that may be needed later, so that they are
- * there even if the host has replaced them by then.
+ * Where there is no service worker, fetches the programs that may be needed later into the browser's own cache, in
+ * case the host has replaced them by then.
  */
 function fetchParts() {
   if (isSparing()) return;
   for (const part of parts) {
     fetch(new URL(`../../${part}`, import.meta.url), { priority: "low" })
-      .then((response) => response.arrayBuffer()) // the browser's own cache has it then
+      .then((response) => response.arrayBuffer()) // only a whole response is cached
       .catch(() => {});
   }
 }

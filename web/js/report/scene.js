@@ -15,7 +15,7 @@ import { metricWord } from "../core/words.js";
  * @typedef {object} ReportView
  * @property {Figure} figure
  * @property {string} only the one setting that is shown large, or empty for all four
- * @property {boolean} commonRange all charts have the same axes, all weights the same shades
+ * @property {boolean} commonRange whether all charts have the same axes, and all weights the same shades
  * @property {boolean} log
  */
 

@@ -18,11 +18,11 @@ import { RunName } from "./run_name.js";
  * @property {Run | null} viewed the run that the figures show
  * @property {(run: Run) => boolean} isOverlaid
  * @property {(run: Run) => string} colour
- * @property {(run: Run) => boolean} resumable whether it was interrupted and can go on
+ * @property {(run: Run) => boolean} resumable whether it was interrupted and can continue
  */
 
 /**
- * A run's row, and what it shows.
+ * A run's row, and what it shows now.
  * @typedef {{row: HTMLTableRowElement, name: RunName, resume: HTMLButtonElement, run?: Run, history?: Run["history"],
  *   shown?: string}} Row
  */
@@ -92,7 +92,7 @@ export class RunsTable extends Emitter {
       view.resumable(run),
     ];
     const now = [language(), current, colour, overlaid, viewed, resumable, run.epoch].join();
-    if (shown.run === run && shown.history === run.history && shown.shown === now) return row; // of hundreds, most rest
+    if (shown.run === run && shown.history === run.history && shown.shown === now) return row; // as most, of hundreds
     Object.assign(shown, { run, history: run.history, shown: now });
     if (current) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");

@@ -1,7 +1,7 @@
 // The service worker: keeps the site for visits without a network. It delays no page and never changes an open one:
-// the entry page comes from the network where there is one, everything else lies in a folder named by its content, and
-// a page keeps using its own folder while it is open. It stores only files with the digest that the build
-// gave it: otherwise the answer of a captive portal or a broken host would be stored for good.
+// the entry page comes from the network if there is one, everything else is in a folder named by its content, and a
+// page uses its own folder while it is open. It stores only files with the digest that the build gave it: otherwise
+// the answer of a captive portal or a broken host would be stored for good.
 //
 // web/tools/dist.js puts it next to index.html, with the list of the site's files in front.
 
@@ -20,10 +20,10 @@ const nameOf = (/** @type {string} */ version) => `onelayer ${version}`;
 const prefix = nameOf("");
 const own = nameOf(site.version);
 
-/** Where a cache has the digests of its files. */
+/** The entry of a cache that has the digests of its files. */
 const digestsPath = "digests.json";
 
-/** How long a visitor waits for the network where the kept entry page would do, milliseconds. */
+/** How long a visitor waits for the network before the stored entry page is used, milliseconds. */
 const patience = 3000;
 
 const urlOf = (/** @type {string} */ path) => new URL(path, worker.registration.scope).href;
@@ -39,12 +39,12 @@ worker.addEventListener("fetch", (event) => {
   if (answer) event.respondWith(answer);
 });
 
-/** What few visitors need is kept once it was used. */
+/** Whether a file, which few visitors need, is stored only after it is used. */
 const keptWhenUsed = (/** @type {string} */ path) => path.endsWith("/canvas2d.wasm");
 
 /**
- * Where the browser can, has it take this version's files from the cache by itself: nothing waits until this worker has
- * started.
+ * Has the browser take this version's files straight from the cache, if it can: they then don't wait for this worker
+ * to start.
  * @param {ExtendableEvent & {addRoutes?: (rules: object[]) => Promise<void>}} event
  */
 async function routePast(event) {
@@ -60,7 +60,7 @@ async function install() {
   for (const [path, digest] of Object.entries(site.files)) {
     if (keptWhenUsed(path) && !kept.has(digest)) continue;
     const url = urlOf(path);
-    if (path !== "" && (await isIntact(await cache.match(url), digest))) continue; // one that was cut short goes on
+    if (path !== "" && (await isIntact(await cache.match(url), digest))) continue; // from an interrupted install
     const same = path === "" ? undefined : await sameContent(kept.get(digest));
     await cache.put(url, (await isIntact(same, digest)) && same ? same : await fetched(path, digest));
   }
@@ -69,7 +69,7 @@ async function install() {
 }
 
 /**
- * The places of files stored by other versions, by their digests.
+ * The places of the files that all versions have stored, by their digests.
  * @returns {Promise<Map<string, {name: string, url: string}>>}
  */
 async function keptDigests() {
@@ -83,7 +83,7 @@ async function keptDigests() {
 }
 
 /**
- * A copy without the address that it came from, which a module would take for its own.
+ * A copy without the address that it came from, which a module would use as its own.
  * @param {{name: string, url: string} | undefined} place
  */
 async function sameContent(place) {
@@ -102,14 +102,14 @@ async function fetched(path, digest, cache = path === "" ? "no-cache" : "default
   const response = await fetch(urlOf(path), { cache });
   if (!response.ok) throw new Error(`${path} could not be fetched (${response.status})`);
   if (!(await isIntact(response, digest))) {
-    if (cache === "reload") throw new Error(`${path} is not what the build has made`);
+    if (cache === "reload") throw new Error(`${path} is not what was built`);
     return fetched(path, digest, "reload"); // the browser's own cache may have it from a captive portal
   }
   return response.redirected ? withoutRedirect(response) : response;
 }
 
 /**
- * Whether an answer has the content that was built.
+ * Whether a response has the content that was built.
  * @param {Response | undefined} response which can still be read afterwards
  * @param {string} digest
  */
@@ -138,7 +138,7 @@ async function mend() {
 }
 
 /**
- * An answer as if it came from the address that was asked for. Hosts that shorten addresses redirect pages, and a
+ * A response as if it came from the address that was asked for. Hosts that shorten addresses redirect pages, and a
  * browser opens no redirected page from a cache.
  * @param {Response} response
  */
@@ -147,7 +147,8 @@ function withoutRedirect({ body, headers }) {
 }
 
 async function activate() {
-  await worker.registration.navigationPreload?.disable(); // as it once was: a preload may come from the browser's cache
+  // Earlier versions enabled it, but a preload may come from the browser's cache.
+  await worker.registration.navigationPreload?.disable();
   await worker.clients.claim();
   await tidy();
   for (const client of await worker.clients.matchAll({ type: "window" })) client.postMessage({ version: site.version });
@@ -165,7 +166,7 @@ async function ownCaches() {
 }
 
 /**
- * The answer to a request; null leaves it to the browser.
+ * The response to a request; null leaves it to the browser.
  * @param {FetchEvent} event
  * @returns {Promise<Response> | null}
  */
@@ -201,7 +202,7 @@ async function keep(path, response) {
 }
 
 /**
- * The newest entry page that there is, whatever time the host lets it be kept: an old one may name files that are gone.
+ * The newest entry page, however long the host lets it be cached: an old one may name files that are gone.
  * @param {Request} request
  */
 async function entryPage(request) {

@@ -154,7 +154,7 @@ export const swedishParts = {
     "Träningsprogrammet stannade och har startats på nytt. Inget är förlorat.",
   "The training program stopped and was started again. {run} goes on from epoch {n}.":
     "Träningsprogrammet stannade och har startats på nytt. {run} fortsätter från epok {n}.",
-  "The images that were loaded can’t be had again.": "De bilder som var laddade går inte att få tillbaka.",
+  "The loaded images are no longer available.": "De bilder som var laddade går inte att få tillbaka.",
   "The training program has stopped. The run is kept, and goes on from its last epoch after a reload.":
     "Träningsprogrammet har stannat. Körningen finns kvar, och fortsätter från sin senaste epok när sidan laddats om.",
   "A further worker has stopped; what it trained is kept. Try again.":

@@ -9,17 +9,17 @@ import { digits, formula, fraction, power, row, sign, sub, sum, symbol } from ".
 /** @import {Explanation, Minibatch, NetworkWeights, RunSummary} from "../core/protocol.js" */
 
 /**
- * What a step was made of.
+ * A step: what went in and what came out.
  * @typedef {object} Made
  * @property {RunSummary} run after it
  * @property {Minibatch} minibatch
- * @property {Explanation | null} first what the weights before made of its first image, if that was seen as it is
+ * @property {Explanation | null} first what the old weights give for its first image, if the step used it unchanged
  * @property {string[]} classes
  */
 
 /** @typedef {{name: string, shape: string, math: () => Element, says: string}} Stage */
 
-/** A step in formulas: from the minibatch to the new weights, each with its shape and its figures. */
+/** A step in formulas, from the minibatch to the new weights, each with its shape and its values. */
 export class StepFlow {
   root = element("div", { class: "step-flow", role: "group", "aria-label": t("The step in formulas"), hidden: true });
 
@@ -34,7 +34,7 @@ export class StepFlow {
   /** @param {Made} made */
   show(made) {
     const { settings } = made.run;
-    this.root.hidden = (settings.loss ?? "softmax") !== "softmax"; // the formulas are its
+    this.root.hidden = (settings.loss ?? "softmax") !== "softmax"; // the formulas are softmax's
     if (this.root.hidden) return;
     const stages = stagesOf(made);
     const buttons = stages.map(({ name, shape }, i) => {
@@ -56,7 +56,7 @@ export class StepFlow {
 const arrow = () => element("span", { "aria-hidden": "true", class: "muted" }, "→");
 
 /**
- * What weights make of the first image of a minibatch, if the step saw it as it is in the data.
+ * What weights give for the first image of a minibatch, if the step used it unchanged.
  * @param {Commands["explain"]} explain
  * @param {RunSummary} run
  * @param {Uint8Array} pixels of the first images
@@ -107,7 +107,7 @@ function stagesOf({ run, minibatch, first, classes }) {
       math: logits,
       says: first
         ? t("W is {shape}. The first image is of class {class}: s = {s}.", values)
-        : t("W is {shape}: a row a class. A row of S has the logits of an image.", values),
+        : t("W is {shape}: a row for each class. A row of S has the logits of an image.", values),
     },
     {
       name: "P",

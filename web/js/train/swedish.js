@@ -104,7 +104,7 @@ export const swedishOptions = {
   "{n} images, a row each, standardized.": "{n} bilder, en rad var, standardiserade.",
   "W is {shape}. The first image is of class {class}: s = {s}.":
     "W är {shape}. Första bildens klass är {class}: s = {s}.",
-  "W is {shape}: a row a class. A row of S has the logits of an image.":
+  "W is {shape}: a row for each class. A row of S has the logits of an image.":
     "W är {shape}: en rad per klass. En rad i S är en bilds logitar.",
   "The first image: p({class}) = {p}.": "Första bilden: p({class}) = {p}.",
   "Each row of P sums to 1.": "Varje rad i P har summan 1.",

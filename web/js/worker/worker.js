@@ -9,10 +9,10 @@ const programs = new Map([
   ["packer", "../../packer.wasm"],
 ]);
 
-// A worker that hangs no longer answers.
+// A worker that hangs does not answer.
 self.addEventListener("message", (event) => {
   if (!event.data?.ping) return;
-  event.stopImmediatePropagation(); // it is none of the program's commands
+  event.stopImmediatePropagation(); // it is not for the program
   self.postMessage({ event: "Pong" });
 });
 
