@@ -18,13 +18,17 @@ test("what comes while one is under way goes out together, the newest value of e
 });
 
 test("a refusal reaches all who wait, and the next change is sent again", async () => {
-  let refuse = true;
-  const change = latest(async (/** @type {{a: number}} */ _) => {
-    if (refuse) throw new Error("no");
+  /** @type {object[]} */
+  const sent = [];
+  const change = latest(async (/** @type {{a?: number, b?: number}} */ changes) => {
+    sent.push(changes);
+    if (changes.a === 1) throw new Error("no");
   });
-  await assert.rejects(change({ a: 1 }), /no/);
-  refuse = false;
-  await change({ a: 2 });
+  const [first, second] = [change({ a: 1 }), change({ b: 2 })];
+  await assert.rejects(first, /no/);
+  await assert.rejects(second, /no/);
+  await change({ a: 3 });
+  assert.deepEqual(sent, [{ a: 1 }, { a: 3 }], "what waited for the refused one is dropped");
 });
 
 test("of questions the newest is asked next, whatever was refused", async () => {

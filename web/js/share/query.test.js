@@ -121,7 +121,7 @@ test("a preset is short for all that it sets, and a value beside it wins", () =>
 
 test("every name that is written is known as the page's own", () => {
   const { parts } = page();
-  const names = namesOf(parts);
+  const known = namesOf(parts);
   const pairs = encode(
     {
       settings: { ...usual, shuffle: true, optimizer: "adam", flip: 1 },
@@ -133,10 +133,25 @@ test("every name that is written is known as the page's own", () => {
     },
     true,
   );
+  const written = pairs.map(([name]) => name);
+  assert.deepEqual(written.toSorted(), [
+    "batch",
+    "curtain",
+    "data",
+    "epochs",
+    "flip",
+    "l2",
+    "lr",
+    "open",
+    "opt",
+    "seed",
+    "shuffle",
+  ]);
   assert.deepEqual(
-    pairs.filter(([name]) => !names.has(name)),
+    written.filter((name) => !known.has(name)),
     [],
   );
+  assert.ok(!known.has("utm_source"));
 });
 
 test("data are marked by their fingerprint, the sample by its split", () => {
