@@ -3,7 +3,8 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { once } from "node:events";
-import { createServer } from "node:net";
+
+import { freePort } from "../tools/free_port.js";
 
 /** @typedef {import("./browsers.js").BenchPage} BenchPage */
 
@@ -95,13 +96,4 @@ async function retry(attempt) {
       if (performance.now() > until) throw error;
     }
   }
-}
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -10,6 +10,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
+import { freePort } from "../tools/free_port.js";
+
 /** @typedef {{origin: string, stop: () => Promise<void>}} Running */
 
 const WEB = fileURLToPath(new URL("..", import.meta.url));
@@ -152,15 +154,6 @@ function answers(origin) {
       .on("error", () => resolve(false))
       .end();
   });
-}
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /**

@@ -2,6 +2,9 @@ import { pointSize } from "./constants.js";
 
 /** @import {HistoryPoint, Metrics} from "./protocol.js" */
 
+/** The figures of a point besides those of its splits, in the order in which they are packed. */
+export const figureNames = /** @type {const} */ (["l2", "penalty", "norm", "learningRate", "nextRate", "step"]);
+
 /**
  * Unpacks a history: rows of epoch, then loss, cost, accuracy of train and of validation, then λ,
  * λΣW², ‖W‖, η before and after it, and the step.
@@ -16,12 +19,7 @@ export function unpackHistory(packed) {
       epoch: packed[at] ?? NaN,
       train: metricsAt(packed, at + 1),
       validation: metricsAt(packed, at + 4),
-      l2: packed[at + 7] ?? NaN,
-      penalty: packed[at + 8] ?? NaN,
-      norm: packed[at + 9] ?? NaN,
-      learningRate: packed[at + 10] ?? NaN,
-      nextRate: packed[at + 11] ?? NaN,
-      step: packed[at + 12] ?? NaN,
+      ...figuresAt(packed, at + 7),
     });
   }
   return points;
@@ -33,15 +31,10 @@ export function unpackHistory(packed) {
  */
 export function packHistory(points) {
   return Float64Array.from(
-    points.flatMap(({ epoch, train, validation, l2, penalty, norm, learningRate, nextRate, step }) => [
+    points.flatMap(({ epoch, train, validation, ...figures }) => [
       epoch,
       ...[train, validation].flatMap(({ loss, cost, accuracy }) => [loss, cost, accuracy]),
-      l2,
-      penalty,
-      norm,
-      learningRate,
-      nextRate,
-      step,
+      ...figureNames.map((name) => figures[name]),
     ]),
   );
 }
@@ -54,4 +47,13 @@ export function packHistory(points) {
 function metricsAt(packed, at) {
   const [loss = NaN, cost = NaN, accuracy = NaN] = packed.subarray(at, at + 3);
   return { loss, cost, accuracy };
+}
+
+/**
+ * @param {Float64Array} packed
+ * @param {number} at
+ */
+function figuresAt(packed, at) {
+  const pairs = figureNames.map((name, i) => [name, packed[at + i] ?? NaN]);
+  return /** @type {Record<typeof figureNames[number], number>} */ (Object.fromEntries(pairs));
 }

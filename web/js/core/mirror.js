@@ -1,4 +1,5 @@
-import { unpackHistory } from "./history.js";
+import { figureNames, unpackHistory } from "./history.js";
+import { pick } from "./pick.js";
 
 /**
  * @import {ByClass, Data, HistoryPoint, Progressed, RunSummary, SettingName} from "./protocol.js"
@@ -176,21 +177,11 @@ export class Mirror {
    * @param {number} id
    * @param {RunPoint} told
    */
-  #addPoint(id, { epoch, train, validation, l2, penalty, norm, learningRate, nextRate, step, byClass }) {
+  #addPoint(id, told) {
     const run = this.find(id);
     if (!run) return;
-    const point = {
-      epoch,
-      train,
-      validation,
-      l2,
-      penalty,
-      norm,
-      learningRate,
-      nextRate,
-      step,
-      ...(byClass && { byClass }),
-    };
+    const { epoch, step, byClass } = told;
+    const point = { ...pick(told, ["epoch", "train", "validation", ...figureNames]), ...(byClass && { byClass }) };
     run.history = [...run.history.filter((old) => old.epoch < epoch), point];
     if (run.step < step) Object.assign(run, { epoch, inEpoch: 0, step });
   }

@@ -1,4 +1,5 @@
 import { protocolVersion } from "./constants.js";
+import { deferred } from "./deferred.js";
 import { Emitter } from "./emitter.js";
 import { lockFreed } from "./locks.js";
 import { missing, programs } from "./programs.js";
@@ -55,8 +56,7 @@ export class Rpc extends Emitter {
   #lastId = 0;
   /** @type {Map<number, Settlers>} */
   #waiting = new Map();
-  /** @type {Settlers} */
-  #readiness = { resolve() {}, reject() {} };
+  #readiness = deferred();
 
   /**
    * @param {WorkerPort} port
@@ -70,8 +70,7 @@ export class Rpc extends Emitter {
     this.part = part;
     this.#stopped = stopped;
     this.#freed = freed;
-    this.ready = new Promise((resolve, reject) => (this.#readiness = { resolve, reject }));
-    this.ready.catch(() => {}); // the failure is also an event, so it may go unawaited
+    this.ready = this.#readiness.promise; // its failure is also an event
     port.addEventListener("message", ({ data }) => this.#receive(data));
     port.addEventListener("messageerror", () =>
       this.fail(t("A message of the page’s programs could not be read. Reload the page.")),
@@ -168,7 +167,7 @@ export class Rpc extends Emitter {
   #meet(version) {
     this.#met = version === protocolVersion;
     if (this.#met) programs.watch(this);
-    if (this.#met) this.#readiness.resolve(undefined);
+    if (this.#met) this.#readiness.resolve();
     else this.fail(t("The page and one of its programs are of different versions: reload the page."));
   }
 

@@ -1,9 +1,11 @@
 import { recordSize } from "./constants.js";
+import { deferred } from "./deferred.js";
 import { Emitter } from "./emitter.js";
 import { furtherWorker } from "./further_worker.js";
 import { shareData } from "./share_data.js";
 import { t } from "../texts/texts.js";
 
+/** @import {Deferred} from "./deferred.js" */
 /** @import {Data, Said, Settings, TrainerEvent, TeamRun} from "./protocol.js" */
 /** @import {Run} from "./mirror.js" */
 /** @import {WorkerClient} from "./worker_client.js" */
@@ -62,7 +64,7 @@ export class Team extends Emitter {
   #replaced = 0;
   #trained = 0; // seconds before the last pause
   #since = 0;
-  /** @type {{resolve: () => void, reject: (reason: Error) => void} | null} */
+  /** @type {Deferred<void> | null} */
   #end = null;
 
   /**
@@ -115,10 +117,8 @@ export class Team extends Emitter {
     if (this.active) throw new Error(t("The four runs are still training. Stop them first."));
     if (!data) throw new Error(t("There are no data yet."));
     this.#to("starting");
-    const finished = new Promise(
-      (/** @type {(value: void) => void} */ resolve, reject) => (this.#end = { resolve, reject }),
-    );
-    finished.catch(() => {}); // not everyone waits for the end
+    this.#end = deferred();
+    const finished = this.#end.promise;
     try {
       const { ids } = await this.#first.send("reserveRuns", { count: wanted.length });
       const runs = wanted.map((run, i) => ({ id: ids[i] ?? NaN, ...run }));

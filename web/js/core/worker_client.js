@@ -1,3 +1,4 @@
+import { deferred } from "./deferred.js";
 import { Emitter } from "./emitter.js";
 import { Mirror } from "./mirror.js";
 import { Rpc } from "./rpc.js";
@@ -62,12 +63,10 @@ export class WorkerClient extends Emitter {
   }
 
   #firstData() {
-    const ready = new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
-      this.#settle = resolve;
-      this.#line.on("failed", reject);
-    });
-    ready.catch(() => {}); // the failure is also an event, so it may go unawaited
-    return ready;
+    const { promise, resolve, reject } = deferred();
+    this.#settle = resolve;
+    this.#line.on("failed", reject); // which is also an event
+    return promise;
   }
 
   /**

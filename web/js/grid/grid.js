@@ -1,3 +1,4 @@
+import { deferred } from "../core/deferred.js";
 import { Emitter } from "../core/emitter.js";
 import { packHistory } from "../core/history.js";
 import { check } from "../core/settings.js";
@@ -5,6 +6,7 @@ import { t } from "../texts/texts.js";
 import { cellsOf, isOver, mostCells, rungs, worseHalf, worth } from "./cells.js";
 
 /** @import {Crew} from "../core/crew.js" */
+/** @import {Deferred} from "../core/deferred.js" */
 /** @import {HistoryPoint, Settings, TrainerEvent} from "../core/protocol.js" */
 /** @import {WorkerClient} from "../core/worker_client.js" */
 /** @import {Cell, Plan} from "./cells.js" */
@@ -48,7 +50,7 @@ export class Grid extends Emitter {
   #trained = 0; // seconds before the last pause
   #since = 0;
   #doneBefore = 0; // epochs that were done when the workers began
-  /** @type {{resolve: (found: Found[]) => void, reject: (error: Error) => void} | null} */
+  /** @type {Deferred<Found[]> | null} */
   #end = null;
 
   /**
@@ -99,10 +101,8 @@ export class Grid extends Emitter {
   /** Trains the unfinished cells, from the start. @returns {Promise<Found[]>} */
   async #train() {
     this.#to("starting");
-    const ended = new Promise(
-      (/** @type {(found: Found[]) => void} */ resolve, reject) => (this.#end = { resolve, reject }),
-    );
-    ended.catch(() => {});
+    this.#end = deferred();
+    const ended = this.#end.promise;
     try {
       const { data } = this.#client.mirror;
       const left = this.cells.filter((cell) => !isOver(cell));

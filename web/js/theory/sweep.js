@@ -1,7 +1,9 @@
+import { deferred } from "../core/deferred.js";
 import { Emitter } from "../core/emitter.js";
 import { t } from "../texts/texts.js";
 
 /** @import {Crew} from "../core/crew.js" */
+/** @import {Deferred} from "../core/deferred.js" */
 /** @import {Metrics, Settings, TrainerEvent} from "../core/protocol.js" */
 /** @import {WorkerClient} from "../core/worker_client.js" */
 
@@ -19,7 +21,7 @@ export class Sweep extends Emitter {
   /** @type {{epoch: number, over: boolean, train: Metrics, validation: Metrics}[]} */
   #cells = [];
   #epochs = 1;
-  /** @type {{resolve: () => void, reject: (error: Error) => void} | null} */
+  /** @type {Deferred<void> | null} */
   #end = null;
 
   /**
@@ -47,10 +49,8 @@ export class Sweep extends Emitter {
     const { data } = this.#client.mirror;
     if (!data || wanted.length === 0) throw new Error(t("There are no data yet."));
     this.stop();
-    const ended = new Promise(
-      (/** @type {(value: void) => void} */ resolve, reject) => (this.#end = { resolve, reject }),
-    );
-    ended.catch(() => {});
+    this.#end = deferred();
+    const ended = this.#end.promise;
     try {
       const none = { loss: NaN, cost: NaN, accuracy: NaN };
       this.#cells = wanted.map(() => ({ epoch: 0, over: false, train: none, validation: none }));
