@@ -73,14 +73,8 @@ func TestAssign(t *testing.T) {
 			roles = append(roles, letters[role])
 		}
 		if string(roles) != test.roles || got.HoldOut != test.held {
-			t.Errorf(
-				"%s: roles %s and %+v held out, want %s and %+v",
-				test.names,
-				roles,
-				got.HoldOut,
-				test.roles,
-				test.held,
-			)
+			t.Errorf("%s: roles %s and %+v held out, want %s and %+v",
+				test.names, roles, got.HoldOut, test.roles, test.held)
 			continue
 		}
 		data.Roles, data.HoldOut = got.Roles, got.HoldOut

@@ -68,15 +68,8 @@ func TestVariantsOfImages(t *testing.T) {
 			for y := range cifar10.Height {
 				for x := range cifar10.Width {
 					if got, want := at(after, channel, y, x), test.want(before, channel, y, x); got != want {
-						t.Fatalf(
-							"%s: channel %d, row %d, column %d: %d, want %d",
-							test.variant,
-							channel,
-							y,
-							x,
-							got,
-							want,
-						)
+						t.Fatalf("%s: channel %d, row %d, column %d: %d, want %d",
+							test.variant, channel, y, x, got, want)
 					}
 				}
 			}

@@ -132,13 +132,8 @@ func TestAgainstFullForwardPasses(t *testing.T) {
 			numeric := fd.Derivative(cost, *theta, &fd.Settings{Formula: formula, Step: h})
 			want := math.Abs(analytic-numeric) / (math.Abs(analytic) + math.Abs(numeric))
 			if got := errors[p]; math.Abs(got-want) > 1e-9+1e-3*want {
-				t.Errorf(
-					"parameter %d %+v: error %.6g, by full forward passes %.6g",
-					p,
-					gradcheck.PositionOf(p),
-					got,
-					want,
-				)
+				t.Errorf("parameter %d %+v: error %.6g, by full forward passes %.6g",
+					p, gradcheck.PositionOf(p), got, want)
 			}
 		}
 		if r.H != h || r.Parameters != 30730 || r.BatchSize != n || r.Eps != gradcheck.DefaultEps {

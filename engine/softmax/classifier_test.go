@@ -115,14 +115,8 @@ func TestFill(t *testing.T) {
 				at := d/tile*b.padded*tile + i*tile + d%tile
 				want := (float64(both.Image(3 + i)[d]) - z.Mean[d]) / z.Std[d]
 				if math.Abs(float64(b.x[at])-want) > 1e-6 || b.x[at] != shuffled.x[at] {
-					t.Fatalf(
-						"image %d, input %d: %v by range, %v by index, want %v",
-						i,
-						d,
-						b.x[at],
-						shuffled.x[at],
-						want,
-					)
+					t.Fatalf("image %d, input %d: %v by range, %v by index, want %v",
+						i, d, b.x[at], shuffled.x[at], want)
 				}
 			}
 			if b.labels[i] != both.Label(3+i) || b.labels[i] != shuffled.labels[i] {

@@ -65,14 +65,8 @@ func TestCurvatureAgainstReference(t *testing.T) {
 			v.B.ScaleVec(1/want, v.B)
 		}
 		if math.Abs(m.Largest-want) > 2e-3*want || m.Residual > 1e-2 {
-			t.Errorf(
-				"%s: L = %v after %d iterations, residual %v; want %v",
-				name,
-				m.Largest,
-				m.Iterations,
-				m.Residual,
-				want,
-			)
+			t.Errorf("%s: L = %v after %d iterations, residual %v; want %v",
+				name, m.Largest, m.Iterations, m.Residual, want)
 		}
 	}
 }

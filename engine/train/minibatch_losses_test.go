@@ -29,14 +29,8 @@ func TestMinibatchLossesAreMeansOverAShareOfAnEpoch(t *testing.T) {
 			means = append(means[:2:2], 5)
 		}
 		if m.Start() != 3 || m.Width() != test.width || fmt.Sprint(means) != test.means {
-			t.Errorf(
-				"%d steps of %d: from %g, width %g, %v",
-				test.steps,
-				test.stepsPerEpoch,
-				m.Start(),
-				m.Width(),
-				means,
-			)
+			t.Errorf("%d steps of %d: from %g, width %g, %v",
+				test.steps, test.stepsPerEpoch, m.Start(), m.Width(), means)
 		}
 	}
 }

@@ -58,14 +58,8 @@ func TestPredictionAgainstReference(t *testing.T) {
 		}
 		if math.Abs(float64(got.OfLabel[i])-p[label]) > tolerance ||
 			math.Abs(float64(got.OfClass[i])-p[k]) > tolerance {
-			t.Errorf(
-				"image %d: probabilities %v and %v, the reference's %v and %v",
-				i,
-				got.OfLabel[i],
-				got.OfClass[i],
-				p[label],
-				p[k],
-			)
+			t.Errorf("image %d: probabilities %v and %v, the reference's %v and %v",
+				i, got.OfLabel[i], got.OfClass[i], p[label], p[k])
 		}
 	}
 	history := trainer.History()

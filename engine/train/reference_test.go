@@ -71,12 +71,8 @@ func follow(t *testing.T, data *Data, z *cifar10.Standardization, hp Hyperparame
 				near("cost", split.got.Cost, model.Cost(X, y, hp.L2))
 				// A near tie of two logits may fall the other way in float32.
 				if math.Abs(split.got.Accuracy-reference.Accuracy(model.Logits(X), y)) > 1.5/float64(len(y)) {
-					t.Errorf(
-						"epoch %d: accuracy %v, the reference's %v",
-						point.Epoch,
-						split.got.Accuracy,
-						reference.Accuracy(model.Logits(X), y),
-					)
+					t.Errorf("epoch %d: accuracy %v, the reference's %v",
+						point.Epoch, split.got.Accuracy, reference.Accuracy(model.Logits(X), y))
 				}
 			}
 		case Finished:

@@ -61,12 +61,8 @@ func TestOrderOfWork(t *testing.T) {
 		t.Errorf("outcomes %v, want %v", got, want)
 	}
 	if trainer.Epoch() != 2 || trainer.Step() != 6 || trainer.StepsPerEpoch() != 3 {
-		t.Errorf(
-			"epoch %d, step %d, %d steps an epoch; want 2, 6, 3",
-			trainer.Epoch(),
-			trainer.Step(),
-			trainer.StepsPerEpoch(),
-		)
+		t.Errorf("epoch %d, step %d, %d steps an epoch; want 2, 6, 3",
+			trainer.Epoch(), trainer.Step(), trainer.StepsPerEpoch())
 	}
 	if trainer.Test() == nil {
 		t.Error("the test split was not measured")
@@ -190,13 +186,8 @@ func TestResumeWithinAnEpoch(t *testing.T) {
 		run(t, resumed, Finished)
 		if resumed.Step() != 12 || !slices.Equal(whole.History(), resumed.History()) ||
 			*whole.Test() != *resumed.Test() {
-			t.Errorf(
-				"taken up after step %d: step %d and %v; uninterrupted: %v",
-				from,
-				resumed.Step(),
-				resumed.History(),
-				whole.History(),
-			)
+			t.Errorf("taken up after step %d: step %d and %v; uninterrupted: %v",
+				from, resumed.Step(), resumed.History(), whole.History())
 		}
 	}
 	if len(states) < 10 {
@@ -240,13 +231,8 @@ func TestOneL2ForAPoint(t *testing.T) {
 	}
 	for _, p := range trainer.History() {
 		if p.Train.Cost != p.Train.Loss+p.Penalty || p.Validation.Cost != p.Validation.Loss+p.Penalty {
-			t.Errorf(
-				"epoch %d: penalties %v and %v, want %v",
-				p.Epoch,
-				p.Train.Cost-p.Train.Loss,
-				p.Validation.Cost-p.Validation.Loss,
-				p.Penalty,
-			)
+			t.Errorf("epoch %d: penalties %v and %v, want %v",
+				p.Epoch, p.Train.Cost-p.Train.Loss, p.Validation.Cost-p.Validation.Loss, p.Penalty)
 		}
 	}
 	last := trainer.History()[3]

@@ -161,12 +161,8 @@ func TestFourRunsInLectureMode(t *testing.T) {
 			}
 			for _, op := range drawing.Ops {
 				if text, ok := op.(Text); ok && contrast(text.Color, parseColor(ground)) < leastContrast {
-					t.Errorf(
-						"%q on %s has a contrast of %.2f",
-						text.Text,
-						ground,
-						contrast(text.Color, parseColor(ground)),
-					)
+					t.Errorf("%q on %s has a contrast of %.2f",
+						text.Text, ground, contrast(text.Color, parseColor(ground)))
 				}
 			}
 		}

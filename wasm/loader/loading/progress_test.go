@@ -30,13 +30,8 @@ func TestProgressTellsWhatIsLeftOnceThePaceIsKnown(t *testing.T) {
 		now = now.Add(step.after)
 		p.read(step.bytes)
 		if last.SecondsLeft != step.left {
-			t.Errorf(
-				"after %v and %v bytes %v s are left, want %v",
-				step.after,
-				last.Bytes,
-				last.SecondsLeft,
-				step.left,
-			)
+			t.Errorf("after %v and %v bytes %v s are left, want %v",
+				step.after, last.Bytes, last.SecondsLeft, step.left)
 		}
 	}
 }

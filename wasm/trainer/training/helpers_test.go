@@ -66,11 +66,8 @@ func TestHelpedRun(t *testing.T) {
 			t.Errorf("%d helpers: the weights differ", helpers)
 		}
 		if p.session.helpers.number != 2 {
-			t.Errorf(
-				"%d helpers were asked for %d points, want those of the epochs 1 and 2",
-				helpers,
-				p.session.helpers.number,
-			)
+			t.Errorf("%d helpers were asked for %d points, want those of the epochs 1 and 2",
+				helpers, p.session.helpers.number)
 		}
 	}
 }

@@ -70,14 +70,8 @@ func TestPrefersPrecompressedFiles(t *testing.T) {
 		response := get(testSite, http.MethodGet, test.target, "Accept-Encoding", test.accept)
 		if got := response.Header().Get("Content-Encoding"); got != test.encoding ||
 			response.Body.String() != test.body {
-			t.Errorf(
-				"accepting %q: encoding %q, body %q; want %q, %q",
-				test.accept,
-				got,
-				response.Body,
-				test.encoding,
-				test.body,
-			)
+			t.Errorf("accepting %q: encoding %q, body %q; want %q, %q",
+				test.accept, got, response.Body, test.encoding, test.body)
 		}
 	}
 	encoded := get(testSite, http.MethodGet, wasm, "Accept-Encoding", "br").Header()
@@ -97,12 +91,8 @@ func TestAnswersRangesHeadAndRevalidation(t *testing.T) {
 	}
 	head := get(testSite, http.MethodHead, wasm)
 	if head.Code != http.StatusOK || head.Body.Len() != 0 || head.Header().Get("Content-Length") != "8" {
-		t.Errorf(
-			"HEAD: status %d, %d bytes, length %q",
-			head.Code,
-			head.Body.Len(),
-			head.Header().Get("Content-Length"),
-		)
+		t.Errorf("HEAD: status %d, %d bytes, length %q",
+			head.Code, head.Body.Len(), head.Header().Get("Content-Length"))
 	}
 	again := get(testSite, http.MethodGet, wasm, "If-None-Match", head.Header().Get("ETag"))
 	if again.Code != http.StatusNotModified {

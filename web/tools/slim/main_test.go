@@ -72,10 +72,8 @@ func TestTheViewIsBuiltWithAnyEbitengine(t *testing.T) {
 		t.Fatal(err)
 	}
 	if found.Version != known {
-		t.Errorf(
-			"go.mod has Ebitengine %s: see that the stand-ins suit it, and make it the known version",
-			found.Version,
-		)
+		t.Errorf("go.mod has Ebitengine %s: see that the stand-ins suit it, and make it the known version",
+			found.Version)
 	}
 	slim := sizeOfView(t, module, found)
 	whole := sizeOfView(t, module, release{Version: "v2.999.0", Dir: found.Dir})
