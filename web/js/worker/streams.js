@@ -1,6 +1,5 @@
 // What the loader's Go program leaves to the browser: chunks of a stream are gathered here in buffers of megabytes, so
-// that
-// Go is woken some fifty times for an archive instead of some thousand times. A classic script, like worker.js.
+// that Go is woken some fifty times for an archive instead of some thousand times. A classic script, like worker.js.
 
 const BUFFER = 4 << 20;
 const SLICE = 1 << 20; // of a file, and so of the progress
