@@ -11,7 +11,9 @@ import { mostClasses } from "../core/constants.js";
 /** @import {SplitName} from "../core/protocol.js" */
 /** @import {Filter, Order, Outcome} from "../core/image_filter.js" */
 
-const filterForm = /^(any|right|wrong)\.(any|\d)\.(any|\d)\.(\d{1,3})-(\d{1,3})\.(surest|unsurest|worst|best|split)$/;
+const orders = "surest|unsurest|worst|best|split";
+const ofClass = "(any|\\d\\d?)";
+const filterForm = new RegExp(`^(any|right|wrong)\\.${ofClass}\\.${ofClass}\\.(\\d{1,3})-(\\d{1,3})\\.(${orders})$`);
 
 /**
  * The class whose weights are looked at, the image that is explained, and those it is one of.
@@ -73,6 +75,7 @@ export function readFilter(text) {
   if (!found) return null;
   const [, outcome, truth = "", predicted = "", least, most, order] = found;
   const k = (/** @type {string} */ name) => (name === "any" ? -1 : Number(name));
+  if (Math.max(k(truth), k(predicted)) >= mostClasses) return null;
   return {
     outcome: /** @type {Outcome} */ (outcome),
     truth: k(truth),

@@ -15,6 +15,8 @@ test("a filter goes through an address and comes back", () => {
   });
   assert.equal(writeFilter(filter), "right.3.any.25-90.worst");
   assert.deepEqual(readFilter(writeFilter(filter)), filter);
+  const last = { ...filter, truth: 19, predicted: 12 };
+  assert.deepEqual(readFilter(writeFilter(last)), last, "of data with twenty classes");
   assert.equal(writeFilter({ ...usualFilter }), "", "the usual one is not said");
 });
 
@@ -24,7 +26,9 @@ test("what says no filter is none", () => {
     "wrong",
     "wrong.any.any.0-100.surest.",
     "maybe.any.any.0-100.surest",
-    "wrong.12.any.0-100.surest",
+    "wrong.20.any.0-100.surest", // data have at most 20 classes
+    "wrong.any.20.0-100.surest",
+    "wrong.012.any.0-100.surest",
   ])
     assert.equal(readFilter(text), null, text);
 });
