@@ -21,6 +21,13 @@ type Point struct {
 	NextRate          float64 // η of the first step after the point, if no setting changes
 }
 
+// Penalize gives the point of a classifier another λ, which of its figures only the costs depend on.
+func (p *Point) Penalize(l2 float64, c *softmax.Classifier) {
+	p.L2, p.Penalty = l2, l2*c.SumSquares()
+	p.Train.Cost = p.Train.Loss + p.Penalty
+	p.Validation.Cost = p.Validation.Loss + p.Penalty
+}
+
 // Outcome is the result of a unit of work.
 type Outcome int
 

@@ -188,6 +188,7 @@ test("each wait has its target, met or missed by what was measured", () => {
   ];
   const waits = {
     beside: { alone: 180, beside: 100, ratio: 1.8 },
+    commands: { plain: 510, training: 490 },
     tasks: { opening: [60, 90], training: [55] },
     loading,
     audits: { desktop: audit, mobile: audit },
@@ -207,6 +208,8 @@ test("each wait has its target, met or missed by what was measured", () => {
     [0.4, "met"],
     [1.5, "missed"],
     [30, "met"],
+    [510, "met"],
+    [490, "missed"],
     [90, "met"],
     [1, "missed"],
     [91, "missed"],

@@ -2,6 +2,7 @@
 
 import { timeAudits } from "./audit.js";
 import { timeBeside } from "./beside.js";
+import { timeCommands } from "./commands.js";
 import { loadingFigures, timeLoading } from "./loading.js";
 import { timeLongTasks } from "./long_tasks.js";
 
@@ -15,13 +16,15 @@ import { timeLongTasks } from "./long_tasks.js";
 export async function timeWaits(rounds, say) {
   say("measuring beside training");
   const beside = await timeBeside(rounds);
+  say("commands");
+  const commands = await timeCommands(rounds);
   say("long tasks");
   const tasks = await timeLongTasks();
   say("loading");
   const loading = await timeLoading(rounds);
   say("Lighthouse");
   const audits = await timeAudits(rounds);
-  return { beside, tasks, loading, audits };
+  return { beside, commands, tasks, loading, audits };
 }
 
 /**
@@ -30,7 +33,7 @@ export async function timeWaits(rounds, say) {
  * @returns {Target[]}
  */
 export function waitTargets(waits, opening) {
-  const { beside, tasks, loading, audits } = waits ?? { beside: null, tasks: null, loading: [], audits: null };
+  const { beside, commands, tasks, loading, audits } = waits ?? nothing;
   const loaded = loadingFigures(loading);
   const of = (
     /** @type {string} */ text,
@@ -48,6 +51,8 @@ export function waitTargets(waits, opening) {
     of("from a dropped .tar.gz to a training step", "at most", 0.5, loaded?.first, " s"),
     of("from the navigation to three shards that were kept", "at most", 1, loaded?.kept, " s"),
     of("PNG pictures in a .zip, images a second", "at least", 21, loaded?.pictures, " MB"),
+    of("awaited commands a second: the slowest of set, pause and reset", "at least", 500, commands?.plain),
+    of("awaited commands a second: play, pause and reset in turn", "at least", 500, commands?.training),
     of("the longest task while the page opens", "at most", 100, longest(tasks?.opening), " ms"),
     of("tasks over 50 ms in 10 s of training with live drawing", "at most", 0, tasks?.training.length, " tasks"),
     of("Lighthouse: performance, desktop", "at least", 95, audits?.desktop.performance, " of 100"),
@@ -61,6 +66,9 @@ export function waitTargets(waits, opening) {
     ),
   ];
 }
+
+/** Of a bench that did not measure them. */
+const nothing = { beside: null, commands: null, tasks: null, loading: [], audits: null };
 
 /** @param {number | undefined} ms */
 const seconds = (ms) => (ms === undefined ? null : ms / 1000);

@@ -2,6 +2,7 @@ package training
 
 import (
 	"math"
+	"reflect"
 	"time"
 
 	"onelayer/engine/cifar10"
@@ -197,4 +198,13 @@ func (s *Session) copied(c *softmax.Classifier) []float32 {
 	return s.snapshot
 }
 
-func (s *Session) postRun() { s.Post(protocol.RunChanged{Run: s.current().summary(s.running())}) }
+// postRun tells the page how the current run is, unless it has been told just that: a
+// message costs more than most commands.
+func (s *Session) postRun() {
+	run := s.current().summary(s.running())
+	if reflect.DeepEqual(run, s.told) {
+		return
+	}
+	s.told = run
+	s.Post(protocol.RunChanged{Run: run})
+}

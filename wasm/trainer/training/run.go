@@ -220,9 +220,11 @@ func (s *Session) noteBeginning(r *run, point train.Point) {
 // trainerFromStart is newTrainer, with the figures of epoch 0 if they are known.
 func (s *Session) trainerFromStart() *train.Trainer {
 	b := s.beginning
+	b.settings.L2 = s.settings.L2 // which neither the weights nor their losses depend on
 	if b.data != s.data || b.settings != s.settings {
 		return s.newTrainer()
 	}
+	b.point.Penalize(s.settings.L2, b.classifier)
 	t, err := train.Resume(
 		s.data,
 		s.settings,

@@ -53,8 +53,9 @@ type Session struct {
 	loading    *loading  // nil unless shards are coming in
 	described  described // the data, once someone has asked for them
 	crew       bool
-	empty      bool      // it starts without data
-	snapshot   []float32 // the buffer of weights
+	empty      bool         // it starts without data
+	snapshot   []float32    // the buffer of weights
+	told       protocol.Run // the current run as postRun has told it last
 	beginning  beginning
 }
 

@@ -85,6 +85,53 @@ func TestResetMeasuresNothingAgain(t *testing.T) {
 	}
 }
 
+// TestAnotherLambdaMeasuresNothingAgain checks that before the first step a change of λ gives the
+// costs that measuring anew would, to the last bit.
+func TestAnotherLambdaMeasuresNothingAgain(t *testing.T) {
+	last := func(p *page) map[string]any {
+		points := p.named("EpochFinished")
+		return points[len(points)-1]
+	}
+	p := openPage(t)
+	p.do("configure", "settings", small)
+	before := last(p)
+	measured := p.session.beginning.classifier
+	p.do("configure", "settings", map[string]any{"l2": .5})
+	if p.session.beginning.classifier != measured {
+		t.Error("epoch 0 was measured again")
+	}
+	fresh := openPage(t)
+	fresh.session.settings.L2 = .5
+	fresh.do("configure", "settings", small)
+	point, want := last(p), last(fresh)
+	for _, name := range []string{"train", "validation", "l2", "penalty", "norm", "nextRate"} {
+		if !reflect.DeepEqual(point[name], want[name]) {
+			t.Errorf("%s is %v, measured anew %v", name, point[name], want[name])
+		}
+	}
+	if reflect.DeepEqual(point["train"], before["train"]) {
+		t.Error("λ did not change the cost")
+	}
+}
+
+// TestOnlyChangesAreTold checks that the page is told how a run is when that changes, and not
+// with every command.
+func TestOnlyChangesAreTold(t *testing.T) {
+	p := openPage(t)
+	p.do("configure", "settings", small)
+	p.do("step")
+	told := len(p.named("RunChanged"))
+	p.do("pause")
+	p.do("configure", "settings", map[string]any{})
+	if now := len(p.named("RunChanged")); now != told {
+		t.Errorf("%d events about a run that stayed as it was", now-told)
+	}
+	p.do("step")
+	if now := p.named("RunChanged"); len(now) != told+1 || now[told]["run"].(map[string]any)["step"] != 2 {
+		t.Errorf("after a step: %v", now[told:])
+	}
+}
+
 func TestStepPauseReset(t *testing.T) {
 	p := openPage(t)
 	p.do("configure", "settings", small)

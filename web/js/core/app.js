@@ -1,5 +1,6 @@
 import { t } from "../texts/texts.js";
 import { told } from "../texts/told.js";
+import { frames } from "./frames.js";
 import { GradientChecker } from "./checker.js";
 import { ChartOptions } from "./chart_options.js";
 import { ClassMeans } from "./class_means.js";
@@ -77,7 +78,6 @@ export class App extends Emitter {
 
   /** @type {Map<string, WorkerClient>} the workers that train with the first one */
   #crew = new Map();
-  #scheduled = false;
   #resting = 0;
 
   /**
@@ -167,11 +167,7 @@ export class App extends Emitter {
   }
 
   /** Something has changed: it is shown with the next frame. */
-  schedule = () => {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    requestAnimationFrame(() => this.#frame());
-  };
+  schedule = frames(() => this.#frame());
 
   /**
    * Follows a visitor's command, and reports why it is refused.
@@ -335,7 +331,6 @@ export class App extends Emitter {
   }
 
   #frame() {
-    this.#scheduled = false;
     const { mirror, viewing, viewed, tabs } = this;
     this.memory.makeRoom(
       new Set([

@@ -81,6 +81,7 @@ export function grid(app) {
   function overlay() {
     const shown = app.tabs.current === "grid" ? mapsOf(search.cells) : [];
     while (maps.length < shown.length) maps.push(newMap());
+    if (maps.length === 0) return; // to ask where the view is costs a layout
     const view = byId("view", HTMLElement);
     const [left, top] = [view.offsetLeft, view.offsetTop];
     maps.forEach((map, i) => {

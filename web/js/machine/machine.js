@@ -136,6 +136,7 @@ export class Machine extends Emitter {
   #place(shown) {
     const { x, y, width, height } = this.#room;
     this.#buttons.hidden = !shown || width * height === 0 || this.#frame.classList.contains("covered");
+    if (this.#buttons.hidden) return; // to ask where the view is costs a layout
     Object.assign(this.#buttons.style, {
       maxInlineSize: `${width}px`,
       left: `${this.#frame.offsetLeft + x}px`,
