@@ -124,6 +124,49 @@ pageTest(
 );
 
 pageTest(
+  "files that were being opened when the training program ended are opened again; if it ends again, the page says so",
+  async (page) => {
+    await page.evaluate(() => onelayer.set({ epochs: 3 }));
+    const { run } = await finish(page);
+    const program = /loader\.wasm$/;
+    /** Waits until the reading of files has begun, as far as it comes without its program. */
+    const begun = () =>
+      new Promise((/** @type {(go: () => Promise<void>) => void} */ resolve) =>
+        page.context().route(program, (route) => resolve(() => route.continue()), { times: 1 }),
+      );
+    const names = () => page.evaluate(() => onelayer.data().name);
+    const before = await names();
+
+    const first = begun();
+    await page.locator("#data-files").setInputFiles(realShards.slice(0, 1));
+    await first;
+    const second = begun();
+    await kill(await trainer(page));
+    await second;
+    await notice(page, "Nothing is lost.").waitFor();
+    assert.equal(await names(), before);
+    await kill(await trainer(page));
+    await notice(page, "Try again, with fewer files at once.").waitFor();
+    await notice(page, "Nothing is lost.").waitFor();
+
+    const third = begun();
+    await page.locator("#data-files").setInputFiles(realShards.slice(0, 1));
+    await third;
+    assert.equal(await notice(page, "Try again, with fewer files").count(), 0);
+    const fourth = begun();
+    await kill(await trainer(page));
+    const go = await fourth;
+    assert.equal(await names(), before);
+    await go();
+    await page.waitForFunction(() => onelayer.data().splits.train > 5000);
+    assert.equal(await notice(page, "Try again, with fewer files").count(), 0);
+    const kept = await page.evaluate(() => onelayer.runs()[0]);
+    assert.deepEqual({ ...kept, id: 0 }, { ...run, id: 0 });
+  },
+  { skip: withoutRealData },
+);
+
+pageTest(
   "a part that the host has no more is named, with a reload that loses nothing",
   async (page) => {
     const gone = /(checker|loader)\.wasm$/;

@@ -22,6 +22,8 @@ const mostIds = 1000; // that can be reserved at once
 export class Revival {
   /** Whether the program is being started again. */
   underWay = false;
+  /** Whether it goes on, once the last start is over. @type {Promise<boolean>} */
+  outcome = Promise.resolve(true);
   /** Opens the same data again, or rejects. @type {(data: Data) => Promise<void>} */
   regain = () => Promise.reject(new Error(t("There are no data yet.")));
 
@@ -52,7 +54,16 @@ export class Revival {
    * Rejects if the program has ended too often, or the data are no longer available.
    * @returns {Promise<string>} what became of the run, in a sentence
    */
-  async attempt() {
+  attempt() {
+    const attempt = this.#attempt();
+    this.outcome = attempt.then(
+      () => true,
+      () => false,
+    );
+    return attempt;
+  }
+
+  async #attempt() {
     const { data, settings, current } = this.#client.mirror;
     const now = performance.now();
     this.#ends = [...this.#ends.filter((end) => now - end < span), now];

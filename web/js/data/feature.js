@@ -20,6 +20,8 @@ import { told } from "../texts/told.js";
 /** @import {App} from "../core/app.js" */
 /** @import {LoadProgressed, NamedFile} from "../core/protocol.js" */
 
+const stopped =
+  "The training program stopped while data were being opened, so that they are as before. Try again, with fewer files at once.";
 const calm = 8000; // ms between two words on the progress of a load
 
 /**
@@ -56,14 +58,22 @@ export function data(app) {
   async function load(action) {
     for (const topic of ["data", "files", "room", "noted"]) notices.clear(topic);
     try {
-      return await action();
+      await app.revival.outcome; // which brings the data in place back
+      return await action().catch(async (error) => {
+        if (!cutOff() || !(await app.revival.outcome)) throw error;
+        return action(); // once more: the program that ended had the beginning
+      });
     } catch (error) {
-      app.complain("data", /** @type {Error} */ (error));
+      if (cutOff()) notices.error("data", t(stopped));
+      else app.complain("data", /** @type {Error} */ (error));
       throw error;
     } finally {
       notices.clear("loading");
     }
   }
+
+  /** Whether the training program has ended, and its loading with it. */
+  const cutOff = () => client.begun && client.failed;
 
   /** @param {NamedFile[]} files */
   async function open(files) {

@@ -9,6 +9,8 @@ export const swedishData = {
   "being computed": "beräknas",
   Open: "Öppna",
   "Added: {names}.": "Tillagt: {names}.",
+  "The training program stopped while data were being opened, so that they are as before. Try again, with fewer files at once.":
+    "Träningsprogrammet stannade medan data öppnades, så de är som förut. Försök igen, med färre filer åt gången.",
   "Replaced by {names}.": "Ersatt med {names}.",
   "{n} shards": "{n} delar",
   "Further tests": "Ytterligare test",
