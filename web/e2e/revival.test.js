@@ -54,6 +54,30 @@ pageTest("a further worker that ends is replaced: the report is the same to the 
 });
 
 pageTest(
+  "a further worker that ends before it is ready ends the report with a reason; then it begins anew",
+  async (page) => {
+    await page.evaluate(() => {
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (/** @type {any} */ message, /** @type {any} */ transfer) {
+        if (!message.module) return postMessage.call(this, message, transfer);
+        Worker.prototype.postMessage = postMessage; // the first one waits for its program for ever
+      };
+    });
+    const hired = page.waitForEvent("worker");
+    const report = page.evaluate(() => onelayer.paper().catch(({ message }) => message));
+    await kill(await hired);
+    assert.match(await report, /A further worker could not be loaded/);
+    assert.equal(await page.evaluate(() => onelayer.runs().length), 1);
+
+    await page.locator("#pages a[href='#report']").click();
+    await page.locator("#reproduce").click();
+    await page.waitForFunction(() => onelayer.runs().filter(({ epoch }) => epoch > 0).length === 4);
+    await page.locator("#report-stop").click();
+    await page.locator("#report-line", { hasText: "stopped at epoch" }).waitFor();
+  },
+);
+
+pageTest(
   "a training program that ends or hangs is started again, and the run ends with the same bits",
   async (page) => {
     await page.addInitScript(() => {

@@ -14,7 +14,7 @@ import { Link } from "./link.js";
 import { LiveWeights } from "./live_weights.js";
 import { Predictions } from "./predictions.js";
 import { together } from "./parameters.js";
-import { interval, Missing, patience, programs } from "./programs.js";
+import { interval, Missing, programs } from "./programs.js";
 import { placeWords, pointAt } from "./record.js";
 import { RunList } from "./run_list.js";
 import { RunMemory } from "./run_memory.js";
@@ -247,8 +247,8 @@ export class App extends Emitter {
 
   /** Reports programs that hang, and those that can't be loaded. */
   #watchPrograms() {
-    programs.on("silent", (program) => {
-      const message = t("{part} has not answered for {n} s.", { part: program.part, n: (patience * interval) / 1000 });
+    programs.on("silent", ({ program, seconds }) => {
+      const message = t("{part} has not answered for {n} s.", { part: program.part, n: seconds });
       this.notices.offer("silent", message, t("End it"), () => program.giveUp());
     });
     programs.on("answers", () => this.notices.clear("silent"));

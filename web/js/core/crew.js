@@ -2,6 +2,7 @@ import { Emitter } from "./emitter.js";
 import { furtherWorker } from "./further_worker.js";
 import { shareData } from "./share_data.js";
 import { workerCount } from "./team.js";
+import { t } from "../texts/texts.js";
 
 /** @import {Data, TrainerEvent} from "./protocol.js" */
 /** @import {WorkerClient} from "./worker_client.js" */
@@ -17,6 +18,7 @@ export class Crew extends Emitter {
   #client;
   #startWorker;
   #cores;
+  #leave = () => {};
 
   /**
    * @param {WorkerClient} client the first worker's
@@ -32,18 +34,24 @@ export class Crew extends Emitter {
   }
 
   /**
-   * Starts as many workers as that many runs on the data can use.
+   * Starts as many workers as that many runs on the data can use. Rejects if one of them fails, or if they are
+   * dismissed meanwhile.
    * @param {number} runs
    * @param {Data} data
    */
   async gather(runs, data) {
     this.dismiss();
+    const left = new Promise((_, reject) => {
+      this.#leave = () => reject(new Error(t("The runs were stopped before their end.")));
+    });
     this.members = Array.from({ length: workerCount(runs, this.#cores, data) }, () => this.#hire());
-    await Promise.all(this.members.map((member) => shareData(this.#client, member)));
+    // One that was let go never answers.
+    await Promise.race([Promise.all(this.members.map((member) => shareData(this.#client, member))), left]);
     return this.members;
   }
 
   dismiss() {
+    this.#leave();
     for (const member of this.members) member.end();
     this.members = [];
   }

@@ -76,6 +76,7 @@ export class Rpc extends Emitter {
       this.fail(t("A message of the page’s programs could not be read. Reload the page.")),
     );
     port.addEventListener("error", ({ message }) => this.#die(message));
+    programs.watch(this);
   }
 
   /**
@@ -102,7 +103,7 @@ export class Rpc extends Emitter {
 
   /** Ends a program that hangs. */
   giveUp() {
-    this.fail(this.#stopped);
+    this.#die();
   }
 
   /**
@@ -166,7 +167,6 @@ export class Rpc extends Emitter {
   /** @param {number} version */
   #meet(version) {
     this.#met = version === protocolVersion;
-    if (this.#met) programs.watch(this);
     if (this.#met) this.#readiness.resolve();
     else this.fail(t("The page and one of its programs are of different versions: reload the page."));
   }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { protocolVersion } from "./constants.js";
 import { FakePort, turn } from "./fake_port.js";
-import { Missing, patience, programs } from "./programs.js";
+import { firstPatience, Missing, patience, programs } from "./programs.js";
 import { Rpc } from "./rpc.js";
 import { speak } from "../texts/texts.js";
 
@@ -108,23 +108,38 @@ test("a program that does not answer for so many beats is silent until it does, 
   const told = [];
   const { port, line } = connected();
   for (const event of /** @type {const} */ (["silent", "answers"]))
-    programs.on(event, (program) => program === line && told.push(`${program.part} ${event}`));
+    programs.on(event, (of) => {
+      const { program, seconds } = "program" in of ? of : { program: of, seconds: "" };
+      if (program === line) told.push(`${program.part} ${event} ${seconds}`.trim());
+    });
   const beat = (/** @type {number} */ times) => Array.from({ length: times }, () => programs.beat());
-  beat(9);
-  assert.deepEqual([told, port.sent], [[], []], "one that does not run yet is not asked");
+  beat(firstPatience);
+  assert.deepEqual([told, port.sent.length], [[], firstPatience], "its script may still be on its way");
   port.say({ event: "Ready", version: protocolVersion });
   beat(patience);
-  assert.deepEqual([told, port.sent.length], [[], patience]);
+  assert.deepEqual(told, []);
   beat(2);
-  assert.deepEqual(told.splice(0), ["The part silent"]);
+  assert.deepEqual(told.splice(0), ["The part silent 10"]);
   port.say({ event: "Pong" });
   beat(patience + 2);
-  assert.deepEqual(told.splice(0), ["The part answers", "The part silent"]);
+  assert.deepEqual(told.splice(0), ["The part answers", "The part silent 10"]);
   const asked = line.send("a", {});
   line.giveUp();
   await assert.rejects(asked, /The part has stopped/);
   beat(9);
   assert.deepEqual(told, ["The part answers"], "one that has ended is asked no more");
+});
+
+test("a worker that ends before it has said anything is silent after a while, and what waits for it can be ended", async () => {
+  const { port, line } = connected();
+  let silent = 0;
+  programs.on("silent", ({ program, seconds }) => program === line && (silent = seconds));
+  const asked = line.send("a", {});
+  for (let beats = 0; beats <= firstPatience; beats++) programs.beat();
+  assert.equal(silent, 30);
+  line.giveUp();
+  await assert.rejects(asked, /could not be loaded/);
+  assert.equal(port.terminated, true);
 });
 
 test("a worker whose lock is freed has died: what waits is rejected; one that was let go has not", async () => {

@@ -122,7 +122,8 @@ export class Team extends Emitter {
     try {
       const { ids } = await this.#first.send("reserveRuns", { count: wanted.length });
       const runs = wanted.map((run, i) => ({ id: ids[i] ?? NaN, ...run }));
-      this.#members = await this.#gather(workerCount(runs.length, this.#cores, data));
+      // Whoever ends the team meanwhile ends its workers, which then never answer.
+      await Promise.race([this.#gather(workerCount(runs.length, this.#cores, data)), finished]);
       this.ids = ids;
       this.#trained = 0;
       this.#replaced = 0;
@@ -149,6 +150,7 @@ export class Team extends Emitter {
 
   /** Ends the training; the runs stay as they are. */
   async stop() {
+    if (this.state === "starting") return this.#dismiss();
     if (this.state !== "running" && this.state !== "paused") return;
     this.#rest();
     await this.#all("stopTeam");
@@ -180,14 +182,12 @@ export class Team extends Emitter {
   /**
    * The first worker and as many new ones as it takes, each with the data.
    * @param {number} count
-   * @returns {Promise<Member[]>}
    */
   async #gather(count) {
     const crew = Array.from({ length: count - 1 }, (_, i) => this.#hire(`crew-${i + 1}`));
     this.#members = [{ name: "main", client: this.#first }, ...crew]; // so that a failure dismisses them
     await Promise.all(crew.map(({ client }) => shareData(this.#first, client, { tests: true })));
     for (const { name, client } of crew) this.emit("joined", { name, client });
-    return this.#members;
   }
 
   /**
@@ -240,9 +240,13 @@ export class Team extends Emitter {
     this.emit("left", name);
     const member = { ...this.#hire(name), ids: lost.ids ?? [] };
     this.#members = this.#members.map((other) => (other === lost ? member : other));
-    await shareData(this.#first, member.client, { tests: true });
-    this.emit("joined", member);
-    await this.#giveRuns(member);
+    try {
+      await shareData(this.#first, member.client, { tests: true });
+      this.emit("joined", member);
+      await this.#giveRuns(member);
+    } catch (error) {
+      if (this.#members.includes(member)) throw error; // else it has been replaced in its turn
+    }
   }
 
   /**

@@ -83,6 +83,38 @@ test("a further worker that can't be loaded ends the team and says so", async ()
   assert.deepEqual([runs.state, further[0]?.terminated], ["idle", true]);
 });
 
+test("a further worker that ends between its start and its first run ends the team with a reason", async () => {
+  /** @type {Record<string, (port: FakePort, first: FakePort) => Promise<void> | void>} */
+  const stages = {
+    "as soon as it runs": () => {},
+    "when it is ready": (port) => port.say({ event: "Ready", version: protocolVersion }),
+    "when it has the data": async (port, first) => void (await join(first, port)),
+  };
+  for (const [stage, reach] of Object.entries(stages)) {
+    const { first, further, team: runs, started } = await team();
+    const port = /** @type {FakePort} */ (further[0]);
+    await reach(port, first);
+    await turn();
+    port.say({ event: "Failed", message: "" });
+    await assert.rejects(started, /A further worker/, stage);
+    assert.equal(runs.state, "idle", stage);
+    assert.ok(
+      further.every(({ terminated }) => terminated),
+      stage,
+    );
+  }
+});
+
+test("a team that starts can be stopped, also while a worker says nothing; other data stop it too", async () => {
+  for (const end of /** @type {const} */ (["stop", "data"])) {
+    const { first, further, team: runs, started } = await team();
+    if (end === "stop") await runs.stop();
+    else first.say({ event: "DataOpened", data: dataOf(3000) });
+    await assert.rejects(started, /stopped before their end/);
+    assert.deepEqual([runs.state, further[0]?.terminated], ["idle", true]);
+  }
+});
+
 /** @param {FakePort} of @param {string} command */
 async function answer(of, command) {
   await turn();
@@ -148,6 +180,22 @@ test("a further worker that dies in training is replaced: another goes on with i
       ],
     ],
   );
+  first.say({ event: "RunChanged", run: { ...run, id: 5, status: "finished" } });
+  other.say({ event: "RunChanged", run: { ...run, id: 6, status: "finished" } });
+  await finished;
+  assert.equal(runs.state, "idle");
+});
+
+test("a worker that ends before it has taken the place of another is replaced as well", async () => {
+  const { first, further, runs, run, finished } = await training();
+  further[0]?.say({ event: "Failed", message: "It stopped." });
+  await turn();
+  further[1]?.say({ event: "Ready", version: protocolVersion });
+  await turn();
+  further[1]?.say({ event: "Failed", message: "It stopped." });
+  const other = await join(first, further[2]);
+  assert.deepEqual(other.sent.at(-1).runs, [{ id: 6, name: "", settings, from: { epoch: 1, step: 30 } }]);
+  await answer(other, "startTeam");
   first.say({ event: "RunChanged", run: { ...run, id: 5, status: "finished" } });
   other.say({ event: "RunChanged", run: { ...run, id: 6, status: "finished" } });
   await finished;

@@ -101,8 +101,9 @@ export class Grid extends Emitter {
   /** Trains the unfinished cells, from the start. @returns {Promise<Found[]>} */
   async #train() {
     this.#to("starting");
-    this.#end = deferred();
-    const ended = this.#end.promise;
+    /** @type {import("../core/deferred.js").Deferred<Found[]>} */
+    const end = deferred();
+    this.#end = end;
     try {
       const { data } = this.#client.mirror;
       const left = this.cells.filter((cell) => !isOver(cell));
@@ -125,10 +126,12 @@ export class Grid extends Emitter {
         }),
       );
     } catch (error) {
-      this.#dismiss();
-      throw error;
+      if (this.#end === end) {
+        end.reject(/** @type {Error} */ (error));
+        this.#dismiss();
+      } // else it has been stopped as it began, or has failed
     }
-    return ended;
+    return end.promise;
   }
 
   async pause() {
@@ -154,6 +157,7 @@ export class Grid extends Emitter {
 
   /** Ends the search; what was found stays. */
   stop() {
+    if (this.state === "starting") this.#crew.dismiss();
     for (const member of this.#crew.members) member.send("pauseSweep", {}).catch(() => {});
     for (const cell of this.cells) if (!isOver(cell)) cell.status = "dropped";
     this.#end?.resolve(this.found);

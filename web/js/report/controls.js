@@ -86,7 +86,7 @@ export class ReportControls extends Emitter {
     setText(find(this.#main, "span", HTMLElement), word);
     find(this.#main, "use", SVGUseElement).setAttribute("href", `#icon-${picture}`);
     this.#main.setAttribute("aria-disabled", String(this.#action === null));
-    this.#stop.setAttribute("aria-disabled", String(state !== "running" && state !== "paused"));
+    this.#stop.setAttribute("aria-disabled", String(state === "idle"));
     this.#showProgress(team);
     const drawn = this.view.figure === "weights";
     this.#log.input.disabled = drawn || this.view.figure === "accuracy";
