@@ -103,6 +103,28 @@ pageTest("?draw=2d does without WebGL where there is some", async (page) => {
 });
 
 pageTest(
+  "a view that can't be drawn either way is offered again, until it is there",
+  async (page) => {
+    await page.route("**/canvas*.wasm", (route) => route.abort());
+    await page.reload();
+    await page.evaluate(() => onelayer.ready);
+    const notice = page.locator(".notice", { hasText: "The pictures and charts have stopped" });
+    const again = notice.getByRole("button", { name: "Open them again" });
+    await again.click();
+    await notice.waitFor({ state: "detached" });
+    await notice.waitFor();
+    await page.locator("#history").waitFor();
+
+    await page.unroute("**/canvas*.wasm");
+    await again.click();
+    await waitForView(page, { colours: 500 });
+    await page.locator("#history").waitFor({ state: "hidden" });
+    assert.equal(await notice.count(), 0);
+  },
+  { expectedErrors: [/ERR_FAILED/] },
+);
+
+pageTest(
   "with a view that can't start the page shows all figures as text",
   async (page) => {
     await page.route("**/canvas*.wasm", (route) => route.abort());

@@ -71,6 +71,13 @@ export class ViewClient extends Emitter {
     this.#frame.contentWindow?.location.replace(url.href); // src would add an entry to the history for each start
   }
 
+  /** Starts a view that has failed once more, as the visitor wants it. */
+  again() {
+    this.#flat = this.#flatWanted;
+    this.#reloads = new ViewReloads();
+    this.start();
+  }
+
   /** The view's page has loaded: at first, and each time it reloads itself. */
   #loaded() {
     // The empty page, or one that was ready before all of it had loaded.

@@ -43,10 +43,22 @@ export function curves(app) {
   menu.on("enlarge", (title) => view.enlarge(title));
   view.on("ready", () => {
     figures.fail("");
+    app.notices.clear("view");
     view.zoom(charts.window);
     view.enlarge(charts.enlarged);
   });
-  view.on("failed", (message) => figures.fail(`${message} ${t("Training continues; its figures are shown here.")}`));
+  view.on("failed", (message) => {
+    figures.fail(`${message} ${t("Training continues; its figures are shown here.")}`);
+    app.notices.offer(
+      "view",
+      t("The pictures and charts have stopped; training goes on."),
+      t("Open them again"),
+      () => {
+        app.notices.clear("view");
+        view.again();
+      },
+    );
+  });
   view.on("zoomed", (window) => {
     if (window?.from !== charts.window?.from || window?.to !== charts.window?.to) app.voice.say(windowWords(window));
     charts.zoomed(window);

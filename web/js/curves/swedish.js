@@ -4,6 +4,9 @@
  */
 export const swedishCurves = {
   "epoch {n}": "epok {n}",
+  "The pictures and charts have stopped; training goes on.":
+    "Bilderna och diagrammen har stannat; träningen fortsätter.",
+  "Open them again": "Öppna dem igen",
   "Charts of all epochs.": "Diagram över alla epoker.",
   "Charts of epochs {from} to {to}.": "Diagram över epok {from} till {to}.",
   "best: epoch {n}": "bäst: epok {n}",
