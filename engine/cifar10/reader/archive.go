@@ -36,9 +36,10 @@ func (w *walk) unpack(e entry, form Form, r io.Reader) {
 	for _, ending := range []string{".gz", ".bz2", ".xz", ".zst"} {
 		e.name = strings.TrimSuffix(e.name, ending)
 	}
+	most := mostUnpacked(e.size)
 	e.size, e.at, e.open, e.inflate = -1, nil, nil, nil
 	e.depth++
-	w.entry(e, &meteredReader{r: unpacked, left: maxUnpacked})
+	w.entry(e, &meteredReader{r: unpacked, left: most})
 }
 
 // decompressed opens a compressed entry, which r reads, or returns the refusal of a file where that
@@ -297,6 +298,16 @@ const maxDirectory = 16 << 20
 // maxUnpacked bounds what a gzip file unpacks to, and so the time that it takes:
 // the largest published archive has 186 MB, one of CINIC-10's pictures 700.
 const maxUnpacked = 1 << 30
+
+// mostUnpacked bounds what a compressed file of that size unpacks to: all of CIFAR-10 whatever it looks
+// like, and a hundred times the file. Images take a fraction of that.
+func mostUnpacked(size int64) int64 {
+	const any, ratio = 200 << 20, 100
+	if size < 0 { // in another one, which is bounded
+		return maxUnpacked
+	}
+	return min(maxUnpacked, any+ratio*min(size, maxUnpacked))
+}
 
 // meteredReader refuses to read more than left bytes.
 type meteredReader struct {

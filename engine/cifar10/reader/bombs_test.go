@@ -1,13 +1,17 @@
 package reader_test
 
 import (
+	"archive/tar"
 	"archive/zip"
 	"bytes"
 	"compress/flate"
+	"compress/gzip"
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
 	"io"
 	"runtime"
+	"strings"
 	"sync"
 	"testing"
 
@@ -82,6 +86,98 @@ func zstdBomb() []byte {
 	return frame
 }
 
+// tarBomb is a gzipped tar archive of a file that goes on and on.
+func tarBomb(t *testing.T, name string) []byte {
+	var archive, packed bytes.Buffer
+	if err := tar.NewWriter(&archive).WriteHeader(&tar.Header{Name: name, Mode: 0o644, Size: 8 << 30}); err != nil {
+		t.Fatal(err)
+	}
+	w := gzip.NewWriter(&packed)
+	w.Write(archive.Bytes())
+	zeros := make([]byte, 1<<20)
+	for range 2 * bombSize / len(zeros) {
+		w.Write(zeros)
+	}
+	w.Close()
+	return packed.Bytes()
+}
+
+// sparseTar is a tar archive of a file that is nothing but a hole.
+func sparseTar(t *testing.T, name string) []byte {
+	var archive bytes.Buffer
+	block := func(name string, kind byte, body string) {
+		w := tar.NewWriter(&archive)
+		if err := w.WriteHeader(&tar.Header{Name: name, Typeflag: tar.TypeReg, Size: int64(len(body))}); err != nil {
+			t.Fatal(err)
+		}
+		header := archive.Bytes()[archive.Len()-512:]
+		header[156] = kind
+		sum := 0
+		for i, b := range header {
+			if i >= 148 && i < 156 {
+				b = ' '
+			}
+			sum += int(b)
+		}
+		copy(header[148:], fmt.Sprintf("%06o\x00 ", sum))
+		io.WriteString(w, body)
+		w.Flush()
+	}
+	record := func(text string) string {
+		n := len(text) + 3
+		for n != len(fmt.Sprintf("%d %s\n", n, text)) {
+			n++
+		}
+		return fmt.Sprintf("%d %s\n", n, text)
+	}
+	block("PaxHeaders/"+name, tar.TypeXHeader,
+		record("GNU.sparse.major=1")+record("GNU.sparse.minor=0")+
+			record("GNU.sparse.name="+name)+record("GNU.sparse.realsize=8589934592"))
+	block(name, tar.TypeReg, "0\n"+strings.Repeat("\x00", 510))
+	archive.Write(make([]byte, 1024))
+	return archive.Bytes()
+}
+
+// parquetBomb is a parquet file of pages that hold no picture and unpack to 64 MB each.
+func parquetBomb(codec int, pages int, page []byte) []byte {
+	file := []byte("PAR1")
+	number := func(delta int, n int64) []byte {
+		return binary.AppendUvarint([]byte{byte(delta<<4 | 6)}, uint64(n<<1))
+	}
+	list := func(delta int, items ...[]byte) []byte {
+		return append([]byte{byte(delta<<4 | 9), byte(len(items)<<4 | 12)}, bytes.Join(items, nil)...)
+	}
+	inner := func(delta int, fields ...[]byte) []byte {
+		return append(append([]byte{byte(delta<<4 | 12)}, bytes.Join(fields, nil)...), 0)
+	}
+	item := func(fields ...[]byte) []byte { return append(bytes.Join(fields, nil), 0) }
+	text := func(delta int, s string) []byte { return append([]byte{byte(delta<<4 | 8), byte(len(s))}, s...) }
+
+	head := item(number(1, 0), number(1, 64<<20), number(1, int64(len(page))),
+		inner(2, number(1, 0), number(1, 0), number(1, 3), number(1, 3)))
+	for range pages {
+		file = append(append(file, head...), page...)
+	}
+	chunk := item(inner(3, number(4, int64(codec)), number(3, int64(len(file)-4)), number(2, 4)))
+	footer := item(number(1, 1), list(1,
+		item(text(4, "schema"), number(1, 2)),
+		item(number(3, 0), text(1, "img"), number(1, 1)),
+		item(number(1, 6), number(2, 0), text(1, "bytes")),
+		item(number(1, 2), number(2, 0), text(1, "label")),
+	), number(1, 5), list(1, item(list(1, chunk, chunk), number(2, 5))))
+	file = append(file, footer...)
+	return append(binary.LittleEndian.AppendUint32(file, uint32(len(footer))), "PAR1"...)
+}
+
+// gzipOf is a gzip file of so many zeros.
+func gzipOf(n int) []byte {
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	w.Write(make([]byte, n))
+	w.Close()
+	return packed.Bytes()
+}
+
 // unpacked counts the bytes that a decompressor returns.
 type unpacked struct {
 	io.ReadCloser
@@ -96,12 +192,12 @@ func (u unpacked) Read(p []byte) (int, error) {
 
 // A small file that unpacks to hundreds of megabytes is refused before most are unpacked.
 func TestBombs(t *testing.T) {
-	gzip := append([]byte{0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff}, bomb()...)
+	gzipped := append([]byte{0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff}, bomb()...)
 	picture := func(side uint32) []byte {
 		return cifar10test.Zip(t, cifar10test.Content{Name: "train/cat/1.png", Data: pngBomb(side)})
 	}
 	for name, file := range map[string][]byte{
-		"data_batch_1.bin.gz": gzip,
+		"data_batch_1.bin.gz": gzipped,
 		"data_batch_1.mat":    matBomb(),
 		"honest.zip":          zipBomb(t, "data_batch_1.bin", bombSize),
 		"lying.zip":           zipBomb(t, "data_batch_1.bin", 30_730_000),
@@ -110,9 +206,21 @@ func TestBombs(t *testing.T) {
 		"small-picture.zip":   picture(32),
 		"large-picture.zip":   picture(50_000),
 		"data_batch_1.zst":    zstdBomb(),
+		"shard.tar.gz":        tarBomb(t, "data_batch_1.bin"),
+		"other.tar.gz":        tarBomb(t, "notes.txt"),
+		"picture.tar.gz":      tarBomb(t, "train/cat/1.png"),
+		"array.tar.gz":        tarBomb(t, "x_train.npy"),
+		"hole.tar":            sparseTar(t, "data_batch_1.bin"),
+		"picture-hole.tar":    sparseTar(t, "train/cat/1.png"),
+		"gzip.parquet":        parquetBomb(2, 16, gzipOf(64<<20)),
+		"zstd.parquet":        parquetBomb(6, 64, zstdBomb()),
 	} {
 		t.Run(name, func(t *testing.T) {
-			const mostUnpacked, mostMemory = 64 << 20, 224 << 20 // of all allocations, freed ones too
+			const mostMemory = 224 << 20 // of all allocations, freed ones too
+			mostUnpacked := 64 << 20
+			if strings.HasSuffix(name, ".tar.gz") { // of which a small one may hold all of CIFAR-10
+				mostUnpacked = 320 << 20
+			}
 			counted := 0
 			counting := func(form reader.Compression, in io.Reader) (io.ReadCloser, error) {
 				out, err := reader.Decompress(form, in)

@@ -101,7 +101,7 @@ export class Grid extends Emitter {
   /** Trains the unfinished cells, from the start. @returns {Promise<Found[]>} */
   async #train() {
     this.#to("starting");
-    /** @type {import("../core/deferred.js").Deferred<Found[]>} */
+    /** @type {Deferred<Found[]>} */
     const end = deferred();
     this.#end = end;
     try {

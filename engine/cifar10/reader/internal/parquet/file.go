@@ -17,6 +17,7 @@ type File struct {
 	r      io.ReaderAt
 	size   int64
 	groups []group
+	room   int64 // bytes that its pages may still unpack to
 }
 
 // Leaf is a column of values.
@@ -52,6 +53,12 @@ const (
 	maxGroups  = 100_000
 )
 
+// Bounds of what all pages together unpack to: pictures hardly compress, and labels are few.
+const (
+	anyUnpacked   = 32 << 20
+	unpackedRatio = 8
+)
+
 // Open reads the description of the parquet file in r.
 func Open(r io.ReaderAt, size int64) (*File, error) {
 	const tail = 8 // the footer's length, magic
@@ -69,7 +76,7 @@ func Open(r io.ReaderAt, size int64) (*File, error) {
 	if n > maxFooter || n > size-tail {
 		return nil, fmt.Errorf("%w: a description of %d bytes", ErrDamaged, n)
 	}
-	f := &File{r: r, size: size}
+	f := &File{r: r, size: size, room: anyUnpacked + unpackedRatio*size}
 	t := thrift{bufio.NewReader(io.NewSectionReader(r, size-tail-n, n))}
 	if err := f.describe(t); err != nil {
 		return nil, err

@@ -140,6 +140,9 @@ func (p *pages) body(h head) ([]byte, error) {
 	if _, err := io.ReadFull(p.r, packed); err != nil {
 		return nil, broken(err)
 	}
+	if p.leaf.file.room -= h.unpacked; p.leaf.file.room < 0 {
+		return nil, fmt.Errorf("%w: it unpacks to more than such a file holds", ErrDamaged)
+	}
 	levels := h.definitions + h.repeats
 	if h.definitions < 0 || h.repeats != 0 || levels > h.packed || levels > h.unpacked {
 		return nil, fmt.Errorf("%w: %d bytes of levels in a page of %d", ErrDamaged, levels, h.packed)
