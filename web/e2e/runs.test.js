@@ -113,6 +113,38 @@ pageTest("a film plays from the first epoch to the present", async (page) => {
   );
 });
 
+pageTest("a run that is paused in another tab is on the list, can be forked, and stays that tab's", async (page) => {
+  const other = await page.context().newPage();
+  await openPage(other, page.url());
+  await page.evaluate(() => onelayer.set({ epochs: 10_000 }));
+  await page.evaluate(() => onelayer.play());
+  await waitForEpoch(page, 2);
+  await page.evaluate(() => onelayer.pause());
+  const { epoch, history } = await currentRun(page);
+  await other.waitForFunction((wanted) => onelayer.runs()[0]?.epoch === wanted, epoch);
+  const [listed, own] = await other.evaluate(() => onelayer.runs());
+  assert.deepEqual([listed?.name, listed?.history, own?.name], ["Run 1", history, "Run 2"]);
+
+  await other.locator("#runs .resume:visible").click();
+  await other.getByText("Run 1 is the current run of another tab. Fork it to go on from here.").waitFor();
+  await choose(other, 1, `Fork from epoch ${epoch}`);
+  await other.waitForFunction((wanted) => onelayer.runs().at(-1)?.epoch === wanted, epoch);
+  assert.equal(
+    await other.evaluate(() => onelayer.runs().length),
+    2,
+    "the fork, in place of the run that had not begun",
+  );
+
+  await page.close();
+  await other.waitForFunction(async () => {
+    const { held } = await navigator.locks.query();
+    return held?.filter(({ name }) => name?.startsWith("onelayer.tab.")).length === 1;
+  });
+  await other.locator("#runs .resume:visible").click();
+  await waitForEpoch(other, epoch + 1);
+  assert.equal((await currentRun(other)).name, "Run 1");
+});
+
 pageTest("the list survives a reload; a stored run can be forked; all can be forgotten", async (page) => {
   await train(page, 3);
   const [before] = await page.evaluate(() => onelayer.runs());

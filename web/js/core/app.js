@@ -18,6 +18,7 @@ import { interval, Missing, programs } from "./programs.js";
 import { placeWords, pointAt } from "./record.js";
 import { RunList } from "./run_list.js";
 import { RunMemory } from "./run_memory.js";
+import { RunNews } from "./run_news.js";
 import { RunStore } from "./run_store.js";
 import { Revival } from "./revival.js";
 import { Snapshots } from "./snapshots.js";
@@ -97,7 +98,7 @@ export class App extends Emitter {
     this.client = new WorkerClient(startWorker("trainer"));
     this.mirror = this.client.mirror;
     this.commands = new Commands(this.client);
-    this.memory = new RunMemory(new RunStore(), this.mirror, this.snapshots);
+    this.memory = new RunMemory(new RunStore(), this.mirror, this.snapshots, undefined, new RunNews());
     this.list = new RunList(this.client, this.snapshots, this.memory);
     this.team = new Team(
       this.client,

@@ -105,6 +105,11 @@ export class RunList {
    * @param {number} id
    */
   async resume(id) {
+    if (await this.#memory.elsewhere(id)) {
+      throw new Error(
+        t("{run} is the current run of another tab. Fork it to go on from here.", { run: told(this.#find(id).name) }),
+      );
+    }
     await this.takeUp(id);
     await this.#client.send("play", {});
   }

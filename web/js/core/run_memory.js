@@ -2,11 +2,12 @@ import { Emitter } from "./emitter.js";
 import { complete } from "./options.js";
 import { pick } from "./pick.js";
 import { runAt, wholePoint } from "./record.js";
-import { joinTabs } from "./this_tab.js";
+import { joinTabs, livingTabs } from "./this_tab.js";
 import { english } from "../texts/told.js";
 import { t } from "../texts/texts.js";
 
 /** @import {Mirror, Run} from "./mirror.js" */
+/** @import {RunNews} from "./run_news.js" */
 /** @import {Pause, RunStore, StoredRun} from "./run_store.js" */
 /** @import {Said} from "./protocol.js" */
 /** @import {Snapshots} from "./snapshots.js" */
@@ -57,8 +58,15 @@ export class RunMemory extends Emitter {
   #pauses = new Map();
   /** @type {number[]} runs that were another page's current one when it ended, best first */
   #interrupted = [];
+  /** The tabs whose current run one of the list is. @type {Map<number, string>} */
+  #tabs = new Map();
   #tab = "";
   #join;
+  #news;
+  /** What other tabs have told is taken in one by one, after the runs of earlier visits. @type {Promise<void>} */
+  #taking = Promise.resolve();
+  /** @type {(count: number, named: number) => Promise<number[]>} */
+  #reserve = async () => [];
   /** @type {Promise<void>} one write after the other */
   #writing = Promise.resolve();
 
@@ -67,10 +75,14 @@ export class RunMemory extends Emitter {
    * @param {Mirror} mirror
    * @param {Snapshots} snapshots
    * @param {() => Promise<Tab>} join
+   * @param {RunNews | null} news of other tabs
    */
-  constructor(store, mirror, snapshots, join = joinTabs) {
+  constructor(store, mirror, snapshots, join = joinTabs, news = null) {
     super();
     this.#join = join;
+    this.#news = news;
+    news?.on("stored", (key) => (this.#taking = this.#taking.then(() => this.#take(key)).catch(() => {})));
+    news?.on("gone", (keys) => (this.#taking = this.#taking.then(() => this.#drop(keys))));
     this.#store = store;
     this.#mirror = mirror;
     this.#snapshots = snapshots;
@@ -81,24 +93,81 @@ export class RunMemory extends Emitter {
    * @param {(count: number, named: number) => Promise<number[]>} reserve gives new ids, and the next runs names with
    *   higher numbers
    */
-  async restore(reserve) {
+  restore(reserve) {
+    this.#reserve = reserve;
+    const restored = this.#restore();
+    this.#taking = restored;
+    return restored;
+  }
+
+  async #restore() {
     try {
       const [stored, tab] = await Promise.all([this.#store.runs(), this.#join()]);
       this.#tab = tab.id;
       if (stored.length === 0) return;
-      const ids = await reserve(stored.length, Math.max(0, ...stored.map(({ name }) => numberIn(name))));
-      const runs = stored.map((run, i) => restoredRun(run, ids[i] ?? NaN));
-      stored.forEach(({ key }, i) => this.#keys.set(ids[i] ?? NaN, key));
-      stored.forEach(
-        ({ carried }, i) => carried && this.#snapshots.carry(ids[i] ?? NaN, carried.epoch, carried.carried),
-      );
-      stored.forEach(({ pause }, i) => pause && this.#pauses.set(ids[i] ?? NaN, pause));
+      const ids = await this.#reserve(stored.length, Math.max(0, ...stored.map(({ name }) => numberIn(name))));
+      const runs = stored.map((run, i) => this.#know(run, ids[i] ?? NaN));
       this.#interrupted = interrupted(stored, tab).map((i) => ids[i] ?? NaN);
       this.#mirror.insert(runs);
       this.emit("changed", undefined);
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /**
+   * @param {StoredRun} stored
+   * @param {number} id
+   */
+  #know(stored, id) {
+    const { key, carried, pause, tab } = stored;
+    this.#keys.set(id, key);
+    this.#snapshots.carry(id, carried?.epoch ?? 0, carried?.carried ?? null);
+    if (pause) this.#pauses.set(id, pause);
+    else this.#pauses.delete(id);
+    this.#tabs.set(id, tab ?? "");
+    return restoredRun(stored, id);
+  }
+
+  /** Another tab has stored a run: it joins the list, or is shown as it is now. @param {string} key */
+  async #take(key) {
+    const stored = await this.#store.run(key);
+    if (!stored) return;
+    const [known] = [...this.#keys].find(([, other]) => other === key) ?? [];
+    const here = known !== undefined && this.#mirror.find(known)?.home !== "page";
+    if (here) return; // it goes on in this tab
+    if (known === undefined) {
+      const [id = NaN] = await this.#reserve(1, numberIn(stored.name));
+      const colour = 1 + Math.max(...this.#mirror.runs.map((run) => run.colour));
+      this.#mirror.insert([{ ...this.#know(stored, id), colour }], Infinity);
+    } else {
+      const colour = this.#mirror.find(known)?.colour ?? 0;
+      this.#mirror.update(known, { ...this.#know(stored, known), colour });
+      const shown = this.#snapshots.epochs(known).length > 0;
+      this.#snapshots.dropFilm(known);
+      if (shown) await this.load(known);
+    }
+    this.emit("changed", undefined);
+  }
+
+  /** Another tab has removed runs. @param {string[] | "all"} keys */
+  #drop(keys) {
+    if (keys === "all") this.#stored.clear(); // of runs that go on here all is to be stored again
+    for (const [id, key] of this.#keys) {
+      if (this.#mirror.find(id)?.home !== "page" || (keys !== "all" && !keys.includes(key))) continue;
+      this.#mirror.remove(id);
+      this.#keys.delete(id);
+      this.#stored.delete(id);
+      this.#changed.delete(id);
+      this.#snapshots.forget(id);
+    }
+    this.emit("changed", undefined);
+  }
+
+  /** Whether a run is the current one of another tab, which lives. @param {number} id */
+  async elsewhere(id) {
+    const tab = this.#tabs.get(id);
+    return Boolean(tab) && tab !== this.#tab && (await livingTabs()).has(/** @type {string} */ (tab));
   }
 
   /** The run that was the current one when this tab was left, or one that has died, if it was not at its end. */
@@ -211,7 +280,11 @@ export class RunMemory extends Emitter {
     this.#keys.delete(id);
     this.#stored.delete(id);
     this.#changed.delete(id);
-    if (key) this.#queue(() => this.#store.remove([key]));
+    if (!key) return;
+    this.#queue(async () => {
+      await this.#store.remove([key]);
+      this.#news?.tell({ gone: [key] });
+    });
   }
 
   /** Forgets all that is stored. Resolves when it is gone. */
@@ -219,7 +292,10 @@ export class RunMemory extends Emitter {
     this.#keys.clear();
     this.#stored.clear();
     this.#changed.clear();
-    return this.#queue(() => this.#store.clear());
+    return this.#queue(async () => {
+      await this.#store.clear();
+      this.#news?.tell({ gone: "all" });
+    });
   }
 
   #save() {
@@ -272,7 +348,10 @@ export class RunMemory extends Emitter {
       writtenAt: Date.now(),
       tab: goesOn ? this.#tab : "",
     };
-    this.#queue(() => this.#store.put(record, added, dropped));
+    this.#queue(async () => {
+      await this.#store.put(record, added, dropped);
+      this.#news?.tell({ stored: key });
+    });
   }
 
   /** @param {() => Promise<void>} write */

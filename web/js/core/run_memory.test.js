@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { Emitter } from "./emitter.js";
 import { Mirror } from "./mirror.js";
 import { noOptions } from "./options.js";
 import { RunList } from "./run_list.js";
@@ -19,6 +20,10 @@ class FakeStore {
 
   async runs() {
     return [...this.kept.values()];
+  }
+
+  async run(/** @type {string} */ key) {
+    return this.kept.get(key) ?? null;
   }
 
   async snapshots(/** @type {string} */ key) {
@@ -254,6 +259,69 @@ test("what makes room for films leaves what their runs need to go on", () => {
   const dropped = ids.filter((id) => snapshots.epochs(id).length === 0);
   assert.deepEqual(dropped, [1, 2, 3]);
   for (const id of ids) assert.deepEqual(snapshots.carriedOf(id), { epoch: 1, carried }, `run ${id}`);
+});
+
+/** News that come at once, as between tabs. @extends {Emitter<Record<string, any>>} */
+class FakeNews extends Emitter {
+  /** @type {FakeNews[]} */
+  static all = [];
+
+  constructor() {
+    super();
+    FakeNews.all.push(this);
+  }
+
+  tell(/** @type {object} */ news) {
+    for (const other of FakeNews.all)
+      if (other !== this) for (const [name, detail] of Object.entries(news)) other.emit(name, detail);
+  }
+}
+
+test("the runs of all tabs are in each tab's list: as they are stored, as they go on, and until they are removed", async () => {
+  const store = new FakeStore();
+  const [one, two] = await Promise.all(
+    ["a", "b"].map(async (name) => {
+      const [mirror, snapshots] = [new Mirror(), new Snapshots()];
+      mirror.apply({ event: "RunStarted", run: { ...summary(1, 0), name } });
+      const news = /** @type {any} */ (new FakeNews());
+      const memory = new RunMemory(/** @type {any} */ (store), mirror, snapshots, tab(name), news);
+      await memory.restore(async () => [7]);
+      return { mirror, snapshots, memory };
+    }),
+  );
+  assert.ok(one && two);
+  /** What the second tab lists. */
+  const listed = () => two.mirror.runs.map(({ id, name, status, epoch, home }) => [id, name, status, epoch, home]);
+  const own = [1, "b", "running", 0, "main"];
+  /** @param {number} epoch @param {import("./protocol.js").Status} status */
+  const reach = async (epoch, status) => {
+    one.mirror.update(1, { epoch, status });
+    one.snapshots.add(1, epoch, Float32Array.of(epoch));
+    one.memory.note(1);
+    await one.memory.flush();
+    await new Promise(setImmediate);
+  };
+
+  await reach(2, "paused");
+  assert.deepEqual(listed(), [[7, "a", "paused", 2, "page"], own]);
+  assert.notEqual(two.mirror.runs[0]?.colour, two.mirror.runs[1]?.colour);
+  await two.memory.load(7);
+  await reach(3, "running");
+  assert.deepEqual(listed(), [[7, "a", "paused", 3, "page"], own]);
+  assert.deepEqual(two.snapshots.epochs(7), [2, 3], "what is shown of it follows");
+  assert.equal(one.mirror.runs.length, 1, "a tab's own news are none to it");
+
+  one.memory.forget(1);
+  await one.memory.flush();
+  await new Promise(setImmediate);
+  assert.deepEqual(listed(), [own]);
+  await reach(4, "paused");
+  assert.equal(listed().length, 2);
+  await two.memory.clear();
+  await new Promise(setImmediate);
+  assert.equal(one.mirror.runs.length, 1, "the tab in which it trains keeps it");
+  await reach(5, "paused");
+  assert.deepEqual([...(store.films.get([...store.kept.keys()][0] ?? "")?.keys() ?? [])], [2, 3, 4, 5]);
 });
 
 test("the current run of a tab that has gone is the one to go on with, until another one is stored", async () => {

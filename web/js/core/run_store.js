@@ -57,6 +57,14 @@ export class RunStore {
   }
 
   /**
+   * @param {string} key
+   * @returns {Promise<StoredRun | null>}
+   */
+  async run(key) {
+    return (await this.#database.read("runs", (store) => store.get(key))) ?? null;
+  }
+
+  /**
    * The snapshots of a run by epoch, ascending.
    * @param {string} key
    * @returns {Promise<[epoch: number, weights: Float32Array][]>}

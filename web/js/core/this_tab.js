@@ -14,9 +14,15 @@ export async function joinTabs() {
   const id = before && (await hold(before)) ? before : crypto.randomUUID();
   if (id !== before) await hold(id); // a duplicated tab starts with the original's name
   store(id);
+  const living = await livingTabs();
+  living.delete(id);
+  return { id, living };
+}
+
+/** The names of all tabs that live now. @returns {Promise<Set<string>>} */
+export async function livingTabs() {
   const held = (await navigator.locks?.query())?.held ?? [];
-  const names = held.flatMap(({ name }) => (name?.startsWith(prefix) ? name.slice(prefix.length) : []));
-  return { id, living: new Set(names.filter((name) => name !== id)) };
+  return new Set(held.flatMap(({ name }) => (name?.startsWith(prefix) ? name.slice(prefix.length) : [])));
 }
 
 /**

@@ -92,6 +92,8 @@ export const swedishParts = {
   "{run} was interrupted. It is paused after epoch {n}: Train continues it.":
     "{run} avbröts. Den är pausad efter epok {n}: Träna fortsätter den.",
   "The run trains together with others. Stop them first.": "Körningen tränar tillsammans med andra. Stoppa dem först.",
+  "{run} is the current run of another tab. Fork it to go on from here.":
+    "{run} är aktuell körning i en annan flik. Förgrena den för att fortsätta härifrån.",
   "There are no weights of this run to go on from.": "Det finns inga vikter från körningen att fortsätta från.",
   "{run} was trained on other data ({data}). Load them to go on from it.":
     "{run} tränades på andra data ({data}). Ladda dem för att fortsätta från den.",
