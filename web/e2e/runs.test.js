@@ -145,6 +145,26 @@ pageTest("a run that is paused in another tab is on the list, can be forked, and
   assert.equal((await currentRun(other)).name, "Run 1");
 });
 
+pageTest("a run of 10,000 epochs takes no more elements of the page than one of hundreds, in any tab", async (page) => {
+  await train(page, 2);
+  await waitForStoredRuns(page, (stored) => stored.includes("finished"));
+  await page.evaluate(lengthenStoredRun, 10_000);
+  await openPage(page, page.url());
+  await page.waitForFunction(() => onelayer.runs()[0]?.history.length === 10_001);
+  const elements = () => page.evaluate(() => document.querySelectorAll("*").length);
+  const before = await elements();
+  await page.locator("#runs tbody tr").nth(1).locator(".run-name").click();
+  await page.keyboard.press("t");
+  await page.locator("#history tbody th", { hasText: /^10,000$/ }).waitFor();
+  assert.equal(await page.locator("#history tbody tr").count(), 200);
+  await page.getByRole("button", { name: "Older epochs" }).click();
+  await page.locator("#history tbody th", { hasText: /^9,800$/ }).waitFor();
+  assert.equal(await page.locator("#history tbody tr").count(), 200);
+  for (const tab of await page.locator("#pages a").all()) if (await tab.isVisible()) await tab.click();
+  const more = (await elements()) - before;
+  assert.ok(more < 12_000, `${more} more elements`);
+});
+
 pageTest("the list survives a reload; a stored run can be forked; all can be forgotten", async (page) => {
   await train(page, 3);
   const [before] = await page.evaluate(() => onelayer.runs());
@@ -271,4 +291,30 @@ function names(page) {
  */
 function lastWeights(page, id) {
   return page.evaluate(async (run) => [...(await onelayer.weights(run)).weights.slice(0, 50)], id);
+}
+
+/**
+ * Runs in the page: gives the run that is stored as many epochs as if it had gone on.
+ * @param {number} epochs
+ */
+function lengthenStoredRun(epochs) {
+  return new Promise((resolve, reject) => {
+    const opened = indexedDB.open("onelayer");
+    opened.onerror = () => reject(opened.error);
+    opened.onsuccess = () => {
+      const transaction = opened.result.transaction(["runs", "snapshots"], "readwrite");
+      const runs = transaction.objectStore("runs");
+      const all = runs.getAll();
+      all.onsuccess = () => {
+        const [run] = all.result;
+        const point = run.history.at(-1);
+        const { stepsPerEpoch } = run;
+        for (let epoch = run.history.length; epoch <= epochs; epoch++)
+          run.history.push({ ...point, epoch, step: epoch * stepsPerEpoch });
+        runs.put({ ...run, epoch: epochs, step: epochs * stepsPerEpoch, settings: { ...run.settings, epochs } });
+      };
+      transaction.oncomplete = () => (opened.result.close(), resolve(undefined));
+      transaction.onabort = () => reject(transaction.error);
+    };
+  });
 }
