@@ -147,6 +147,13 @@ export class App extends Emitter {
     return this.viewing.run(this.mirror);
   }
 
+  /** The runs that are shown or train, by id. */
+  get shown() {
+    const { mirror, team, viewed, viewing } = this;
+    const overlays = viewing.overlays(mirror).map(({ id }) => id);
+    return new Set([viewed?.id ?? 0, mirror.current?.id ?? 0, ...team.ids, ...overlays]);
+  }
+
   /** The weights of that run as it is looked at, W row by row, then b; null if they aren't kept. */
   get weights() {
     const { viewed, snapshots } = this;
@@ -333,14 +340,7 @@ export class App extends Emitter {
 
   #frame() {
     const { mirror, viewing, viewed, tabs } = this;
-    this.memory.makeRoom(
-      new Set([
-        viewed?.id ?? 0,
-        mirror.current?.id ?? 0,
-        ...this.team.ids,
-        ...viewing.overlays(mirror).map(({ id }) => id),
-      ]),
-    );
+    this.memory.makeRoom(this.shown);
     this.emit("frame", undefined);
     const sceneOfTab = this.scenes.get(tabs.current) ?? this.scenes.get("train");
     const whole = mirror.data && sceneOfTab?.(classWords(mirror.data.classes));

@@ -22,6 +22,9 @@ export function sameData(a, b) {
   return identity(a) === identity(b);
 }
 
+/** More runs are not kept in memory. */
+export const mostListed = 100;
+
 /** The operations on any run of the list, wherever it is kept. */
 export class RunList {
   #client;
@@ -206,6 +209,27 @@ export class RunList {
       at: { epoch: last.epoch, inEpoch: 0, step },
       ...(carried?.epoch === last.epoch && { carried: carried.carried }),
     };
+  }
+
+  /**
+   * Takes the oldest runs off a list that has become too long: each keeps its weights, its row and its past.
+   * @param {Set<number>} needed runs that are shown
+   * @returns {Promise<number>} how many
+   */
+  async shorten(needed) {
+    const oldest = this.#mirror.runs.slice(0, -mostListed);
+    const spare = oldest.filter(({ id, status }) => !needed.has(id) && status !== "running");
+    let left = 0;
+    for (const { id, home } of spare) {
+      if (home !== "main" && home !== "page") continue; // it trains with others
+      const leaves = home === "page" || this.#client.send("removeRun", { run: id }).then(() => true);
+      if (!(await Promise.resolve(leaves).catch(() => false))) continue;
+      this.#mirror.remove(id);
+      this.#memory.forget(id);
+      this.#snapshots.forget(id);
+      left++;
+    }
+    return left;
   }
 
   /** Removes all runs that the page keeps, and forgets all that is stored. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Mirror } from "./mirror.js";
-import { RunList, sameData } from "./run_list.js";
+import { mostListed, RunList, sameData } from "./run_list.js";
 import { Snapshots } from "./snapshots.js";
 
 const settings = { l2: 0, learningRate: 0.1, batchSize: 100, epochs: 40, seed: 1, shuffle: false };
@@ -123,4 +123,31 @@ test("data are the same whatever the order in which their name's parts came", ()
   const turned = { ...data, name: { message: "Practice images, not CIFAR-10", values: {}, code: "sample-drawn" } };
   assert.equal(sameData(data, turned), true);
   assert.equal(sameData(data, { ...data, name: "CIFAR-10" }), false);
+});
+
+test("a list that has become too long loses its oldest runs, but none that is shown or trains", async () => {
+  const { list, mirror, sent, memory } = listed();
+  const [kept] = mirror.runs;
+  assert.ok(kept);
+  const more = Array.from({ length: mostListed + 3 }, (_, i) => ({
+    ...kept,
+    id: 100 + i,
+    status: /** @type {const} */ ("finished"),
+  }));
+  mirror.insert(more, 0);
+  const home = (/** @type {number} */ id, /** @type {string} */ home) => mirror.update(id, { home });
+  home(101, "crew-1");
+  home(102, "main");
+  mirror.update(104, { status: "running" });
+  const left = await list.shorten(new Set([100]));
+  const ids = mirror.runs.map(({ id }) => id);
+  assert.equal(left, 2);
+  assert.deepEqual(
+    ids.slice(0, 4),
+    [100, 101, 104, 105],
+    "of five too many, one is shown, one trains, one is a crew's",
+  );
+  assert.deepEqual(sent, [["removeRun", { run: 102 }]]);
+  assert.deepEqual(memory, ["forget 102", "forget 103"]);
+  assert.equal(await list.shorten(new Set([100])), 0);
 });

@@ -1,6 +1,6 @@
 import { runColour } from "../core/colours.js";
 import { changeWords } from "../core/record.js";
-import { sameData } from "../core/run_list.js";
+import { mostListed, sameData } from "../core/run_list.js";
 import { t } from "../texts/texts.js";
 import { told } from "../texts/told.js";
 import { byId } from "../ui/dom.js";
@@ -103,6 +103,7 @@ export function runs(app) {
   }
 
   let said = false;
+  let full = false;
   memory.on("dropped", (n) => {
     if (said) return;
     said = true;
@@ -110,6 +111,14 @@ export function runs(app) {
       "dropped",
       t("Only the newest {n} runs are kept. Older ones leave the list at the next reload.", { n }),
     );
+  });
+
+  app.on("event", async ({ event }) => {
+    if (event !== "RunStarted" && event !== "RunArchived") return;
+    if ((await list.shorten(app.shown)) === 0) return;
+    if (!full) app.notices.say("dropped", t("The list holds {n} runs: the oldest leave it.", { n: mostListed }));
+    full = true;
+    app.schedule();
   });
 
   addEventListener("pagehide", () => memory.leave());

@@ -161,6 +161,7 @@ export const swedishParts = {
     "Träningsprogrammet har stannat. Körningen finns kvar, och fortsätter från sin senaste epok när sidan laddats om.",
   "A further worker has stopped; what it trained is kept. Try again.":
     "En ytterligare arbetare har stannat; det den tränat finns kvar. Försök igen.",
+  "The list holds {n} runs: the oldest leave it.": "Listan rymmer {n} körningar: de äldsta lämnar den.",
   "Only the newest {n} runs are kept. Older ones leave the list at the next reload.":
     "Bara de {n} nyaste körningarna sparas. Äldre lämnar listan när sidan laddas om.",
   "A further worker": "En ytterligare arbetare",
