@@ -6,7 +6,8 @@ import { readFile } from "node:fs/promises";
 import { firefox } from "playwright-core";
 
 import { launchBrowser } from "../e2e/browser.js";
-import { openWebKit, webkitInstalled } from "./webkit.js";
+import { webkitInstalled } from "../e2e/webkit.js";
+import { openWebKit } from "./webkit.js";
 
 /**
  * The bench's page in a browser.
