@@ -124,6 +124,10 @@ look_for_servers() {
   command -v caddy >/dev/null || lacks Caddy caddy caddy caddy
 }
 
+# The engines other than Chromium's; without them their tests are skipped. Not every system has packages of them.
+look_for_firefox() { command -v firefox-esr >/dev/null || lacks "Firefox ESR" firefox-esr firefox ""; }
+look_for_webkit() { command -v WebKitWebDriver >/dev/null || lacks WebKitGTK webkit2gtk-driver webkitgtk6.0 ""; }
+
 # use_go makes Go use the toolchain that go.mod names and this module alone, whatever the user's settings are.
 use_go() {
   local asked flags kept

@@ -214,6 +214,7 @@ export class App extends Emitter {
       if (event.event === "Failed") this.#revive(event.message);
       if (event.event === "DataOpened") this.checker.forget();
     });
+    this.memory.on("renewed", (run) => this.feed.renew(run));
     this.memory.on("failed", (message) => this.notices.error("memory", message));
     this.viewing.on(
       "changed",

@@ -35,7 +35,8 @@ function numberIn(name) {
 
 /**
  * Stores runs as they train, and restores them after a reload.
- * @extends {Emitter<{changed: void, failed: string, dropped: number}>}
+ * @extends {Emitter<{changed: void, failed: string, dropped: number, renewed: number}>} renewed: a run that goes on in
+ *   another tab
  */
 export class RunMemory extends Emitter {
   #store;
@@ -146,6 +147,7 @@ export class RunMemory extends Emitter {
       const shown = this.#snapshots.epochs(known).length > 0;
       this.#snapshots.dropFilm(known);
       if (shown) await this.load(known);
+      this.emit("renewed", known);
     }
     this.emit("changed", undefined);
   }

@@ -47,6 +47,13 @@ export class ViewFeed {
     this.#past = "";
   }
 
+  /** A run that the page keeps has other figures: it goes on in another tab. @param {number} run */
+  renew(run) {
+    this.#sent.delete(run);
+    this.#fetched.delete(run);
+    this.#sentWeights.delete(run);
+  }
+
   /**
    * Sends the runs of a scene that the page keeps and the view does not have yet.
    * @param {Scene} scene

@@ -56,3 +56,15 @@ test("a view that has restarted gets weights again that storage has and memory n
   feed.feed(pictures);
   assert.deepEqual(fetched, [3]);
 });
+
+test("a run that goes on in another tab is sent anew, as it is then", () => {
+  const { feed, snapshots, weightsSent } = feedOfStored();
+  snapshots.add(3, 40, new Float32Array(30_730));
+  feed.feed(pictures);
+  snapshots.add(3, 41, new Float32Array(30_730));
+  feed.feed(pictures);
+  assert.equal(weightsSent(), 1);
+  feed.renew(3);
+  feed.feed(pictures);
+  assert.equal(weightsSent(), 2);
+});
