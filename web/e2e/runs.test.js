@@ -136,10 +136,12 @@ pageTest("a run that is paused in another tab is on the list, can be forked, and
   );
 
   await page.close();
-  await other.waitForFunction(async () => {
-    const { held } = await navigator.locks.query();
-    return held?.filter(({ name }) => name?.startsWith("onelayer.tab.")).length === 1;
-  });
+  const tabs = () =>
+    other.evaluate(async () => {
+      const { held } = await navigator.locks.query();
+      return held?.filter(({ name }) => name?.startsWith("onelayer.tab.")).length;
+    });
+  while ((await tabs()) !== 1) await other.waitForTimeout(50);
   await other.locator("#runs .resume:visible").click();
   await waitForEpoch(other, epoch + 1);
   assert.equal((await currentRun(other)).name, "Run 1");

@@ -11,8 +11,8 @@ const patience = 500; // ms that the page before a reload may take to release th
 /** @returns {Promise<Tab>} */
 export async function joinTabs() {
   const before = stored();
-  const id = before && (await hold(before)) ? before : crypto.randomUUID();
-  if (id !== before) await hold(id); // a duplicated tab starts with the original's name
+  const id = before && (await hold(before, { signal: AbortSignal.timeout(patience) })) ? before : crypto.randomUUID();
+  if (id !== before) await hold(id); // a duplicated tab starts with the original's name; this one nobody else has
   store(id);
   const living = await livingTabs();
   living.delete(id);
@@ -27,14 +27,14 @@ export async function livingTabs() {
 
 /**
  * @param {string} id
+ * @param {LockOptions} [options]
  * @returns {Promise<boolean>} whether no other tab has it
  */
-async function hold(id) {
+async function hold(id, options = {}) {
   if (!navigator.locks) return true;
   return new Promise((resolve) => {
     const forLife = () => new Promise(() => resolve(true));
-    const signal = AbortSignal.timeout(patience);
-    navigator.locks.request(prefix + id, { signal }, forLife).catch(() => resolve(false));
+    navigator.locks.request(prefix + id, options, forLife).catch(() => resolve(false));
   });
 }
 
