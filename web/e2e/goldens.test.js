@@ -1,5 +1,6 @@
-// How the page looks, shell and canvas, held to pictures taken of it: at three sizes, light and dark. A change that is
-// intended updates them: UPDATE_GOLDENS=1 node --test web/e2e/goldens.test.js, then look at what git shows.
+// How the page looks, shell and canvas, held to pictures taken of it: at three sizes and in forced colours, light and dark.
+// A change that is intended updates them: UPDATE_GOLDENS=1 node --test web/e2e/goldens.test.js, then look at what git
+// shows.
 
 import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -61,6 +62,21 @@ for (const [size, viewport] of Object.entries(sizes)) {
   }
 }
 
+for (const theme of themes)
+  pageTest(
+    `the page looks as it did: forced colours, ${theme}`,
+    async (page) => {
+      await page.evaluate(() => onelayer.set({ epochs: 3 }));
+      await page.evaluate(() => onelayer.play());
+      await waitForStatus(page, "finished");
+      await openImage(page);
+      await compare(page, `image-forced-${theme}`);
+      await openConfusion(page);
+      await compare(page, `confusion-forced-${theme}`);
+    },
+    { context: { viewport: sizes.projector, colorScheme: theme, forcedColors: "active", reducedMotion: "reduce" } },
+  );
+
 /**
  * @param {Page} page
  * @param {string} tab
@@ -68,6 +84,14 @@ for (const [size, viewport] of Object.entries(sizes)) {
 async function openTab(page, tab) {
   await page.locator(`#pages a[href="#${tab}"]`).click();
   await page.locator(`body[data-page=${tab}]`).waitFor();
+}
+
+/** The first image with its evidence. @param {Page} page */
+async function openImage(page) {
+  await openTab(page, "inspect");
+  await page.getByRole("radio", { name: "Images" }).check();
+  await page.locator(".image-grid [role=option]").first().click();
+  await page.locator(".scores .score-share").filter({ hasText: "%" }).nth(9).waitFor();
 }
 
 /** @param {Page} page */
