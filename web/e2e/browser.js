@@ -31,13 +31,17 @@ const NO_WEBGL = ["--disable-gpu", "--disable-3d-apis"];
 /** A camera that shows a moving test picture, and that every page may use. */
 const CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 
+/** What Playwright adds against keeping pages that one goes back to. */
+const NO_PAGE_CACHE = ["--disable-back-forward-cache"];
+
 /**
- * @param {{webgl?: boolean, camera?: boolean}} [options]
+ * @param {{webgl?: boolean, camera?: boolean, pageCache?: boolean}} [options]
  * @returns {Promise<Browser>}
  */
-export function launchBrowser({ webgl = true, camera = false } = {}) {
+export function launchBrowser({ webgl = true, camera = false, pageCache = false } = {}) {
   return chromium.launch({
     executablePath,
+    ignoreDefaultArgs: pageCache ? NO_PAGE_CACHE : [],
     args: [...QUIET, ...(webgl ? SOFTWARE_WEBGL : NO_WEBGL), ...(camera ? CAMERA : [])],
   });
 }

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 
+import { launchBrowser } from "./browser.js";
 import { pageTest, withoutWebGL } from "./harness.js";
 import { currentRun, waitForStatus } from "./page.js";
 
@@ -14,6 +15,14 @@ async function trainShortly(page) {
   await page.evaluate(() => onelayer.set({ epochs: 2 }));
   await page.evaluate(() => onelayer.play());
   await waitForStatus(page, "finished");
+}
+
+const tabs = ["report", "gradient", "grid", "inspect", "train"];
+
+/** @param {Page} page @param {string} tab */
+async function openTab(page, tab) {
+  await page.locator(`#pages a[href="#${tab}"]`).click();
+  await page.locator(`body[data-page=${tab}]`).waitFor();
 }
 
 /** @param {Page} page */
@@ -73,10 +82,7 @@ pageTest("a translation that wraps every text node breaks nothing", async (page)
   });
   await trainShortly(page);
   assert.equal(await page.locator("#status-word").innerText(), "finished");
-  for (const tab of ["report", "gradient", "grid", "inspect", "train"]) {
-    await page.locator(`#pages a[href="#${tab}"]`).click();
-    await page.locator(`body[data-page=${tab}]`).waitFor();
-  }
+  for (const tab of tabs) await openTab(page, tab);
   await page.locator("#data-chip").click();
   await page.locator("#data-panel").waitFor();
 });
@@ -85,7 +91,10 @@ pageTest("from 67 to 300 % nothing has to be scrolled to sideways, and Train can
   await trainShortly(page);
   for (const percent of [67, 80, 100, 125, 150, 200, 250, 300]) {
     await page.setViewportSize({ width: Math.round(128_000 / percent), height: Math.round(72_000 / percent) });
-    assert.ok((await tooWide(page)) <= 0, `${percent} %`);
+    for (const tab of tabs) {
+      await openTab(page, tab);
+      assert.ok((await tooWide(page)) <= 0, `${tab} at ${percent} %`);
+    }
     await page.locator("#train-button").click({ trial: true });
   }
 });
@@ -115,22 +124,62 @@ pageTest("the same file chosen twice, and text and links that are dragged in", a
   assert.equal(await page.locator(".notice.error").count(), 0);
 });
 
+/** Waits until training goes on from where it is. @param {Page} page */
+async function goesOn(page) {
+  const step = (await page.evaluate(() => onelayer.runs().at(-1)?.step)) ?? 0;
+  await page.waitForFunction((before) => (onelayer.runs().at(-1)?.step ?? 0) > before, step);
+}
+
+pageTest("a tab that is frozen in its training goes on when it is let go", async (page) => {
+  await page.evaluate(() => onelayer.set({ epochs: 10_000 }));
+  await page.evaluate(() => onelayer.play());
+  const session = await page.context().newCDPSession(page);
+  await session.send("Page.setWebLifecycleState", { state: "frozen" });
+  await session.send("Page.setWebLifecycleState", { state: "active" });
+  await goesOn(page);
+});
+
+/** Away in mid-training, and back. @param {Page} page */
+async function awayAndBack(page) {
+  await page.evaluate(() => onelayer.set({ epochs: 10_000 }));
+  await page.evaluate(() => onelayer.play());
+  await goesOn(page);
+  await page.evaluate(() => addEventListener("pageshow", ({ persisted }) => Object.assign(window, { persisted })));
+  await page.goto("about:blank");
+  await page.goBack({ waitUntil: "commit" }); // a page that was kept is not loaded again
+}
+
+pageTest("away and back the page begins again", async (page) => {
+  await awayAndBack(page);
+  await page.waitForFunction(() => "onelayer" in window);
+  await page.evaluate(() => onelayer.ready);
+  await trainShortly(page);
+});
+
 pageTest(
-  "a tab that is frozen in its training goes on when it is let go; away and back it begins again",
+  "away and back with a page cache, training goes on from where it was",
   async (page) => {
-    await page.evaluate(() => onelayer.set({ epochs: 10_000 }));
-    await page.evaluate(() => onelayer.play());
-    const session = await page.context().newCDPSession(page);
-    await session.send("Page.setWebLifecycleState", { state: "frozen" });
-    await session.send("Page.setWebLifecycleState", { state: "active" });
-    const step = (await page.evaluate(() => onelayer.runs().at(-1)?.step)) ?? 0;
-    await page.waitForFunction((before) => (onelayer.runs().at(-1)?.step ?? 0) > before, step);
-    await page.goto("about:blank");
-    await page.goBack();
-    await page.evaluate(() => onelayer.ready);
+    await awayAndBack(page);
+    await page.waitForFunction(() => /** @type {any} */ (window).persisted);
+    await goesOn(page);
     await trainShortly(page);
   },
+  { launch: () => launchBrowser({ webgl: false, pageCache: true }) },
 );
+
+pageTest("Tab goes through each tab and leaves the page, forwards and back", async (page) => {
+  for (const tab of tabs) {
+    await openTab(page, tab);
+    for (const key of ["Tab", "Shift+Tab"]) {
+      let stops = 0;
+      for (; stops < 500; stops++) {
+        await page.keyboard.press(key);
+        if (await page.evaluate(() => document.activeElement === document.body)) break;
+      }
+      assert.ok(stops > 12 && stops < 500, `${key} on ${tab}: ${stops} stops`);
+    }
+  }
+});
 
 pageTest(
   "a right-to-left locale, and names of 300 letters and of both directions, leave the page in order",
