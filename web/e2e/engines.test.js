@@ -1,22 +1,17 @@
 // The same journey in each engine that is installed: the same figures and the same weights, to the last bit.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import test from "node:test";
-
-import { firefox } from "playwright-core";
 
 import { launchBrowser } from "./browser.js";
 import { realShards, withoutRealData } from "./data.js";
+import { firefoxErrors, launchFirefox, withoutFirefox } from "./firefox.js";
 import { origin, pageTest } from "./harness.js";
 import { openPage } from "./page.js";
 import { launchWebKit, retry, webkitInstalled } from "./webkit.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {{history: object[], test: object | null, digest: string, images: object}} Found of a run */
-
-const executablePath = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
-const skip = existsSync(executablePath) ? false : "Firefox ESR is not installed";
 
 /** What the engines do: a run on the sample, and one on the report's three shards, if they are there. */
 const settings = { l2: 0.1, learningRate: 0.001, batchSize: 100, epochs: 3, seed: 7, shuffle: true };
@@ -83,9 +78,9 @@ async function sameAsChromium(found) {
 }
 
 pageTest("Firefox trains to the same weights as Chromium", async (page) => sameAsChromium(await journeyIn(page)), {
-  skip,
-  launch: () => firefox.launch({ channel: "moz-firefox", executablePath }),
-  expectedErrors: [/WebGL|context/i], // headless, it has none
+  skip: withoutFirefox,
+  launch: () => launchFirefox(),
+  expectedErrors: firefoxErrors,
 });
 
 test(
