@@ -37,10 +37,19 @@ pageTest("by keyboard: the focus opens it, Escape closes it and nothing else", a
   await page.locator("#setting-l2").focus();
   await page.keyboard.press("Shift+Tab");
   await explanation(page).getByText("The cost of large weights").waitFor();
-  const described = await page.evaluate(
-    () => document.getElementById(document.activeElement?.getAttribute("aria-describedby") ?? "")?.textContent,
-  );
-  assert.match(described ?? "", /^L2 penalty λ/);
+  const term = page.locator(":focus");
+  await term.and(page.getByRole("button", { name: "L2 penalty", exact: true })).waitFor();
+  const ids = (await term.getAttribute("aria-describedby"))?.split(" ") ?? [];
+  const described = await Promise.all(ids.map((id) => page.locator(`#${id}`).innerText()));
+  assert.match(described.join(" "), /^The cost of large weights.*λ Σ W²/);
+  for (const [key, state] of /** @type {const} */ ([
+    ["Enter", "hidden"],
+    ["Space", "visible"],
+  ])) {
+    await page.keyboard.press(key);
+    await explanation(page).waitFor({ state });
+  }
+  assert.equal((await page.evaluate(() => onelayer.runs())).at(-1)?.step, 0, "the space bar trains nothing there");
   await page.keyboard.press("Escape");
   await explanation(page).waitFor({ state: "hidden" });
   assert.ok(await page.locator("#tour").isVisible(), "the tour is still there");

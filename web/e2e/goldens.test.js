@@ -1,6 +1,6 @@
-// How the page looks, shell and canvas, held to pictures taken of it: at three sizes and in forced colours, light and dark.
-// A change that is intended updates them: UPDATE_GOLDENS=1 node --test web/e2e/goldens.test.js, then look at what git
-// shows.
+// How the page looks, shell and canvas, held to pictures taken of it: at three sizes and in forced colours, light and
+// dark. A change that is intended updates them: UPDATE_GOLDENS=1 node --test web/e2e/goldens.test.js, then look at what
+// git shows.
 
 import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";

@@ -60,7 +60,7 @@ pageTest(
 );
 
 /**
- * What is done on the Train tab, and the tabs that Back shows one after the other: a tab is an entry, a setting is none.
+ * What is done on the Train tab, and the tabs that Back shows one after the other: a tab is an entry, a setting none.
  * @type {[string, (hand: ReturnType<typeof handOn>) => Promise<void>, string[]][]}
  */
 const ways = [
@@ -231,6 +231,38 @@ pageTest("who listens is told of settings, steps, undo and what is saved, a sent
   await page.locator("#take-open").click();
   await page.locator("#take-csv").click();
   await told(/^Saved: onelayer-curves\.csv$/);
+});
+
+pageTest("nothing is read out that is not seen, and no description begins with the name", async (page) => {
+  for (const tab of ["train", "report", "gradient", "grid", "inspect"]) {
+    await page.locator(`#pages a[href='#${tab}']`).click();
+    await page.locator(`body[data-page=${tab}]`).waitFor();
+    const found = await page.evaluate(() => {
+      const described = [...document.querySelectorAll("[aria-describedby]")].flatMap((one) =>
+        (one.getAttribute("aria-describedby") ?? "")
+          .split(" ")
+          .map((id) => document.getElementById(id))
+          .filter((text) => text?.textContent && one.checkVisibility() && !text.checkVisibility())
+          .map((text) => `${one.id} has the hidden ${text?.textContent}`),
+      );
+      const doubled = [...document.querySelectorAll("button[title], a[title], input[title]")]
+        .map((one) => ({
+          name: one.getAttribute("aria-label") ?? one.textContent?.trim() ?? "",
+          more: one.getAttribute("aria-description") ?? one.getAttribute("title") ?? "",
+        }))
+        .filter(({ name, more }) => name && more !== name && more.startsWith(name))
+        .map(({ name, more }) => `${name}: ${more}`);
+      return { described, doubled };
+    });
+    assert.deepEqual(found, { described: [], doubled: [] }, tab);
+  }
+  await page.locator("#pages a[href='#train']").click();
+  await page.keyboard.press("s");
+  await page.waitForFunction(() => onelayer.runs().at(-1)?.step === 1);
+  await page.locator("#setting-seed").fill("7");
+  await page.keyboard.press("Enter");
+  await page.locator("#setting-seed[aria-describedby*=note]").waitFor();
+  assert.match(await page.locator("#setting-seed-note").innerText(), /next reset/);
 });
 
 pageTest("files that are in are told of, and the focus is where the next act is", async (page) => {

@@ -112,7 +112,11 @@ export class Journey {
     assert.fail(`Tab does not come to ${selector}`);
   }
 
-  /** What has the focus is seen, and seen to have it, and says what it is. @param {string} selector @param {RegExp} name */
+  /**
+   * What has the focus is seen, and seen to have it, and says what it is.
+   * @param {string} selector
+   * @param {RegExp} name
+   */
   async #look(selector, name) {
     await this.#page.waitForFunction(isClear, null, { timeout: 30_000 }).catch(async () => {
       const focused = await this.#page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
@@ -218,8 +222,8 @@ export async function journeyByKeys(page, savedBy = fileOf) {
   await way.tabTo(".preset:nth-child(3)", /button "Preset C/);
   await key("Enter");
   await way.hear("preset");
-  await way.tabTo("[data-setting=epochs] input[type=text]", /textbox "epochs"/); // enough of them to be paused on a slow machine
-  await page.keyboard.type("2000");
+  await way.tabTo("[data-setting=epochs] input[type=text]", /textbox "epochs"/);
+  await page.keyboard.type("2000"); // enough of them to be paused on a slow machine
   await key("Enter");
   await way.tabTo("#train-button", /button "Train"/);
   await key("Space");

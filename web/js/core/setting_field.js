@@ -42,15 +42,9 @@ export class SettingField extends Emitter {
       inputmode: field.whole ? "numeric" : "decimal",
       autocomplete: "off",
       spellcheck: "false",
-      "aria-describedby": `${id}-note ${id}-error`,
+      "aria-errormessage": `${id}-error`, // it is an alert, which a description would repeat
     });
-    this.#slider = element("input", {
-      type: "range",
-      min: 0,
-      max: field.stops.length - 1,
-      step: 1,
-      "aria-describedby": `${id}-note`,
-    });
+    this.#slider = element("input", { type: "range", min: 0, max: field.stops.length - 1, step: 1 });
     const label = element("label", { for: id }, field.label);
     if (field.symbol) label.append(" ", element("span", { class: "symbol" }, field.symbol));
     this.root = element(
@@ -80,11 +74,19 @@ export class SettingField extends Emitter {
    * @param {boolean} deferred it waits for the next reset
    */
   update(value, deferred) {
-    this.#note.hidden = !deferred;
+    if (deferred === this.#note.hidden) this.#noteShown(deferred);
     if (value === this.#value) return;
     this.#value = value;
     if (document.activeElement !== this.#number || this.#entered) this.#showValue();
     else this.#showSlider();
+  }
+
+  /** A note that is hidden would be read out all the same: it describes the field only while it is seen. */
+  #noteShown(/** @type {boolean} */ shown) {
+    this.#note.hidden = !shown;
+    for (const input of [this.#number, this.#slider])
+      if (shown) input.setAttribute("aria-describedby", this.#note.id);
+      else input.removeAttribute("aria-describedby");
   }
 
   /** In the page's language, with its decimal sign. */

@@ -11,8 +11,8 @@ const margin = 8; // px
  */
 export class Glossary {
   #name = element("b", {});
-  #text = element("p", {});
-  #formula = element("p", { class: "glossary-formula" });
+  #text = element("p", { id: "glossary-text" });
+  #formula = element("p", { id: "glossary-formula", class: "glossary-formula" });
   #root = element(
     "div",
     { id: "glossary", class: "glossary", popover: "manual", role: "tooltip" },
@@ -99,12 +99,14 @@ export class Glossary {
     }
   }
 
-  /** @param {KeyboardEvent} event */
+  /** Escape closes the text, Enter and the space bar on its word close and open it. @param {KeyboardEvent} event */
   #key(event) {
-    if (event.key !== "Escape" || !this.#term) return;
+    const pressed = [" ", "Enter"].includes(event.key) && termOf(event.target);
+    if (!pressed && !(event.key === "Escape" && this.#term)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    this.#close();
+    if (pressed && pressed !== this.#term) this.#open(pressed);
+    else this.#close();
   }
 
   /** @param {Element} term */
@@ -118,7 +120,7 @@ export class Glossary {
     setText(this.#text, entry.text);
     setText(this.#formula, entry.formula);
     this.#root.showPopover();
-    term.setAttribute("aria-describedby", this.#root.id);
+    term.setAttribute("aria-describedby", `${this.#text.id} ${this.#formula.id}`); // it has said its name
     this.#arrange(term);
   }
 

@@ -73,7 +73,7 @@ function markIn(place, { byWord, pattern }, alone) {
       seen.add(entry);
       const word = text.splitText(match.index);
       word.splitText(match[0].length);
-      const term = element("span", { class: "term", role: "term", tabindex: 0, "data-entry": entry.id });
+      const term = element("span", { class: "term", role: "button", tabindex: 0, "data-entry": entry.id });
       word.replaceWith(term);
       term.append(word);
     }

@@ -23,7 +23,7 @@ export class PaintTools extends Emitter {
   #colour = element("input", { type: "color", value: "#ffffff", "aria-label": t("Colour of the brush") });
   #undo = element(
     "button",
-    { type: "button", title: t("Undo the last stroke (Ctrl Z)") },
+    { type: "button", title: t("The last stroke is taken back (Ctrl Z)") },
     icon("reset"),
     element("span", {}, t("Undo")),
   );

@@ -107,7 +107,7 @@ export const swedishInspect = {
   "Take colour": "Ta färg",
   "Pixels of the brush": "Penselns pixlar",
   "Colour of the brush": "Penselns färg",
-  "Undo the last stroke (Ctrl Z)": "Ångra det senaste draget (Ctrl Z)",
+  "The last stroke is taken back (Ctrl Z)": "Det senaste draget tas tillbaka (Ctrl Z)",
   Restore: "Återställ bilden",
 
   // Your picture

@@ -43,6 +43,7 @@ export const swedishSharing = {
   // Share
   Share: "Dela",
   "Share: a link, a QR code, exercises": "Dela: en länk, en QR-kod, övningar",
+  "a link, a QR code, exercises": "en länk, en QR-kod, övningar",
   Link: "Länk",
   "Copy link": "Kopiera länken",
   "Copied.": "Kopierad.",

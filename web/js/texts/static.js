@@ -6,7 +6,7 @@
 import { again } from "./texts.js";
 
 /** Attributes that are read out or shown. */
-export const attributes = ["aria-label", "title", "alt"];
+export const attributes = ["aria-label", "aria-description", "title", "alt"];
 
 /** Elements whose text is no words of the page. */
 const wordless = "script, style, svg, noscript, code, [translate=no]";

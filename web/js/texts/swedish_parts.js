@@ -30,12 +30,12 @@ export const swedishParts = {
   "at the next reset": "vid omstart",
   "{setting}, slider": "{setting}, reglage",
   Preset: "Förval",
-  "{values}, {epochs} epochs, batch size {size} ({key})": "{values}, {epochs} epoker, batchstorlek {size} ({key})",
+  "{epochs} epochs, batch size {size} ({key})": "{epochs} epoker, batchstorlek {size} ({key})",
 
   // Training
   Pause: "Pausa",
   "Pause after this step (space)": "Pausa efter det här steget (blanksteg)",
-  "Train to the last epoch (space)": "Träna till sista epoken (blanksteg)",
+  "To the last epoch (space)": "Till sista epoken (blanksteg)",
   "{run} {status}, epoch {epoch} of {epochs}.": "{run}: {status}, epok {epoch} av {epochs}.",
   "{run}: epoch {epoch} of {epochs}": "{run}: epok {epoch} av {epochs}",
   "{split} cost {cost}, accuracy {accuracy}": "{split}: kostnad {cost}, träffsäkerhet {accuracy}",

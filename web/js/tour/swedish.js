@@ -8,7 +8,6 @@ export const swedishTour = {
   Back: "Tillbaka",
   Next: "Nästa",
   Finish: "Avsluta",
-  "Leave the tour": "Lämna rundturen",
   "Leave the tour (Escape)": "Lämna rundturen (Escape)",
 
   "Ten classes, one layer": "Tio klasser, ett lager",

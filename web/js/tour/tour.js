@@ -34,7 +34,12 @@ export class Tour extends Emitter {
   #next = element("button", { type: "button" });
   #close = element(
     "button",
-    { type: "button", class: "tool close", "aria-label": t("Leave the tour"), title: t("Leave the tour (Escape)") },
+    {
+      type: "button",
+      class: "tool close",
+      "aria-label": t("Leave the tour (Escape)"),
+      title: t("Leave the tour (Escape)"),
+    },
     icon("close"),
   );
   #card = element(

@@ -20,11 +20,7 @@ export class ChoiceField extends Emitter {
     super();
     const id = `setting-${name}`;
     this.#note = element("span", { class: "field-note", id: `${id}-note`, hidden: true }, t("at the next reset"));
-    this.#select = element(
-      "select",
-      { id, "aria-describedby": `${id}-note` },
-      ...choices.map(([value, text]) => element("option", { value }, text)),
-    );
+    this.#select = element("select", { id }, ...choices.map(([value, text]) => element("option", { value }, text)));
     this.root = element(
       "div",
       { class: "choice-field", "data-setting": name },
@@ -41,6 +37,9 @@ export class ChoiceField extends Emitter {
    */
   update(value, deferred) {
     this.#note.hidden = !deferred;
+    if (!deferred)
+      this.#select.removeAttribute("aria-describedby"); // a hidden note would be read out all the same
+    else this.#select.setAttribute("aria-describedby", this.#note.id);
     if (this.#select.value !== value) this.#select.value = value;
   }
 }

@@ -62,7 +62,7 @@ export class TrainingControls extends Emitter {
     setText(find(this.#train, "span", HTMLElement), this.#running ? t("Pause") : word);
     this.#again.hidden = this.#more === 0;
     find(this.#train, "use", SVGUseElement).setAttribute("href", this.#running ? "#icon-pause" : "#icon-play");
-    this.#train.title = this.#running ? t("Pause after this step (space)") : t("Train to the last epoch (space)");
+    this.#train.title = this.#running ? t("Pause after this step (space)") : t("To the last epoch (space)");
     this.#train.setAttribute("aria-disabled", String(!run));
     for (const [action, button] of this.#others)
       button.setAttribute("aria-disabled", String(!this.#possible.has(action)));

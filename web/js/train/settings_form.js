@@ -60,14 +60,13 @@ export class SettingsForm extends Emitter {
    * @param {string} key
    */
   #presetButton(preset, key) {
-    const values = `λ ${setting(preset.l2)}, η ${setting(preset.learningRate)}`;
     const button = element(
       "button",
       {
         type: "button",
         class: "preset",
         "aria-keyshortcuts": key,
-        title: t("{values}, {epochs} epochs, batch size {size} ({key})", { values, epochs: 40, size: 100, key }),
+        title: t("{epochs} epochs, batch size {size} ({key})", { epochs: 40, size: 100, key }),
       },
       element("span", { class: "visually-hidden" }, `${t("Preset")} `),
       element("b", {}, preset.name),

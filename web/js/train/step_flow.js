@@ -24,7 +24,7 @@ export class StepFlow {
   root = element("div", { class: "step-flow", role: "group", "aria-label": t("The step in formulas"), hidden: true });
 
   #buttons = element("div", { class: "step-stages" });
-  #shown = element("div", { class: "step-stage", "aria-live": "polite" });
+  #shown = element("div", { class: "step-stage" });
   #chosen = 0;
 
   constructor() {
@@ -39,7 +39,10 @@ export class StepFlow {
     const stages = stagesOf(made);
     const buttons = stages.map(({ name, shape }, i) => {
       const button = element("button", { type: "button" }, element("i", {}, name), " ", element("span", {}, shape));
-      button.addEventListener("click", () => choose(i));
+      button.addEventListener("click", () => {
+        this.#shown.ariaLive = "polite";
+        choose(i);
+      });
       return button;
     });
     const choose = (/** @type {number} */ at) => {
@@ -49,6 +52,7 @@ export class StepFlow {
       if (stage) this.#shown.replaceChildren(stage.math(), element("p", {}, stage.says));
     };
     this.#buttons.replaceChildren(...buttons.flatMap((button, i) => (i === 0 ? [button] : [arrow(), button])));
+    this.#shown.ariaLive = "off"; // a step has a sentence of its own
     choose(this.#chosen);
   }
 }
