@@ -247,7 +247,10 @@ pageTest("after a reload no two runs have one name, and a run that was paused co
   assert.equal(new Set(names).size, names.length, names.join());
 
   await page.getByRole("button", { name: "Continue from epoch 1" }).click();
-  await waitForStatus(page, "finished");
+  await page.waitForFunction((name) => {
+    const run = onelayer.runs().at(-1);
+    return run?.name === name && run.status === "finished";
+  }, before[0]);
   const run = await currentRun(page);
   assert.deepEqual([run.name, run.epoch, run.history.length], [before[0], 3, 4], "the same run, to its end");
 });

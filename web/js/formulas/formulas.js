@@ -9,23 +9,21 @@ import * as formats from "../core/formats.js";
 /** @import {HistoryPoint, Metrics} from "../core/protocol.js" */
 
 /**
- * cost = cross-entropy + λ‖W‖² as text, for each split, with enough decimals that the written numbers add up in all
- * of them. The penalty is λ‖W‖² itself, the same number in each.
+ * cost = cross-entropy + λ‖W‖² as text, for each split, with enough decimals that the written numbers add up: the
+ * same in all splits if some do for all. The penalty is λ‖W‖² itself, the same number in each.
  * @param {Pick<HistoryPoint, "penalty">} point
  * @param {Metrics[]} splits those to write
  */
 export function costParts({ penalty }, splits) {
-  const addUp = (/** @type {number} */ decimals) =>
-    splits.every(
-      ({ cost, loss }) => !(Math.abs(cost) < 10_000) || decimalsThatAddUp([loss, penalty], cost, decimals) === decimals,
-    );
-  const decimals = [3, 4, 5, 6, 7].find(addUp) ?? 8;
-  const write = (/** @type {number} */ value) => formats.cost(value, decimals);
-  return splits.map(({ cost, loss }) => ({
-    cost: write(cost),
-    loss: write(loss),
-    penalty: Number.isNaN(cost) ? "NaN" : write(penalty),
-  }));
+  const enough = (/** @type {Metrics} */ { cost, loss }, /** @type {number} */ least) =>
+    Math.abs(cost) < 10_000 ? decimalsThatAddUp([loss, penalty], cost, least) : least;
+  const common = [3, 4, 5, 6].find((decimals) => splits.every((split) => enough(split, decimals) === decimals));
+  return splits.map((split) => {
+    const { cost, loss } = split;
+    const decimals = common ?? enough(split, 3);
+    const write = (/** @type {number} */ value) => formats.cost(value, decimals);
+    return { cost: write(cost), loss: write(loss), penalty: Number.isNaN(cost) ? "NaN" : write(penalty) };
+  });
 }
 
 /**

@@ -21,9 +21,20 @@ test("what is written adds up, to the last digit", () => {
       assert.equal((rest[0] ?? NaN) + (rest[1] ?? NaN), whole, JSON.stringify(line));
       assert.ok(Math.abs(Number(line.cost) - (metrics[i]?.cost ?? NaN)) <= 0.0005 + 1e-9);
     }
-    assert.equal(lines[0]?.penalty, lines[1]?.penalty, "of the same weights");
+    const [one = NaN, other = NaN] = lines.map(({ penalty }) => Number(penalty));
+    assert.ok(Math.abs(one - other) <= 0.0005 + 1e-9, "of the same weights");
     assert.ok(Math.abs(Number(lines[0]?.penalty) - penalty) <= 0.0005 + 1e-9);
   }
+});
+
+test("both splits have the same decimals, if the figures add up with some for both", () => {
+  const penalty = 3.07016;
+  const figures = [2.44682, 2.45135].map((loss) => ({ loss, cost: loss + penalty, accuracy: 0 }));
+  const lines = costParts({ penalty }, figures);
+  assert.deepEqual(
+    lines.map(({ cost, loss, penalty }) => `${cost} ${loss} ${penalty}`),
+    ["5.51698 2.44682 3.07016", "5.52151 2.45135 3.07016"],
+  );
 });
 
 test("a run that diverged says so", () => {
