@@ -71,6 +71,11 @@ pageTest(
     await page.waitForFunction(() => onelayer.runs().filter((run) => run.status === "finished").length === 4, null, {
       timeout: 120_000,
     });
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("#report-table tbody tr")].every((row) =>
+        /%/.test(row.children[12]?.textContent ?? ""),
+      ),
+    );
 
     const rows = await tableRows(page);
     const runs = await page.evaluate(() => onelayer.runs().filter((run) => run.name.startsWith("Report")));

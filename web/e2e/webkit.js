@@ -90,13 +90,13 @@ async function post(url, body) {
 }
 
 /**
- * Tries for ten seconds.
+ * Tries for a minute.
  * @template T
  * @param {() => Promise<T>} attempt
  * @returns {Promise<T>}
  */
 export async function retry(attempt) {
-  for (const until = performance.now() + 10_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+  for (const until = performance.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
     try {
       return await attempt();
     } catch (error) {

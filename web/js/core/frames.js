@@ -1,6 +1,6 @@
 /** After a frame the page does other things for so many times as long as it took. */
 const rest = 3;
-const longest = 100; // ms of rest: what comes late is still seen at once
+const longest = 30; // ms of rest: what comes late is still seen at once
 
 /**
  * What frames need of the browser.
