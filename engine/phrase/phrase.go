@@ -33,6 +33,9 @@ func New(code, english string, values Values) Text {
 	return Text{code: code, values: values, english: fill(english, values)}
 }
 
+// Equal reports whether two texts say the same, with the same code.
+func (t Text) Equal(other Text) bool { return t.code == other.code && t.english == other.english }
+
 // Plain returns words that are the same in every language, such as the name of a file or the
 // visitor's own words.
 func Plain(words string) Text { return Text{english: words} }

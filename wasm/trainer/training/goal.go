@@ -2,7 +2,6 @@ package training
 
 import (
 	"math"
-	"reflect"
 	"time"
 
 	"onelayer/engine/cifar10"
@@ -202,7 +201,7 @@ func (s *Session) copied(c *softmax.Classifier) []float32 {
 // message costs more than most commands.
 func (s *Session) postRun() {
 	run := s.current().summary(s.running())
-	if reflect.DeepEqual(run, s.told) {
+	if run.Equal(&s.told) {
 		return
 	}
 	s.told = run
