@@ -6,7 +6,7 @@
 /** @typedef {{id: string, living: Set<string>}} Tab the names of the other tabs that live, beside its own */
 
 const prefix = "onelayer.tab.";
-const patience = 500; // ms that the page before a reload may take to release the name
+const patience = 2000; // ms that the page before a reload may take to release the name
 
 /** @returns {Promise<Tab>} */
 export async function joinTabs() {
