@@ -194,9 +194,11 @@ pageTest(
     await page.evaluate(() => onelayer.set({ epochs: 12, shuffle: true, optimizer: "momentum", momentum: 0.9 }));
     await page.keyboard.press("v"); // slowly
     await page.keyboard.press(" ");
-    await waitForEpoch(page, 2);
+    // Only an epoch whose weights and figures have come survives.
+    await page.waitForFunction(() => (onelayer.runs().at(-1)?.history.at(-1)?.epoch ?? 0) >= 2);
     await openPage(page, page.url());
-    await page.waitForFunction(() => (onelayer.runs().at(-1)?.epoch ?? 0) >= 2); // it is taken up from storage
+    const { epoch } = await currentRun(page);
+    assert.ok(epoch >= 2, `epoch ${epoch}`);
 
     await page.evaluate(() => onelayer.step());
     const before = await currentRun(page);

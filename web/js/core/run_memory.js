@@ -103,8 +103,9 @@ export class RunMemory extends Emitter {
 
   async #restore() {
     try {
-      const [stored, tab] = await Promise.all([this.#store.runs(), this.#join()]);
+      const tab = await this.#join(); // after it the page before a reload has stored its last
       this.#tab = tab.id;
+      const stored = await this.#store.runs();
       if (stored.length === 0) return;
       const ids = await this.#reserve(stored.length, Math.max(0, ...stored.map(({ name }) => numberIn(name))));
       const runs = stored.map((run, i) => this.#know(run, ids[i] ?? NaN));
@@ -158,9 +159,7 @@ export class RunMemory extends Emitter {
     for (const [id, key] of this.#keys) {
       if (this.#mirror.find(id)?.home !== "page" || (keys !== "all" && !keys.includes(key))) continue;
       this.#mirror.remove(id);
-      this.#keys.delete(id);
-      this.#stored.delete(id);
-      this.#changed.delete(id);
+      this.#unlink(id);
       this.#snapshots.forget(id);
     }
     this.emit("changed", undefined);
@@ -220,6 +219,7 @@ export class RunMemory extends Emitter {
    */
   archived(run, archived) {
     const [key, stored] = [this.#keys.get(run), this.#stored.get(run)];
+    if (key && this.#keys.has(archived)) this.forget(archived); // stored already, as a run of its own
     if (key) this.#keys.set(archived, key);
     if (stored) this.#stored.set(archived, stored);
     this.#keys.delete(run);
@@ -279,14 +279,19 @@ export class RunMemory extends Emitter {
   /** @param {number} id */
   forget(id) {
     const key = this.#keys.get(id);
-    this.#keys.delete(id);
-    this.#stored.delete(id);
-    this.#changed.delete(id);
+    this.#unlink(id);
     if (!key) return;
     this.#queue(async () => {
       await this.#store.remove([key]);
       this.#news?.tell({ gone: [key] });
     });
+  }
+
+  /** What is stored of a run is no longer its own. @param {number} id */
+  #unlink(id) {
+    this.#keys.delete(id);
+    this.#stored.delete(id);
+    this.#changed.delete(id);
   }
 
   /** Forgets all that is stored. Resolves when it is gone. */

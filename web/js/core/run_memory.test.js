@@ -174,6 +174,26 @@ test("a save that another overtakes is written first, and each snapshot once; on
   assert.equal(store.kept.size, 0, "removed while it was saved");
 });
 
+test("a run that goes on under another number is stored once, also if it was stored under that one meanwhile", async () => {
+  const store = new FakeStore();
+  const mirror = new Mirror();
+  const snapshots = new Snapshots();
+  const memory = new RunMemory(/** @type {any} */ (store), mirror, snapshots);
+  const save = (/** @type {number} */ id) => {
+    mirror.apply({ event: "RunStarted", run: summary(id, 1) });
+    snapshots.add(id, 1, Float32Array.of(1));
+    memory.note(id);
+    return memory.flush();
+  };
+  await save(2);
+  const [key] = store.kept.keys();
+  await save(9); // before the page knows that it is the same run
+  mirror.remove(2);
+  memory.moved(2, 9);
+  await memory.flush();
+  assert.deepEqual([...store.kept.keys()], [key]);
+});
+
 test("some forty snapshots of a run are stored, the last always among them", () => {
   const upTo = (/** @type {number} */ last) => chosenEpochs(Array.from({ length: last + 1 }, (_, epoch) => epoch));
   assert.equal(upTo(40).length, 41);
