@@ -8,7 +8,7 @@ import { realShards, withoutRealData } from "./data.js";
 import { firefoxErrors, launchFirefox, withoutFirefox } from "./firefox.js";
 import { origin, pageTest } from "./harness.js";
 import { openPage } from "./page.js";
-import { launchWebKit, retry, webkitInstalled } from "./webkit.js";
+import { launchWebKit, webkitInstalled } from "./webkit.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {Awaited<ReturnType<typeof journey>>} Found */
@@ -145,7 +145,6 @@ test(
   async () => {
     const page = await launchWebKit(origin());
     try {
-      await retry(async () => assert.ok(await page.run("return 'onelayer' in window")));
       const choose = (/** @type {string[]} */ files) => page.choose("#data-files", files);
       await sameAsChromium(await journey({ run: page.run, choose }));
     } finally {

@@ -302,11 +302,11 @@ const maxUnpacked = 1 << 30
 // mostUnpacked bounds what a compressed file of that size unpacks to: all of CIFAR-10 whatever it looks
 // like, and a hundred times the file. Images take a fraction of that.
 func mostUnpacked(size int64) int64 {
-	const any, ratio = 200 << 20, 100
+	const allImages, ratio = 200 << 20, 100
 	if size < 0 { // in another one, which is bounded
 		return maxUnpacked
 	}
-	return min(maxUnpacked, any+ratio*min(size, maxUnpacked))
+	return min(maxUnpacked, allImages+ratio*min(size, maxUnpacked))
 }
 
 // meteredReader refuses to read more than left bytes.

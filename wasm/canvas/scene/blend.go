@@ -39,7 +39,7 @@ func (v *View) blendOf(weights *Picture, class int, share float64) *Picture {
 
 // mixed returns a picture with one tile, which has a share of another picture's tile.
 func (p *Picture) mixed(other *Picture, tile int, share float64) *Picture {
-	mix := &Picture{Pixels: make([]byte, 4*StripWidth*TileSide)}
+	mix := emptyPicture()
 	for y := range TileSide {
 		from := 4 * (y*StripWidth + tile*TileSide)
 		for at := from; at < from+4*TileSide; at++ {

@@ -64,7 +64,7 @@ func (n *network) extent() float32 {
 
 // newPictureWithin scales all classes' weights from −limit to limit.
 func newPictureWithin(weights []float32, limit float32) *Picture {
-	picture := &Picture{Pixels: make([]byte, 4*StripWidth*TileSide)}
+	picture := emptyPicture()
 	within := make([]float32, row)
 	for class := range len(weights) / row {
 		for d, w := range weights[class*row:][:row] {

@@ -30,7 +30,7 @@ func NewErrorPicture(errors []float64) (*ErrorPicture, error) {
 		pixels[i] = max(math.Abs(errors[first]), math.Abs(errors[first+plane]), math.Abs(errors[first+2*plane]))
 		values.add(pixels[i])
 	}
-	e := &ErrorPicture{Picture: &Picture{Pixels: make([]byte, 4*StripWidth*TileSide)}}
+	e := &ErrorPicture{Picture: emptyPicture()}
 	e.Low, e.High = errorRange(values)
 	for i, value := range pixels {
 		class, x, y := i/plane, i%TileSide, i%plane/TileSide

@@ -15,7 +15,7 @@ func newImages(pixels []uint8) ([]*Picture, error) {
 	var pictures []*Picture
 	for i := range len(pixels) / row {
 		if i%mostClasses == 0 {
-			pictures = append(pictures, &Picture{Pixels: make([]byte, 4*StripWidth*TileSide)})
+			pictures = append(pictures, emptyPicture())
 		}
 		pictures[i/mostClasses].fillImage(i%mostClasses, pixels[i*row:][:row])
 	}
@@ -69,7 +69,7 @@ const fullColor = 2.5
 
 // newSignedPicture draws one class's plane of signed numbers in its tile.
 func newSignedPicture(class int, values []float32, colors diverging) *Picture {
-	picture := &Picture{Pixels: make([]byte, 4*StripWidth*TileSide)}
+	picture := emptyPicture()
 	full := fullColor * float32(math.Sqrt(float64(dot(values, values))/float64(len(values))))
 	for at, value := range values {
 		picture.set(class, at, colors.of(value/full))

@@ -25,6 +25,8 @@ type Picture struct {
 	Pixels []byte
 }
 
+func emptyPicture() *Picture { return &Picture{Pixels: make([]byte, 4*StripWidth*TileSide)} }
+
 // NewPicture scales each class's weights from its own smallest to its own
 // largest, over all three channels, to 0–255. Weights that are NaN, or all equal,
 // become a middle grey. weights is K×3072 row-major.
@@ -38,7 +40,7 @@ func NewPicture(weights []float32) (*Picture, error) {
 			mostClasses,
 		)
 	}
-	picture := &Picture{Pixels: make([]byte, 4*StripWidth*TileSide)}
+	picture := emptyPicture()
 	for class := range classes {
 		own := weights[class*row : (class+1)*row]
 		low, high := limits(own)

@@ -1,3 +1,4 @@
+import { deferred } from "./deferred.js";
 import { Emitter } from "./emitter.js";
 import { furtherWorker } from "./further_worker.js";
 import { shareData } from "./share_data.js";
@@ -41,12 +42,11 @@ export class Crew extends Emitter {
    */
   async gather(runs, data) {
     this.dismiss();
-    const left = new Promise((_, reject) => {
-      this.#leave = () => reject(new Error(t("The runs were stopped before their end.")));
-    });
+    const left = deferred();
+    this.#leave = () => left.reject(new Error(t("The runs were stopped before their end.")));
     this.members = Array.from({ length: workerCount(runs, this.#cores, data) }, () => this.#hire());
     // One that was let go never answers.
-    await Promise.race([Promise.all(this.members.map((member) => shareData(this.#client, member))), left]);
+    await Promise.race([Promise.all(this.members.map((member) => shareData(this.#client, member))), left.promise]);
     return this.members;
   }
 

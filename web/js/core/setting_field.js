@@ -1,4 +1,4 @@
-import { element } from "../ui/dom.js";
+import { element, showNote } from "../ui/dom.js";
 import { Emitter } from "./emitter.js";
 import { setting } from "./formats.js";
 import { complaint, parse, positionOf, valueAt } from "./settings.js";
@@ -74,19 +74,11 @@ export class SettingField extends Emitter {
    * @param {boolean} deferred it waits for the next reset
    */
   update(value, deferred) {
-    if (deferred === this.#note.hidden) this.#noteShown(deferred);
+    showNote(this.#note, [this.#number, this.#slider], deferred);
     if (value === this.#value) return;
     this.#value = value;
     if (document.activeElement !== this.#number || this.#entered) this.#showValue();
     else this.#showSlider();
-  }
-
-  /** A note that is hidden would be read out all the same: it describes the field only while it is seen. */
-  #noteShown(/** @type {boolean} */ shown) {
-    this.#note.hidden = !shown;
-    for (const input of [this.#number, this.#slider])
-      if (shown) input.setAttribute("aria-describedby", this.#note.id);
-      else input.removeAttribute("aria-describedby");
   }
 
   /** In the page's language, with its decimal sign. */

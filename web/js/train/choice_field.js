@@ -1,6 +1,6 @@
 import { Emitter } from "../core/emitter.js";
 import { t } from "../texts/texts.js";
-import { element } from "../ui/dom.js";
+import { element, showNote } from "../ui/dom.js";
 
 /** @import {Choice} from "../core/options.js" */
 
@@ -36,10 +36,7 @@ export class ChoiceField extends Emitter {
    * @param {boolean} deferred it waits for the next reset
    */
   update(value, deferred) {
-    this.#note.hidden = !deferred;
-    if (!deferred)
-      this.#select.removeAttribute("aria-describedby"); // a hidden note would be read out all the same
-    else this.#select.setAttribute("aria-describedby", this.#note.id);
+    showNote(this.#note, [this.#select], deferred);
     if (this.#select.value !== value) this.#select.value = value;
   }
 }

@@ -56,6 +56,20 @@ export function setText(target, text) {
 }
 
 /**
+ * Shows a note, which describes its fields only while it is seen: a hidden one would be read out all the same.
+ * @param {HTMLElement} note with an id
+ * @param {Element[]} fields
+ * @param {boolean} shown
+ */
+export function showNote(note, fields, shown) {
+  if (note.hidden !== shown) return;
+  note.hidden = !shown;
+  for (const field of fields)
+    if (shown) field.setAttribute("aria-describedby", note.id);
+    else field.removeAttribute("aria-describedby");
+}
+
+/**
  * An icon of the sprite in index.html.
  * @param {string} name
  */
