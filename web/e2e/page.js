@@ -41,12 +41,23 @@ export async function currentRun(page) {
 export const archived = (history) => history.map((point) => ({ ...point, byClass: undefined }));
 
 /**
- * Waits until the current run has a status.
+ * Waits until the page shows what has changed by now: a frame may rest for 30 ms after the one before.
+ * @param {Page} page
+ */
+const shown = (page) =>
+  page.evaluate(async () => {
+    await new Promise((done) => setTimeout(done, 40));
+    for (let frame = 0; frame < 2 && !document.hidden; frame++) await new Promise(requestAnimationFrame);
+  });
+
+/**
+ * Waits until the current run has a status, and the page shows it.
  * @param {Page} page
  * @param {import("./interface.js").Status} status
  */
 export async function waitForStatus(page, status) {
   await page.waitForFunction((wanted) => onelayer.runs().at(-1)?.status === wanted, status, { timeout: 240_000 });
+  await shown(page);
 }
 
 /**

@@ -27,11 +27,15 @@ export class TrainingControls extends Emitter {
   );
   #running = false;
   #more = 0;
-  /** @type {Set<Action>} */
-  #possible = new Set();
+  #now;
 
-  constructor() {
+  /**
+   * @param {() => {current: Run | null, settings: Settings | null}} now what is so when something is pressed:
+   * the picture may be a frame behind
+   */
+  constructor(now) {
     super();
+    this.#now = now;
     this.#train.addEventListener("click", () => this.toggle());
     for (const [action, button] of this.#others) button.addEventListener("click", () => this.press(action));
     this.#train.closest(".buttons")?.append(this.#again);
@@ -47,7 +51,8 @@ export class TrainingControls extends Emitter {
 
   /** @param {Action} action */
   press(action) {
-    if (this.#possible.has(action)) this.emit("pressed", action);
+    const { current, settings } = this.#now();
+    if (possibleActions(current, settings).has(action)) this.emit("pressed", action);
   }
 
   /**
@@ -56,7 +61,6 @@ export class TrainingControls extends Emitter {
    */
   update(run, settings) {
     this.#running = run?.status === "running";
-    this.#possible = possibleActions(run, settings);
     this.#more = moreEpochs(run, settings);
     const word = this.#more > 0 ? t("Train {n} more", { n: this.#more }) : t("Train");
     setText(find(this.#train, "span", HTMLElement), this.#running ? t("Pause") : word);
@@ -64,8 +68,8 @@ export class TrainingControls extends Emitter {
     find(this.#train, "use", SVGUseElement).setAttribute("href", this.#running ? "#icon-pause" : "#icon-play");
     this.#train.title = this.#running ? t("Pause after this step (space)") : t("To the last epoch (space)");
     this.#train.setAttribute("aria-disabled", String(!run));
-    for (const [action, button] of this.#others)
-      button.setAttribute("aria-disabled", String(!this.#possible.has(action)));
+    const possible = possibleActions(run, settings);
+    for (const [action, button] of this.#others) button.setAttribute("aria-disabled", String(!possible.has(action)));
   }
 }
 

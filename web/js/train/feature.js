@@ -49,7 +49,7 @@ export function train(app) {
   const undo = new SettingsUndo();
   const undoButtons = new UndoButtons();
   const gesture = countGestures();
-  const controls = new TrainingControls();
+  const controls = new TrainingControls(() => (client.failed ? { current: null, settings: null } : mirror));
   const speed = new SpeedSwitch();
   const status = new RunStatus();
   const other = new OtherRun();
