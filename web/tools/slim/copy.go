@@ -17,13 +17,13 @@ func (e *unknownError) Error() string {
 	return e.difference + ": look over web/tools/slim/standins.go"
 }
 
-// copyOf returns the path of the slim copy of a release, made unless it is already complete. The
-// error is an *unknownError if the release is not the known one.
-func copyOf(folder string, from release) (string, error) {
+// copyOf returns the path of the slim copy of a release with the view's own shaders, made unless it is already
+// complete. The error is an *unknownError if the release is not the known one.
+func copyOf(folder string, from release, shaders []string) (string, error) {
 	if from.Version != known {
 		return "", &unknownError{fmt.Sprintf("Ebitengine is %s, not %s", from.Version, known)}
 	}
-	digest, err := digestOfStandIns()
+	digest, err := digestOfStandIns(shaders)
 	if err != nil {
 		return "", err
 	}
@@ -42,6 +42,9 @@ func copyOf(folder string, from release) (string, error) {
 	if err := copyStandIns(partial); err != nil {
 		return "", err
 	}
+	if err := precompile(partial, shaders); err != nil {
+		return "", err
+	}
 	err = os.Rename(partial, to)
 	if _, there := os.Stat(to); there == nil {
 		return to, nil // another build may have been faster
@@ -49,10 +52,10 @@ func copyOf(folder string, from release) (string, error) {
 	return "", err
 }
 
-// digestOfStandIns names the stand-ins and their places by their content.
-func digestOfStandIns() (string, error) {
+// digestOfStandIns names the stand-ins, their places and the view's own shaders by their content.
+func digestOfStandIns(shaders []string) (string, error) {
 	hash := sha256.New()
-	fmt.Fprint(hash, standIns)
+	fmt.Fprintf(hash, "%v%q", standIns, shaders)
 	err := fs.WalkDir(sources, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err

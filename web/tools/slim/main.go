@@ -1,5 +1,6 @@
-// Command slim copies Ebitengine with small stand-ins for packages that are of little use in a
-// page, and make up two fifths of the view's download. The view is then built with the copy:
+// Command slim copies Ebitengine with small stand-ins for packages that are of little use in a page, and make up half
+// of the view's download: among them the compiler of its shading language, since all shaders of the view are known, and
+// are compiled here. The view is then built with the copy:
 //
 //	go run ./web/tools/slim .cache/slim
 //	go build -modfile .cache/slim/go.mod ./wasm/canvas
@@ -50,7 +51,7 @@ type release struct {
 // download returns the Ebitengine that the module in a folder requires, downloaded if necessary.
 func download(module string) (release, error) {
 	var found release
-	out, failure := goCommand(module, "mod", "download", "-json", ebitengine)
+	out, failure := goCommand(module, "", "mod", "download", "-json", ebitengine)
 	if err := json.Unmarshal([]byte(out), &found); err != nil {
 		return release{}, errors.Join(failure, err)
 	}
@@ -66,7 +67,11 @@ func run(folder, module string, from release) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	slim, err := copyOf(folder, from)
+	own, err := kageFiles(filepath.Join(module, "wasm"))
+	if err != nil {
+		return err
+	}
+	slim, err := copyOf(folder, from, own)
 	if unknown := (*unknownError)(nil); errors.As(err, &unknown) {
 		fmt.Printf(
 			"slim: %v. The view is built with all of Ebitengine: it works, and is 0.8 MB more to fetch.\n",
@@ -99,15 +104,16 @@ func writeModFile(folder, module, slim string) error {
 			slim,
 		) // relative to the module's root; it is part of the program, which must be the same everywhere
 	}
-	_, err := goCommand(module, "mod", "edit", "-replace", ebitengine+"="+slim, filepath.Join(folder, "go.mod"))
+	_, err := goCommand(module, "", "mod", "edit", "-replace", ebitengine+"="+slim, filepath.Join(folder, "go.mod"))
 	return err
 }
 
 // goCommand returns the output of the go command, without the line's end, also when it fails. It
 // runs for the host, whatever is being built.
-func goCommand(folder string, arguments ...string) (string, error) {
+func goCommand(folder, input string, arguments ...string) (string, error) {
 	command := exec.Command("go", arguments...)
 	command.Dir = folder
+	command.Stdin = strings.NewReader(input)
 	command.Env = append(os.Environ(), "GOOS=", "GOARCH=")
 	command.Stderr = os.Stderr
 	out, err := command.Output()
