@@ -52,6 +52,7 @@ export function isShippedAsItIs(name) {
     "view.html",
     "js/view/view.css",
     "js/view/probe.js",
+    "js/view/compile.js",
     "js/worker/worker.js",
     "js/worker/streams.js",
   ].includes(name);

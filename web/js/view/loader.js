@@ -4,24 +4,29 @@
  */
 
 /**
- * Whether the browser can draw the view with WebGL at all: asked before its program is fetched. A worker asks first,
- * since the browser's first context takes long; what it finds does not count, since a page may be refused what its
- * worker gets, and the other way round.
+ * Whether the browser can draw the view with WebGL. A worker tries first, since the browser's first context takes long. A
+ * page may have what its worker is refused; if it is refused what its worker gets, its program says so when it starts.
  * @returns {Promise<boolean>}
  */
 export async function hasWebGL() {
-  const worker = new Worker(probe());
-  await new Promise((resolve) => (worker.onmessage = worker.onerror = resolve));
+  const worker = start("probe.js");
+  const { data } = await new Promise((resolve) => (worker.onmessage = worker.onerror = resolve));
   worker.terminate();
-  return drawsHere();
+  return data === true || drawsHere();
 }
 
-/** The probe's address, as the policy of view.html has it made. @returns {string} */
-function probe() {
-  const url = new URL("probe.js", import.meta.url).href;
-  const types = Reflect.get(globalThis, "trustedTypes");
-  return types?.createPolicy("onelayer", { createScriptURL: () => url }).createScriptURL("") ?? url;
+/**
+ * Starts a worker whose script lies beside this one, as the policy of view.html has it made.
+ * @param {"probe.js" | "compile.js"} name
+ */
+function start(name) {
+  const url = (/** @type {string} */ script) => new URL(script, import.meta.url).href;
+  policy ??= Reflect.get(globalThis, "trustedTypes")?.createPolicy("onelayer", { createScriptURL: url });
+  return new Worker(policy?.createScriptURL(name) ?? url(name));
 }
+
+/** @type {{createScriptURL: (name: string) => string} | undefined} */
+let policy;
 
 function drawsHere() {
   const gl = document.createElement("canvas").getContext("webgl2");
@@ -30,12 +35,12 @@ function drawsHere() {
 }
 
 /**
- * Fetches, compiles and runs a Go program. It resolves when the program ends.
- * @param {string} url
+ * Runs a Go program. It resolves when the program ends.
+ * @param {WebAssembly.Module} program
  */
-export async function runGo(url) {
+export async function runGo(program) {
   const go = new Go();
-  const instance = await instantiate(url, go.importObject);
+  const instance = await WebAssembly.instantiate(program, go.importObject);
   // Events still pending when the program ended find no handler: that is not an error.
   const resume = go._resume.bind(go);
   go._resume = () => {
@@ -45,17 +50,19 @@ export async function runGo(url) {
 }
 
 /**
- * @param {string} url
- * @param {WebAssembly.Imports} imports
- * @returns {Promise<WebAssembly.Instance>}
+ * Fetches and compiles a Go program in a worker: on the page's thread it would take every other task's time.
+ * @param {string} name
+ * @returns {{program: Promise<WebAssembly.Module>, leave: () => void}}
  */
-async function instantiate(url, imports) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} could not be fetched (${response.status})`);
-  // A host that doesn't know the wasm MIME type: compile from the bytes instead.
-  const streams = response.headers.get("Content-Type")?.split(";")[0] === "application/wasm";
-  const { instance } = streams
-    ? await WebAssembly.instantiateStreaming(response, imports)
-    : await WebAssembly.instantiate(await response.arrayBuffer(), imports);
-  return instance;
+export function compile(name) {
+  const worker = start("compile.js");
+  worker.postMessage(new URL(name, document.baseURI).href);
+  const answered = new Promise((resolve) => (worker.onmessage = worker.onerror = resolve));
+  const program = answered.then(({ data, message }) => {
+    worker.terminate();
+    if (data instanceof WebAssembly.Module) return data;
+    throw new Error(data ?? message ?? `${name} could not be fetched`);
+  });
+  program.catch(() => {}); // told by whoever waits for it
+  return { program, leave: () => worker.terminate() };
 }

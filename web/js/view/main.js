@@ -5,7 +5,7 @@
 
 import { installGate } from "./gate.js";
 import { installGuard } from "./guard.js";
-import { hasWebGL, runGo } from "./loader.js";
+import { compile, hasWebGL, runGo } from "./loader.js";
 import { followColorScheme, reloadOnDensityChange } from "./surroundings.js";
 
 /** @param {string} message */
@@ -13,13 +13,22 @@ function fail(message) {
   window.parent.postMessage({ view: "failed", message }, window.location.origin);
 }
 
+/** The program that draws with WebGL, which is compiled while that is tried, or else the one for a 2D canvas. */
+async function program() {
+  if (new URLSearchParams(window.location.search).get("draw") !== "2d") {
+    const drawing = compile("canvas.wasm");
+    if (await hasWebGL()) return drawing.program;
+    drawing.leave();
+  }
+  return compile("canvas2d.wasm").program;
+}
+
 async function start() {
   followColorScheme(window);
   reloadOnDensityChange(window);
   installGuard(window);
   Object.assign(globalThis, { frameGate: installGate(window) });
-  const flat = new URLSearchParams(window.location.search).get("draw") === "2d" || !(await hasWebGL());
-  await runGo(flat ? "./canvas2d.wasm" : "./canvas.wasm");
+  await runGo(await program());
   fail("The program that draws the pictures and charts ended.");
 }
 
