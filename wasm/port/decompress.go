@@ -30,7 +30,7 @@ type decompressor struct {
 }
 
 // compressedChunk is how much is passed to the browser at once.
-const compressedChunk = 1 << 20
+const compressedChunk = 512 << 10
 
 // feed writes all of r to the browser, no faster than it decompresses.
 func (d *decompressor) feed(r io.Reader) {
@@ -69,5 +69,5 @@ func (d *decompressor) Read(p []byte) (int, error) {
 		default:
 		}
 	}
-	return n, err
+	return n, inflateError(err)
 }

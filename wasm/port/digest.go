@@ -8,6 +8,9 @@ import (
 	"onelayer/engine/refusal"
 )
 
+// digested is what Digest gives to the browser, which copies it at once.
+var digested = jsUint8Array.New(0)
+
 // Digest returns the SHA-256 of data, by the browser's own implementation, which is
 // several times faster than Go's compiled to wasm. It fails outside secure contexts,
 // which browsers require for it. It must not be used from a callback.
@@ -20,10 +23,12 @@ func Digest(data []uint8) ([]byte, error) {
 			nil,
 		)
 	}
-	array := jsUint8Array.New(len(data))
+	if digested.Length() < len(data) {
+		digested = jsUint8Array.New(len(data))
+	}
+	array := digested.Call("subarray", 0, len(data))
 	js.CopyBytesToJS(array, data)
 	result, err := await(subtle.Call("digest", "SHA-256", array))
-	discard(array.Get("buffer"))
 	if err != nil {
 		return nil, err
 	}

@@ -7,13 +7,8 @@ import (
 	"syscall/js"
 )
 
-// How much of a file is fetched at once: a little first, since often nothing more
-// is needed; then enough that the event loop's turns between chunks cost little,
-// with the next chunk in transit while one is read.
-const (
-	firstChunk = 64 << 10
-	chunkSize  = 4 << 20
-)
+// headSize is how much of a file is fetched first, since often nothing more is needed.
+const headSize = 64 << 10
 
 // File is a file that the visitor chose or dropped. It stays on disk; only the
 // chunk being read is in memory.
@@ -36,9 +31,7 @@ func (f *File) Name() string {
 func (f *File) Size() int64 { return int64(f.value.Get("size").Float()) }
 
 // Open returns a reader of the whole file. It must not be used from a callback.
-func (f *File) Open() io.Reader {
-	return &fileReader{file: f}
-}
+func (f *File) Open() io.ReadCloser { return &fileReader{file: f} }
 
 // ReadAt implements io.ReaderAt.
 func (f *File) ReadAt(p []byte, offset int64) (int, error) {
@@ -63,54 +56,39 @@ func (f *File) fetch(from, to int64) js.Value {
 	return f.value.Call("slice", float64(from), float64(to)).Call("arrayBuffer")
 }
 
+// fileReader reads the file's head, and then the rest as a stream, if that is wanted.
 type fileReader struct {
-	file   *File
-	offset int64    // of what is fetched next
-	coming js.Value // the promise of the next chunk, if it was requested
-	chunk  chunk    // the last chunk that arrived
+	file *File
+	head *chunk
+	rest *gathered
 }
 
 // Read implements io.Reader.
 func (r *fileReader) Read(p []byte) (int, error) {
-	if r.chunk.empty() {
-		if err := r.next(); err != nil {
+	if r.head == nil {
+		buffer, err := await(r.file.fetch(0, headSize))
+		if err != nil {
 			return 0, err
 		}
+		r.head = newChunk(jsUint8Array.New(buffer))
 	}
-	return r.chunk.read(p), nil
+	if !r.head.empty() {
+		return r.head.read(p), nil
+	}
+	if r.file.Size() <= headSize {
+		return 0, io.EOF
+	}
+	if r.rest == nil {
+		stream := r.file.value.Call("slice", headSize).Call("stream")
+		r.rest = &gathered{stream: js.Global().Call("gather", stream)}
+	}
+	return r.rest.Read(p)
 }
 
-// next waits for the next chunk and requests the one after it.
-func (r *fileReader) next() error {
-	first := r.offset == 0
-	if !r.coming.Truthy() && !r.ask() {
-		return io.EOF
+// Close ends the stream, if there is one.
+func (r *fileReader) Close() error {
+	if r.rest == nil {
+		return nil
 	}
-	buffer, err := await(r.coming)
-	r.coming = js.Undefined()
-	if err != nil {
-		return err
-	}
-	r.chunk.replace(jsUint8Array.New(buffer))
-	if !first && r.ask() {
-		r.coming.Call("catch", ignored) // the next read gets the error
-	}
-	return nil
+	return r.rest.Close()
 }
-
-// ask starts to fetch the next chunk, if there is one.
-func (r *fileReader) ask() bool {
-	size := int64(chunkSize)
-	if r.offset == 0 {
-		size = firstChunk
-	}
-	end := min(r.offset+size, r.file.Size())
-	if r.offset >= end {
-		return false
-	}
-	r.coming, r.offset = r.file.fetch(r.offset, end), end
-	return true
-}
-
-// ignored is a callback that does nothing.
-var ignored = js.FuncOf(func(js.Value, []js.Value) any { return nil })

@@ -14,26 +14,22 @@ import (
 // buffers, which it reuses: see web/js/worker/streams.js.
 type gathered struct {
 	stream js.Value
-	buffer js.Value // the last one received
-	used   int      // bytes of it that were read
-	length int
+	buffer chunk // the last one received
 }
 
 // Read implements io.Reader.
 func (g *gathered) Read(p []byte) (int, error) {
-	if g.used == g.length {
-		buffer, err := await(g.stream.Call("next"))
+	if g.buffer.empty() {
+		next, err := await(g.stream.Call("next"))
 		if err != nil {
-			return 0, inflateError(err)
+			return 0, err
 		}
-		if buffer.IsNull() {
+		if next.IsNull() {
 			return 0, io.EOF
 		}
-		g.buffer, g.used, g.length = buffer, 0, buffer.Length()
+		g.buffer = *newChunk(next)
 	}
-	n := js.CopyBytesToGo(p, g.buffer.Call("subarray", g.used))
-	g.used += n
-	return n, nil
+	return g.buffer.read(p), nil
 }
 
 // Close cancels the stream.
@@ -45,6 +41,9 @@ func (g *gathered) Close() error {
 // inflateError distinguishes a stream that ends too early from one that is
 // damaged, and both from a file that can't be read.
 func inflateError(err error) error {
+	if err == nil {
+		return nil
+	}
 	text := strings.ToLower(err.Error())
 	if !strings.HasPrefix(text, "typeerror") {
 		return err

@@ -17,5 +17,11 @@ func (f *File) Inflate(form string, from, size int64) io.ReadCloser {
 
 type inflating struct{ gathered }
 
+// Read implements io.Reader.
+func (i *inflating) Read(p []byte) (int, error) {
+	n, err := i.gathered.Read(p)
+	return n, inflateError(err)
+}
+
 // Taken returns how many of the compressed bytes have been read.
 func (i *inflating) Taken() int64 { return int64(i.stream.Get("taken").Float()) }

@@ -2,12 +2,15 @@
 
 package port
 
-import "syscall/js"
+import (
+	"sync"
+	"syscall/js"
+)
 
 // largeBuffer is the number of bytes from which a buffer is not left to the
 // browser's garbage collector, which runs so late that a data set would be in memory
 // twice.
-const largeBuffer = 1 << 20
+const largeBuffer = 256 << 10
 
 // release frees the large buffers of a message that was copied: those of data,
 // which became message.
@@ -21,10 +24,9 @@ func release(data js.Value, message map[string]any) {
 	discard(large...)
 }
 
-// discard frees buffers: it transfers them to a port without a listener, and closes
-// it. ArrayBuffer.transfer looks simpler, but Chromium keeps the bytes of a buffer
-// from a message, a file or a stream until it collects garbage, and then sees no
-// reason to.
+// discard frees buffers: it transfers them to a port without a receiver. ArrayBuffer.transfer
+// looks simpler, but Chromium keeps the bytes of a buffer from a message, a file or a stream
+// until it collects garbage, and then sees no reason to.
 func discard(buffers ...js.Value) {
 	if len(buffers) == 0 {
 		return
@@ -33,8 +35,12 @@ func discard(buffers ...js.Value) {
 	for i, buffer := range buffers {
 		transfer[i] = buffer
 	}
-	channel := js.Global().Get("MessageChannel").New()
-	channel.Get("port1").Call("postMessage", js.Null(), transfer)
-	channel.Get("port1").Call("close")
-	channel.Get("port2").Call("close")
+	drain().Call("postMessage", js.Null(), transfer)
 }
+
+// drain is a port whose other end is closed.
+var drain = sync.OnceValue(func() js.Value {
+	channel := js.Global().Get("MessageChannel").New()
+	channel.Get("port2").Call("close")
+	return channel.Get("port1")
+})

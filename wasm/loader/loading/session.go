@@ -33,7 +33,7 @@ type Port interface {
 // File is a file of the visitor.
 type File interface {
 	Size() int64
-	Open() io.Reader
+	Open() io.ReadCloser
 	io.ReaderAt
 }
 
@@ -82,7 +82,9 @@ func (s *Session) digest(id int, c protocol.DigestFile) error {
 	if !ok {
 		return errNoFiles
 	}
-	sum, err := cifar10.SHA256(file.Open())
+	content := file.Open()
+	defer content.Close()
+	sum, err := cifar10.SHA256(content)
 	if err == nil {
 		s.Reply(id, protocol.FileDigest{Sha256: sum})
 	}
@@ -173,7 +175,7 @@ var errNoFiles = refusal.New("no-files", "files: expected a list of files", nil)
 func (r request) sources() []reader.File {
 	files := make([]reader.File, len(r.files))
 	for i, file := range r.files {
-		open := func() (io.ReadCloser, error) { return io.NopCloser(file.Open()), nil }
+		open := func() (io.ReadCloser, error) { return file.Open(), nil }
 		files[i] = reader.File{Name: file.name, Size: file.Size(), Open: open, At: file}
 		if inflater, ok := file.File.(Inflater); ok {
 			files[i].Inflate = func(form reader.Compression, from, size int64) (io.ReadCloser, error) {
@@ -207,11 +209,12 @@ func newLine(port Port) *line {
 }
 
 const (
-	// pieceImages is how many images are sent at once.
-	pieceImages = 1000
+	// pieceImages is how many images are sent at once: Chromium has buffers below a megabyte
+	// ready, and asks the system for each larger one, which takes longer than to fill it.
+	pieceImages = 250
 	// underWay is how many pieces may be in transit: they take memory beside the shard on
 	// both sides, and keep this worker going while the trainer is busy.
-	underWay = 8
+	underWay = 32
 )
 
 // sendShard sends a shard in pieces.

@@ -20,7 +20,7 @@ import (
 // file is a File in memory.
 type file struct{ *bytes.Reader }
 
-func (f file) Open() io.Reader { return io.NewSectionReader(f, 0, f.Size()) }
+func (f file) Open() io.ReadCloser { return io.NopCloser(io.NewSectionReader(f, 0, f.Size())) }
 
 // trainer plays the trainer's part: it takes and acknowledges every message.
 type trainer struct {
