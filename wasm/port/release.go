@@ -12,16 +12,15 @@ import (
 // twice.
 const largeBuffer = 256 << 10
 
-// release frees the large buffers of a message that was copied: those of data,
-// which became message.
-func release(data js.Value, message map[string]any) {
+// largeBuffers returns the large buffers of data, which was copied to message.
+func largeBuffers(data js.Value, message map[string]any) []js.Value {
 	var large []js.Value
 	for field, value := range message {
 		if bytes, ok := value.([]uint8); ok && len(bytes) >= largeBuffer {
 			large = append(large, data.Get(field).Get("buffer"))
 		}
 	}
-	discard(large...)
+	return large
 }
 
 // discard frees buffers: it transfers them to a port without a receiver. ArrayBuffer.transfer

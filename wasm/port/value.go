@@ -3,13 +3,16 @@
 package port
 
 import (
+	"slices"
 	"syscall/js"
 	"unsafe"
 )
 
 var (
 	jsArray        = js.Global().Get("Array")
+	jsReflect      = js.Global().Get("Reflect")
 	jsObject       = js.Global().Get("Object")
+	jsArrayBuffer  = js.Global().Get("ArrayBuffer")
 	jsUint8Array   = js.Global().Get("Uint8Array")
 	jsFloat32Array = js.Global().Get("Float32Array")
 	jsFloat64Array = js.Global().Get("Float64Array")
@@ -19,7 +22,14 @@ var (
 
 // fromJS copies a JavaScript value into Go. A value without a counterpart, such
 // as a function, becomes nil.
-func fromJS(v js.Value) any {
+func fromJS(v js.Value) any { return incoming{}.value(v) }
+
+// incoming is what a message is copied into.
+type incoming struct {
+	bytes func(n int) []uint8 // memory that can be used again, or nil
+}
+
+func (in incoming) value(v js.Value) any {
 	switch v.Type() {
 	case js.TypeBoolean:
 		return v.Bool()
@@ -28,21 +38,26 @@ func fromJS(v js.Value) any {
 	case js.TypeString:
 		return v.String()
 	case js.TypeObject:
-		return objectFromJS(v)
+		return in.object(v)
 	default:
 		return nil
 	}
 }
 
-func objectFromJS(v js.Value) any {
+func (in incoming) object(v js.Value) any {
 	switch {
 	case v.InstanceOf(jsArray):
 		list := make([]any, v.Length())
 		for i := range list {
-			list[i] = fromJS(v.Index(i))
+			list[i] = in.value(v.Index(i))
 		}
 		return list
 	case v.InstanceOf(jsUint8Array):
+		if n := v.Length(); n >= largeBuffer && in.bytes != nil {
+			s := in.bytes(n)
+			js.CopyBytesToGo(s, v)
+			return s
+		}
 		return numbersFromJS[uint8](v)
 	case v.InstanceOf(jsFloat32Array):
 		return numbersFromJS[float32](v)
@@ -57,36 +72,40 @@ func objectFromJS(v js.Value) any {
 	object := make(map[string]any, keys.Length())
 	for i := range keys.Length() {
 		key := keys.Index(i).String()
-		object[key] = fromJS(v.Get(key))
+		object[key] = in.value(v.Get(key))
 	}
 	return object
 }
 
-// toJS copies a Go value into JavaScript. It adds to transfer what can be
-// transferred instead of cloned: each typed array's new buffer and each port. It
-// panics on a type that a message cannot hold.
-func toJS(v any, transfer *[]any) js.Value {
+// outgoing is a message on its way to JavaScript.
+type outgoing struct {
+	transfer []any      // instead of cloning it: each typed array's buffer and each port
+	spare    []js.Value // buffers that can be used again
+}
+
+// value copies a Go value into JavaScript. It panics on a type that a message cannot hold.
+func (out *outgoing) value(v any) js.Value {
 	switch v := v.(type) {
 	case map[string]any:
 		object := jsObject.New()
 		for key, value := range v {
-			object.Set(key, toJS(value, transfer))
+			object.Set(key, out.value(value))
 		}
 		return object
 	case []any:
 		array := jsArray.New(len(v))
 		for i, value := range v {
-			array.SetIndex(i, toJS(value, transfer))
+			array.SetIndex(i, out.value(value))
 		}
 		return array
 	case []uint8:
-		return numbersToJS(jsUint8Array, v, transfer)
+		return out.numbers(jsUint8Array, v)
 	case []float32:
-		return numbersToJS(jsFloat32Array, v, transfer)
+		return out.numbers(jsFloat32Array, bytesOf(v))
 	case []float64:
-		return numbersToJS(jsFloat64Array, v, transfer)
+		return out.numbers(jsFloat64Array, bytesOf(v))
 	case *MessagePort:
-		*transfer = append(*transfer, v.target)
+		out.transfer = append(out.transfer, v.target)
 		return v.target
 	default:
 		return js.ValueOf(v)
@@ -108,11 +127,31 @@ func numbersFromJS[T number](v js.Value) []T {
 	return s
 }
 
-func numbersToJS[T number](array js.Value, s []T, transfer *[]any) js.Value {
-	raw := bytesOf(s)
-	bytes := jsUint8Array.New(len(raw))
-	js.CopyBytesToJS(bytes, raw)
-	buffer := bytes.Get("buffer")
-	*transfer = append(*transfer, buffer)
+// numbers copies the bytes of some numbers into a typed array.
+func (out *outgoing) numbers(array js.Value, raw []byte) js.Value {
+	buffer := out.buffer(len(raw))
+	js.CopyBytesToJS(jsUint8Array.New(buffer), raw)
+	out.transfer = append(out.transfer, buffer)
 	return array.New(buffer)
+}
+
+// given adds buffers to those that are transferred, and returns them for a call.
+func (out *outgoing) given(buffers []js.Value) []any {
+	given := make([]any, len(buffers))
+	for i, buffer := range buffers {
+		given[i] = buffer
+	}
+	out.transfer = append(out.transfer, given...)
+	return given
+}
+
+// buffer returns an ArrayBuffer of n bytes, which may have been used.
+func (out *outgoing) buffer(n int) js.Value {
+	for i, buffer := range out.spare {
+		if buffer.Get("byteLength").Int() == n {
+			out.spare = slices.Delete(out.spare, i, i+1)
+			return buffer
+		}
+	}
+	return jsArrayBuffer.New(n)
 }

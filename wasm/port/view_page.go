@@ -17,9 +17,9 @@ func ParentPage() *Page {
 
 // Post sends a message to the page, if it is of the same origin.
 func (p *Page) Post(message map[string]any) {
-	var transfer []any
-	value := toJS(message, &transfer)
-	p.parent.Call("postMessage", value, p.window.Get("location").Get("origin"), transfer)
+	var out outgoing
+	value := out.value(message)
+	p.parent.Call("postMessage", value, p.window.Get("location").Get("origin"), out.transfer)
 }
 
 // Listen calls handle with every message of the page for the program's life. A

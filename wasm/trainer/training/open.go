@@ -85,6 +85,7 @@ func (s *Session) take(message map[string]any) error {
 		return err
 	}
 	shard, err := s.loading.pieces.take(piece)
+	s.loading.port.Reuse(piece.Records)
 	if err == nil && shard != nil {
 		s.add(shard, piece.Provisional, piece.Waits)
 	}

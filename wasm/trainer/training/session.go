@@ -22,6 +22,8 @@ type Host struct {
 type Port interface {
 	Post(message map[string]any)
 	Listen(ctx context.Context, handle func(message map[string]any))
+	// Reuse lets the bytes of a received message be used for another.
+	Reuse(bytes []uint8)
 	Close()
 }
 

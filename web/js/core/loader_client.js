@@ -1,3 +1,4 @@
+import { Buffers } from "./buffers.js";
 import { Emitter } from "./emitter.js";
 import { Rpc } from "./rpc.js";
 import { t } from "../texts/texts.js";
@@ -32,6 +33,8 @@ export class LoaderClient extends Emitter {
   #ask;
   /** @type {{port: WorkerPort, loader: Rpc<LoaderCommands, LoaderEvent>} | null} started early */
   #waiting = null;
+  /** For images that the page sends: the trainer gives them back. */
+  buffers = new Buffers();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -120,8 +123,8 @@ export class LoaderClient extends Emitter {
     let gone = false;
     let room = underWay;
     let wake = () => {};
-    port2.onmessage = () => (room++, wake());
-    const end = () => ((gone = true), wake());
+    port2.onmessage = ({ data }) => (this.buffers.give(data.spent ?? []), room++, wake());
+    const end = () => ((gone = true), this.buffers.clear(), wake());
     opened.then(end, end);
     const post = async () => {
       for await (const piece of pieces) {

@@ -74,7 +74,7 @@ export class DataSource extends Emitter {
 
   /** @param {Index} index */
   async #beginKept(index) {
-    const data = await this.#loader.stream(this.#storage.shards(index), usesOf(index));
+    const data = await this.#loader.stream(this.#storage.shards(index, this.#loader.buffers), usesOf(index));
     if (data) this.#digests.restore(index.files ?? []);
     return data !== null;
   }
@@ -121,7 +121,7 @@ export class DataSource extends Emitter {
 
   async #keptAgain() {
     const index = await this.#storage.index();
-    return index && this.#loader.stream(this.#storage.shards(index), usesOf(index), true);
+    return index && this.#loader.stream(this.#storage.shards(index, this.#loader.buffers), usesOf(index), true);
   }
 
   async #hostedAgain() {

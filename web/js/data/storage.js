@@ -12,6 +12,7 @@ import { t } from "../texts/texts.js";
 import { DatabaseFiles } from "./database_files.js";
 import { hasSystemFiles, SystemFiles } from "./system_files.js";
 
+/** @import {Buffers} from "../core/buffers.js" */
 /** @import {OpenedFile} from "../core/file_digests.js" */
 /** @import {Uses} from "../core/loader_client.js" */
 /** @import {Data, ShardPiece} from "../core/protocol.js" */
@@ -127,22 +128,24 @@ export class DataStorage {
   /**
    * The shards that are kept, one after the other.
    * @param {Index} index
+   * @param {Buffers} buffers for their images
    */
-  shards({ shards }) {
-    return ahead(this.#pieces(shards));
+  shards({ shards }, buffers) {
+    return ahead(this.#pieces(shards, buffers));
   }
 
   /**
    * @param {KeptShard[]} shards
+   * @param {Buffers} buffers
    * @returns {AsyncGenerator<ShardPiece, void>}
    */
-  async *#pieces(shards) {
+  async *#pieces(shards, buffers) {
     const open = () => Promise.all(shards.map(({ fingerprint }) => this.#files.open(fileName(fingerprint))));
     const files = await withLock(lockName, "shared", open);
     for (const [i, { name, title, set = "", classes = null, fingerprint, images }] of shards.entries()) {
       const file = files[i];
       for (let from = 0; from < images; from += imagesAtOnce) {
-        const records = await this.#piece(file, from);
+        const records = await this.#piece(file, from, buffers);
         yield { name, title, set, classes, fingerprint, images, records, waits: true };
       }
     }
@@ -151,9 +154,10 @@ export class DataStorage {
   /**
    * @param {StoredFile | null | undefined} file
    * @param {number} from the first image
+   * @param {Buffers} buffers
    */
-  async #piece(file, from) {
-    const records = await file?.read(from * recordSize, (from + imagesAtOnce) * recordSize).catch(() => null);
+  async #piece(file, from, buffers) {
+    const records = await file?.read(from * recordSize, (from + imagesAtOnce) * recordSize, buffers).catch(() => null);
     if (!records) throw new Error(t("Another tab has just changed what is kept in this browser. Reload the page."));
     return records;
   }

@@ -3,11 +3,14 @@
  * @module
  */
 
+/** @import {Buffers} from "../core/buffers.js" */
+
 /**
  * A file as it was when it was opened.
  * @typedef {object} StoredFile
  * @property {number} size
- * @property {(from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>} read
+ * @property {(from: number, to: number, buffers?: Buffers) => Promise<Uint8Array<ArrayBuffer>>} read into memory of the
+ *   buffers, where that is quicker
  */
 
 /**

@@ -1,3 +1,5 @@
+import { Buffers, readInto } from "../core/buffers.js";
+
 /** @import {Fill, StoredFile, StoredFiles} from "./stored_files.js" */
 
 /** Whether this browser lets a page write files of its own file system. */
@@ -30,7 +32,13 @@ export class SystemFiles {
     const handle = await orNull((await this.#folder()).getFileHandle(name));
     const file = await handle?.getFile();
     if (!file) return null;
-    return { size: file.size, read: async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()) };
+    return {
+      size: file.size,
+      read(from, to, buffers = new Buffers()) {
+        const part = file.slice(from, to);
+        return readInto(part, buffers.take(part.size));
+      },
+    };
   }
 
   /**
