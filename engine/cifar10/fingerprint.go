@@ -5,49 +5,89 @@ import (
 	"strconv"
 )
 
-// digestedAtOnce is how many images are copied for a digest.
-const digestedAtOnce = 1000
-
-// Digest is another implementation of SHA-256, such as the browser's.
-type Digest func(data []uint8) ([]byte, error)
+const (
+	// digestedAtOnce is how many images have a digest of their own.
+	digestedAtOnce = 1000
+	// recordsAtOnce are a whole number of SHA-256's blocks.
+	recordsAtOnce = 64
+)
 
 // Fingerprint is a short name of the shard's content: the first 12 hex digits of
 // the SHA-256 of the SHA-256s of its images in the binary version, a thousand at a
 // time. It is the same for a shard in any form, and needs no second copy of the
 // shard in memory. It is computed once; after that the images must not change.
-func (s *Shard) Fingerprint() string { return s.FingerprintBy(nil) }
-
-// FingerprintBy is Fingerprint with another SHA-256, if there is one; it falls
-// back to ours.
-func (s *Shard) FingerprintBy(digest Digest) string {
-	if s.fingerprint != "" {
-		return s.fingerprint
+func (s *Shard) Fingerprint() string {
+	if s.fingerprint.text == "" {
+		s.fingerprint.follow(s, s.Len())
+		s.fingerprint.end(s)
 	}
-	records := make([]uint8, 0, min(digestedAtOnce, s.Len())*RecordSize)
-	whole := newSHA256()
-	for from := 0; from < s.Len(); from += digestedAtOnce {
-		records = s.AppendRecords(records[:0], from, min(from+digestedAtOnce, s.Len()))
-		whole.Write(digest.sum(records))
-	}
-	s.fingerprint = short(whole.sum())
-	return s.fingerprint
+	return s.fingerprint.text
 }
 
-// sum returns the digest of data, by our SHA-256 where d is nil or fails.
-func (d Digest) sum(data []uint8) []byte {
-	if d != nil {
-		if sum, err := d(data); err == nil && len(sum) == sha256Size {
-			return sum
+// fingerprint is a shard's fingerprint, or what is known of it while images are added.
+type fingerprint struct {
+	text   string           // once it is known
+	parts  *sha256          // of the digests so far
+	from   int              // the first image that is in none of them
+	four   *sha256Lanes     // of the next four parts
+	at     int              // images of each of these that are in
+	memory [lanes]([]uint8) // for records
+}
+
+// follow digests images that have been added, in steps of lanes×recordsAtOnce.
+func (f *fingerprint) follow(s *Shard, steps int) {
+	for ; steps > 0 && f.text == "" && s.Len()-f.from >= lanes*digestedAtOnce; steps-- {
+		if f.four == nil {
+			f.begin()
 		}
+		n := min(recordsAtOnce, digestedAtOnce-f.at)
+		var texts [lanes][]uint8
+		for lane := range texts {
+			first := f.from + lane*digestedAtOnce + f.at
+			texts[lane] = s.AppendRecords(f.memory[lane][:0], first, first+n)
+		}
+		if f.at += n; f.at < digestedAtOnce {
+			f.four.write(&texts)
+			continue
+		}
+		for _, sum := range f.four.sums(&texts) {
+			f.parts.Write(sum)
+		}
+		f.from, f.four = f.from+lanes*digestedAtOnce, nil
 	}
-	hash := newSHA256()
-	hash.Write(data)
-	return hash.sum()
+}
+
+// begin begins four parts.
+func (f *fingerprint) begin() {
+	f.four, f.at = newSHA256Lanes(), 0
+	if f.parts != nil {
+		return
+	}
+	f.parts = newSHA256()
+	for lane := range f.memory {
+		f.memory[lane] = make([]uint8, 0, recordsAtOnce*RecordSize+2*sha256Block)
+	}
+}
+
+// end digests the parts that are left, fewer than four, and finds the fingerprint.
+func (f *fingerprint) end(s *Shard) {
+	if f.parts == nil {
+		f.begin()
+	}
+	for from := f.from; from < s.Len(); from += digestedAtOnce {
+		part := newSHA256()
+		to := min(from+digestedAtOnce, s.Len())
+		for at := from; at < to; at += recordsAtOnce {
+			part.Write(s.AppendRecords(f.memory[0][:0], at, min(at+recordsAtOnce, to)))
+		}
+		f.parts.Write(part.sum())
+	}
+	*f = fingerprint{text: short(f.parts.sum())}
 }
 
 // KnowFingerprint sets the fingerprint of a shard that comes from elsewhere, so
 // that it is not computed again.
-func (s *Shard) KnowFingerprint(fingerprint string) { s.fingerprint = fingerprint }
+func (s *Shard) KnowFingerprint(text string) { s.fingerprint = fingerprint{text: text} }
 
 // Fingerprint is a short name of the data set's content: of its shards'
 // fingerprints and roles, and of what is held out. Unused shards and further tests don't

@@ -3,7 +3,6 @@ package cifar10_test
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"slices"
 	"testing"
 
@@ -12,7 +11,7 @@ import (
 )
 
 func TestShardFingerprint(t *testing.T) {
-	shard := cifar10test.Random("a", 2500, 1)
+	shard := cifar10test.Random("a", 6500, 1)
 	whole := sha256.New()
 	for piece := range slices.Chunk(cifar10test.Binary(shard), 1000*cifar10.RecordSize) {
 		sum := sha256.Sum256(piece)
@@ -24,23 +23,24 @@ func TestShardFingerprint(t *testing.T) {
 	}
 }
 
-func TestFingerprintByOtherMeans(t *testing.T) {
-	want := cifar10test.Random("a", 1200, 1).Fingerprint()
-	called := 0
-	for name, digest := range map[string]cifar10.Digest{
-		"another SHA-256": func(data []uint8) ([]byte, error) {
-			called++
-			sum := sha256.Sum256(data)
-			return sum[:], nil
-		},
-		"one that fails": func([]uint8) ([]byte, error) { return nil, errors.New("not served securely") },
-	} {
-		if got := cifar10test.Random("a", 1200, 1).FingerprintBy(digest); got != want {
-			t.Errorf("%s: the fingerprint is %s, want %s", name, got, want)
+// While images are added it is computed on the way, and is the same.
+func TestFingerprintOnTheWay(t *testing.T) {
+	for _, n := range []int{1, 999, 4000, 4001, 9300} {
+		whole := cifar10test.Random("a", n, 1)
+		for _, images := range []int{250, 1000, 7000} {
+			added, err := cifar10.NewShard("a", n)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for piece := range slices.Chunk(cifar10test.Binary(whole), images*cifar10.RecordSize) {
+				if err := added.AddRecords(piece); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if got, want := added.Fingerprint(), whole.Fingerprint(); got != want {
+				t.Errorf("%d images, %d at once: %s, want %s", n, images, got, want)
+			}
 		}
-	}
-	if called != 2 {
-		t.Errorf("the other SHA-256 was asked %d times for 1,200 images", called)
 	}
 }
 

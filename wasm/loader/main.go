@@ -27,7 +27,6 @@ func main() {
 		Decompress: func(form reader.Compression, r io.Reader) (io.ReadCloser, error) {
 			return port.Decompress(string(form), r)
 		},
-		Digest: port.Digest,
 	})
 	page.Listen(context.Background(), s.Receive)
 	s.Run(context.Background())

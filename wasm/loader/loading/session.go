@@ -20,7 +20,6 @@ type Host struct {
 	service.Host
 	Now        func() time.Time
 	Decompress reader.Decompressor
-	Digest     cifar10.Digest // or nil
 }
 
 // Port is a line to the trainer.
@@ -107,7 +106,7 @@ func (s *Session) read(r request) {
 			continue
 		}
 		p.images += shard.Len()
-		line.sendShard(shard, shard.FingerprintBy(s.host.Digest))
+		line.sendShard(shard)
 		shard = nil
 		runtime.GC()
 	}
@@ -218,17 +217,16 @@ const (
 )
 
 // sendShard sends a shard in pieces.
-func (l *line) sendShard(shard *cifar10.Shard, fingerprint string) {
+func (l *line) sendShard(shard *cifar10.Shard) {
 	records := make([]uint8, 0, min(pieceImages, shard.Len())*cifar10.RecordSize)
 	for from := 0; from < shard.Len(); from += pieceImages {
 		l.send(wire.Object(protocol.ShardPiece{
-			Name:        shard.Name,
-			Title:       shard.Title,
-			Set:         shard.Set,
-			Classes:     shard.Names,
-			Fingerprint: fingerprint,
-			Images:      shard.Len(),
-			Records:     shard.AppendRecords(records[:0], from, min(from+pieceImages, shard.Len())),
+			Name:    shard.Name,
+			Title:   shard.Title,
+			Set:     shard.Set,
+			Classes: shard.Names,
+			Images:  shard.Len(),
+			Records: shard.AppendRecords(records[:0], from, min(from+pieceImages, shard.Len())),
 		}))
 	}
 }

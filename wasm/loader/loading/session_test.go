@@ -97,8 +97,8 @@ func shardsOf(t *testing.T, pieces []map[string]any) (shards []*cifar10.Shard) {
 		if shard.Len() < images {
 			continue
 		}
-		if err := shard.Validate(); err != nil || piece["fingerprint"] != shard.Fingerprint() {
-			t.Errorf("%s: fingerprint %v, error %v", shard.Name, piece["fingerprint"], err)
+		if err := shard.Validate(); err != nil {
+			t.Errorf("%s: %v", shard.Name, err)
 		}
 		shards, shard = append(shards, shard), nil
 	}
