@@ -37,6 +37,9 @@ func (k *RunKey) Decode(value any) error {
 
 // The messages of the page to the view. Frames go the same way.
 type (
+	// Begin lets the view's program start, which takes the page's time: the first data are
+	// there.
+	Begin struct{}
 	// Connect gives the view its end of a channel to a worker.
 	Connect struct {
 		Worker string
@@ -56,7 +59,9 @@ type (
 
 // The messages of the view to the page.
 type (
-	// ViewReady is the first one: the view runs and speaks Version.
+	// ViewCompiled says that the view's program could start: it waits for Begin.
+	ViewCompiled struct{}
+	// ViewReady is the program's first one: the view runs and speaks Version.
 	ViewReady struct{ Version int }
 	// ViewFailed is the last one: the view has ended.
 	ViewFailed struct{ Message string }
@@ -89,9 +94,9 @@ type (
 
 var (
 	// ToView are all messages of the page to the view.
-	ToView = []any{Connect{}, Scene{}, Zoom{}, Enlarge{}}
+	ToView = []any{Begin{}, Connect{}, Scene{}, Zoom{}, Enlarge{}}
 	// FromView are all messages of the view to the page.
 	FromView = []any{
-		ViewReady{}, ViewFailed{}, Hovered{}, TilePressed{}, LogWanted{}, Zoomed{}, Enlarged{}, Laid{},
+		ViewCompiled{}, ViewReady{}, ViewFailed{}, Hovered{}, TilePressed{}, LogWanted{}, Zoomed{}, Enlarged{}, Laid{},
 	}
 )

@@ -511,6 +511,11 @@ export type CurvePanel = {
 /** A panel of a scene. */
 export type Panel = TemplatesPanel | MachinePanel | ChartPanel | StackPanel | ErrorsPanel | HeatPanel | CurvePanel;
 
+/** Begin lets the view’s program start, which takes the page’s time: the first data are there. */
+export type Begin = {
+  view: "begin";
+};
+
 /** Connect gives the view its end of a channel to a worker. */
 export type Connect = {
   view: "connect";
@@ -544,9 +549,14 @@ export type Enlarge = {
 };
 
 /** What the page tells the view, beside frames. */
-export type ToView = Connect | Scene | Zoom | Enlarge;
+export type ToView = Begin | Connect | Scene | Zoom | Enlarge;
 
-/** ViewReady is the first one: the view runs and speaks Version. */
+/** ViewCompiled says that the view’s program could start: it waits for Begin. */
+export type ViewCompiled = {
+  view: "compiled";
+};
+
+/** ViewReady is the program’s first one: the view runs and speaks Version. */
 export type ViewReady = {
   view: "ready";
   version: number;
@@ -600,7 +610,7 @@ export type Laid = {
 };
 
 /** What the view tells the page. */
-export type FromView = ViewReady | ViewFailed | Hovered | TilePressed | LogWanted | Zoomed | Enlarged | Laid;
+export type FromView = ViewCompiled | ViewReady | ViewFailed | Hovered | TilePressed | LogWanted | Zoomed | Enlarged | Laid;
 
 /** Data is a dataset as the page shows it, in numbers of images. */
 export type Data = {

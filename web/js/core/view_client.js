@@ -26,6 +26,9 @@ export class ViewClient extends Emitter {
   #flat = false;
   #flatWanted = false;
   #begun = false;
+  /** Whether the view's program may start, and whether it waits for that. */
+  #allowed = false;
+  #waits = false;
   /** @type {Document | null} the view's page that was ready last */
   #greeted = null;
   #ready = false;
@@ -61,11 +64,18 @@ export class ViewClient extends Emitter {
     this.#flatWanted = this.#flat = flat;
   }
 
-  /** Fetches and starts the view. */
+  /** Lets the view's program start when it is compiled: it takes time that the page needs before. */
+  allow() {
+    this.#allowed = true;
+    if (this.#waits) this.#post({ view: "begin" });
+    this.#waits = false;
+  }
+
+  /** Fetches the view, which starts when it is allowed to. */
   start() {
     const url = new URL(this.#url);
     if (this.#flat) url.searchParams.set("draw", "2d");
-    this.#ready = false;
+    this.#ready = this.#waits = false;
     this.#watch(t("The pictures and charts did not start."), patience);
     this.#begun = true;
     this.#frame.contentWindow?.location.replace(url.href); // src would add an entry to the history for each start
@@ -135,7 +145,15 @@ export class ViewClient extends Emitter {
    * @param {Transferable[]} transfer
    */
   #tell(message, transfer = []) {
-    if (this.#ready) this.#frame.contentWindow?.postMessage(message, location.origin, transfer);
+    if (this.#ready) this.#post(message, transfer);
+  }
+
+  /**
+   * @param {ToView | Frame} message
+   * @param {Transferable[]} [transfer]
+   */
+  #post(message, transfer = []) {
+    this.#frame.contentWindow?.postMessage(message, location.origin, transfer);
   }
 
   /**
@@ -175,6 +193,10 @@ export class ViewClient extends Emitter {
 
   /** @param {FromView} message */
   #receive(message) {
+    if (message.view === "compiled") {
+      this.#waits = true;
+      if (this.#allowed) this.allow();
+    }
     if (message.view === "failed") this.#watch(message.message, grace);
     if (message.view === "ready") this.#greet(message.version);
     if (message.view === "tilePressed")

@@ -74,6 +74,20 @@ test("what the page tells the view has the shape of the shared test data", () =>
   connect.port.close();
 });
 
+test("the view’s program starts when it is compiled and allowed to, whichever comes first", () => {
+  const early = connected();
+  early.say(messages["compiled"]);
+  assert.deepEqual(early.sent, []);
+  early.client.allow();
+  assert.deepEqual(early.sent, [messages["begin"]]);
+
+  const late = connected();
+  late.client.allow();
+  assert.deepEqual(late.sent, []);
+  late.say(messages["compiled"]);
+  assert.deepEqual(late.sent, [messages["begin"]]);
+});
+
 test("a view of another version is refused", () => {
   const { client, sent, emitted, say } = connected();
   say({ ...messages["ready"], version: messages["ready"].version + 1 });

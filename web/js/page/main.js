@@ -96,6 +96,7 @@ const ready = loaded
   .then(() => app.client.ready)
   .then(() => link.begin())
   .then(async (linked) => training.begin((await list.goOn(linked)) || linked));
+ready.catch(() => {}).then(() => app.view.allow()); // its start would hold up the page
 ready.then(() => tourist.follow()).catch(() => {});
 ready.then(
   () => loaded.end(),

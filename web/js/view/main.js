@@ -3,14 +3,23 @@
  * @module
  */
 
+/** @import {FromView} from "../core/protocol.js" */
+
 import { installGate } from "./gate.js";
 import { installGuard } from "./guard.js";
 import { compile, hasWebGL, runGo } from "./loader.js";
 import { followColorScheme, reloadOnDensityChange } from "./surroundings.js";
 
+const patience = 3000; // ms for the page's first data
+
+/** @param {FromView} message */
+function tell(message) {
+  window.parent.postMessage(message, window.location.origin);
+}
+
 /** @param {string} message */
 function fail(message) {
-  window.parent.postMessage({ view: "failed", message }, window.location.origin);
+  tell({ view: "failed", message });
 }
 
 /** The program that draws with WebGL, which is compiled while that is tried, or else the one for a 2D canvas. */
@@ -23,12 +32,23 @@ async function program() {
   return compile("canvas2d.wasm").program;
 }
 
+/** Waits until the page lets the program start, for some seconds. @returns {Promise<void>} */
+function allowed() {
+  return new Promise((resolve) => {
+    setTimeout(resolve, patience);
+    addEventListener("message", ({ data, source }) => source === parent && data.view === "begin" && resolve());
+    tell({ view: "compiled" });
+  });
+}
+
 async function start() {
   followColorScheme(window);
   reloadOnDensityChange(window);
   installGuard(window);
   Object.assign(globalThis, { frameGate: installGate(window) });
-  await runGo(await program());
+  const compiled = await program();
+  await allowed();
+  await runGo(compiled);
   fail("The program that draws the pictures and charts ended.");
 }
 
