@@ -30,6 +30,21 @@ func TestFourHashesAtOnceAreTheStandardOnes(t *testing.T) {
 	}
 }
 
+func TestAddBlocksIsThePlainOne(t *testing.T) {
+	source := rand.NewChaCha8([32]byte{2})
+	var texts [lanes][]byte
+	for lane := range texts {
+		texts[lane] = make([]byte, 5*sha256Block)
+		source.Read(texts[lane])
+	}
+	got, want := newSHA256Lanes().state, newSHA256Lanes().state
+	addBlocks(&got, &texts)
+	addBlocksPlain(&want, &texts)
+	if got != want {
+		t.Errorf("%x, want %x", got, want)
+	}
+}
+
 func BenchmarkSHA256Lanes(b *testing.B) {
 	var texts [lanes][]byte
 	for lane := range texts {

@@ -4,8 +4,8 @@
  */
 
 /**
- * Whether the browser can draw the view with WebGL. A worker tries first, since the browser's first context takes long. A
- * page may have what its worker is refused; if it is refused what its worker gets, its program says so when it starts.
+ * Whether the browser can draw the view with WebGL. A worker tries first, since the browser's first context takes long.
+ * A page may have what its worker is refused; if it is refused what its worker gets, its program says so at its start.
  * @returns {Promise<boolean>}
  */
 export async function hasWebGL() {

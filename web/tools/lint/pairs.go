@@ -38,7 +38,9 @@ func viewMessagesHaveBothEnds(t tree) []violation {
 	}
 	taken := func(message any) {
 		goName := "protocol." + wire.TypeName(message)
-		need(strings.Contains(view, "case "+goName+":"), "the view does not take %s", goName)
+		script := fmt.Sprintf("data.view === %q", wire.MessageName("View", message))
+		takes := strings.Contains(view, "case "+goName+":") || strings.Contains(view, script)
+		need(takes, "the view does not take %s", goName)
 		for _, f := range wire.Fields(reflect.TypeOf(message)) {
 			need(strings.Contains(view, "."+f.GoName), "the view does not read %s of %s", f.GoName, goName)
 		}
@@ -60,7 +62,9 @@ func viewMessagesHaveBothEnds(t tree) []violation {
 	}
 	for _, message := range protocol.FromView {
 		name, goName := wire.MessageName("View", message), "protocol."+wire.TypeName(message)
-		need(strings.Contains(view, goName+"{"), "the view does not send %s", goName)
+		script := fmt.Sprintf("view: %q", name)
+		sends := strings.Contains(view, goName+"{") || strings.Contains(view, script)
+		need(sends, "the view does not send %s", goName)
 		need(strings.Contains(page, fmt.Sprintf("message.view === %q", name)), "no script takes %q", name)
 		for _, f := range wire.Fields(reflect.TypeOf(message)) {
 			need(words[f.Name], "no script reads %q of %q", f.Name, name)
@@ -69,12 +73,15 @@ func viewMessagesHaveBothEnds(t tree) []violation {
 	return found
 }
 
-// viewSources is all Go source of the view, without comments and tests.
+// viewSources is all source of the view, its script's too, without comments and tests.
 func viewSources(t tree) string {
 	var all strings.Builder
 	for _, f := range t.files {
 		if f.isGo() && !f.isTest() && within(f.dir(), "wasm/canvas") {
 			all.WriteString(lineComment.ReplaceAllString(string(f.content), ""))
+		}
+		if f.name == modules+"/view/main.js" {
+			all.WriteString(withoutComments(string(f.content)))
 		}
 	}
 	return all.String()

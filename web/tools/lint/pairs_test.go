@@ -20,14 +20,18 @@ func TestViewMessagesHaveBothEnds(t *testing.T) {
 		}
 	}
 	for _, m := range slices.Concat(protocol.ToView, protocol.Frames, protocol.Panels) {
-		fmt.Fprintf(&view, "case protocol.%s:\n", wire.TypeName(m))
+		if m != any(protocol.Begin{}) {
+			fmt.Fprintf(&view, "case protocol.%s:\n", wire.TypeName(m))
+		}
 		for _, f := range wire.Fields(reflect.TypeOf(m)) {
 			fmt.Fprintf(&view, "_ = m.%s\n", f.GoName)
 		}
 		fmt.Fprintf(&page, "tell({ view: %q });\n", wire.MessageName("View", m))
 	}
 	for _, m := range protocol.FromView {
-		fmt.Fprintf(&view, "tell(protocol.%s{})\n", wire.TypeName(m))
+		if m != any(protocol.ViewCompiled{}) {
+			fmt.Fprintf(&view, "tell(protocol.%s{})\n", wire.TypeName(m))
+		}
 		fmt.Fprintf(&page, "if (message.view === %q) return;\n", wire.MessageName("View", m))
 		for _, f := range wire.Fields(reflect.TypeOf(m)) {
 			fmt.Fprintf(&page, "message.%s;\n", f.Name)
@@ -43,12 +47,16 @@ func TestViewMessagesHaveBothEnds(t *testing.T) {
 		{"a message that the view does not take", "case protocol.Zoom:", ""},
 		{"a frame that the view does not take", "case protocol.MeansFrame:", ""},
 		{"a message that the view does not send", "tell(protocol.Hovered{})", ""},
+		{"a message that the view's script does not take", `data.view === "begin"`, "false"},
+		{"a message that the view's script does not send", `tell({ view: "compiled" })`, ""},
 		{"a field that the view does not read", "_ = m.By\n", ""},
 		{"a field that the page does not read", "message.whole", ""},
 		{"a panel that nobody shows", `kind: "heat"`, `kind: "other"`},
 		{"a field that no panel is given", "({ minibatch: 1 });", ""},
 	} {
+		script := `if (data.view === "begin") tell({ view: "compiled" });` // before the Go program starts
 		files := []file{
+			{name: "web/js/view/main.js", content: []byte(strings.Replace(script, test.from, test.to, 1))},
 			{name: "wasm/canvas/stage/a.go", content: []byte(strings.Replace(view.String(), test.from, test.to, 1))},
 			{name: "web/js/core/a.js", content: []byte(strings.Replace(page.String(), test.from, test.to, 1))},
 		}

@@ -74,7 +74,7 @@ func run(folder, module string, from release) error {
 	slim, err := copyOf(folder, from, own)
 	if unknown := (*unknownError)(nil); errors.As(err, &unknown) {
 		fmt.Printf(
-			"slim: %v. The view is built with all of Ebitengine: it works, and is 0.8 MB more to fetch.\n",
+			"slim: %v. The view is built with all of Ebitengine: it works, and is 1.2 MB more to fetch.\n",
 			unknown,
 		)
 		return writeModFile(folder, module, "")

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -18,7 +19,7 @@ func module() fstest.MapFS {
 		"internal/other.go": {Data: []byte("package internal\n")},
 	}
 	for name, standIn := range standIns {
-		files[name] = &fstest.MapFile{Data: []byte("package p\n\nimport \"" + standIn.standard + "\"\n")}
+		files[name] = &fstest.MapFile{Data: []byte("package p\n\nimport \"" + standIn.imported + "\"\n")}
 	}
 	return files
 }
@@ -112,20 +113,58 @@ func sizeOfView(t *testing.T, module string, from release) int64 {
 	return info.Size()
 }
 
-func TestACopyIsMadeOnce(t *testing.T) {
-	folder, from := t.TempDir(), release{Version: known, Dir: t.TempDir()}
-	if err := os.CopyFS(from.Dir, module()); err != nil {
-		t.Fatal(err)
+func TestACopyIsMadeOnceWithAllShaders(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles the shaders of Ebitengine")
 	}
-	first, err := copyOf(folder, from)
+	from, err := download("../../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := copyOf(folder, release{Version: known})
+	own := []string{"//kage:unit pixels\n\npackage main\n\nfunc Fragment(dstPos vec4) vec4 { return vec4(0.125) }\n"}
+	folder := t.TempDir()
+	first, err := copyOf(folder, from, own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := os.ReadFile(filepath.Join(first, "internal/standin/precompiled/table.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// One that clears, 9 for images, as many with a colour matrix, 3 and 6 that are marked, and our own.
+	if n := strings.Count(string(table), "#version 300 es"); n != 2*(1+9+9+3+6+1) {
+		t.Errorf("%d GLSL texts in the table", n)
+	}
+	if !strings.Contains(string(table), "1.25") {
+		t.Error("our own shader is not in the table")
+	}
+	again, err := copyOf(folder, release{Version: known}, own)
 	if err != nil || again != first {
 		t.Errorf("%s after %s, error %v", again, first, err)
 	}
 	if left, _ := filepath.Glob(filepath.Join(folder, "partial-*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
+	}
+	if _, err := copyOf(folder, release{Version: known}, append(own, "another")); err == nil {
+		t.Error("another shader did not need another copy")
+	}
+}
+
+func TestMarkedShaders(t *testing.T) {
+	folder := t.TempDir()
+	write := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(folder, "a.go"), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("package a\n\nconst other = `x`\n\n" +
+		directive + "\nconst _ = `one`\n\n" + directive + "\nconst two = \"t\\two\"\n")
+	if found, err := markedShaders(folder); err != nil || !slices.Equal(found, []string{"one", "t\two"}) {
+		t.Errorf("%q, error %v", found, err)
+	}
+	write("package a\n\n" + directive + "\nconst _ = `one` + `two`\n")
+	if _, err := markedShaders(folder); !errors.As(err, new(*unknownError)) {
+		t.Errorf("a shader of two literals: error %v", err)
 	}
 }

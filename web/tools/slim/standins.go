@@ -22,8 +22,8 @@ var standIns = map[string]standIn{
 	"internal/atlas/gpuresources.go":   {"log/slog", "slog"},
 	"internal/debug/caller.go":         {"go/build", "build"},
 
-	"shader.go":                                 {ebitengine + "/internal/legacyshader", "legacyshader"},
-	"internal/atlas/shader.go":                  {ebitengine + "/internal/legacyshader", "legacyshader"},
+	"shader.go":                {ebitengine + "/internal/legacyshader", "legacyshader"},
+	"internal/atlas/shader.go": {ebitengine + "/internal/legacyshader", "legacyshader"},
 	"internal/graphicsdriver/opengl/shader.go":  {ebitengine + "/internal/shaderir/glsl", "glsl"},
 	"internal/graphicsdriver/opengl/context.go": {ebitengine + "/internal/shaderir/glsl", "glsl"},
 }
