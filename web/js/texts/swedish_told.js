@@ -115,7 +115,6 @@ export const swedishTold = {
   "could-not-read": "{file} kunde inte läsas: {reason}",
   "ends-too-early": "{file} slutar för tidigt. {advice}",
   "compression-damaged": "dess komprimerade innehåll är skadat",
-  "no-digest": "webbläsaren beräknar kontrollsummor bara för sidor som hämtas säkert",
   "not-answered": "{file} öppnades inte: frågan om den besvarades inte",
   "names-only": "{file} namnger klasserna och innehåller inga bilder: lägg till data_batch_1 och de andra datafilerna",
 
