@@ -48,9 +48,14 @@ func (b *Inbox) Wait(ctx context.Context) {
 	}
 }
 
-// WaitFor is Wait with a timeout.
+// WaitFor is Wait with a timeout: by a timer, which a visitor's first download has anyway, and
+// not by a context with a deadline.
 func (b *Inbox) WaitFor(ctx context.Context, atMost time.Duration) {
-	ctx, cancel := context.WithTimeout(ctx, atMost)
-	defer cancel()
-	b.Wait(ctx)
+	timer := time.NewTimer(atMost)
+	defer timer.Stop()
+	select {
+	case <-b.ready:
+	case <-timer.C:
+	case <-ctx.Done():
+	}
 }
