@@ -361,6 +361,7 @@ func TestViewMessages(t *testing.T) {
 		sceneExample,
 		Zoom{From: 1, To: 3.5},
 		Enlarge{Title: "cost"},
+		Forget{Run: "3"},
 		Begin{}, ViewCompiled{},
 		ViewReady{Version: Version}, ViewFailed{Message: "The view ended."},
 		Hovered{Epoch: &epoch},

@@ -55,6 +55,8 @@ type (
 	// Enlarge gives the panel with that title the place of all charts; an empty title
 	// shows all again.
 	Enlarge struct{ Title string }
+	// Forget drops the figures of a run that is no longer on the list.
+	Forget struct{ Run RunKey }
 )
 
 // The messages of the view to the page.
@@ -94,7 +96,7 @@ type (
 
 var (
 	// ToView are all messages of the page to the view.
-	ToView = []any{Begin{}, Connect{}, Scene{}, Zoom{}, Enlarge{}}
+	ToView = []any{Begin{}, Connect{}, Scene{}, Zoom{}, Enlarge{}, Forget{}}
 	// FromView are all messages of the view to the page.
 	FromView = []any{
 		ViewCompiled{}, ViewReady{}, ViewFailed{}, Hovered{}, TilePressed{}, LogWanted{}, Zoomed{}, Enlarged{}, Laid{},

@@ -145,6 +145,30 @@ func TestHistoryReplace(t *testing.T) {
 	}
 }
 
+func TestNothingIsLeftOfAForgottenRun(t *testing.T) {
+	view := NewView()
+	for _, run := range []string{"1", "2"} {
+		if err := view.SetWeights(run, make([]float32, 10*3072), make([]float32, 10)); err != nil {
+			t.Fatal(err)
+		}
+		if err := view.SetHistory(run, 0, make([]float64, 2*rowLength)); err != nil {
+			t.Fatal(err)
+		}
+		if err := view.SetMinibatch(run, 0, MinibatchLosses{Width: 1, Values: []float32{2}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	view.Forget("1")
+	for what, left := range map[string]int{
+		"pictures": len(view.pictures), "networks": len(view.networks),
+		"histories": len(view.histories), "minibatches": len(view.minibatch),
+	} {
+		if left != 1 {
+			t.Errorf("%d %s are left, want that of the other run", left, what)
+		}
+	}
+}
+
 func TestPictureScalesEachClassByItself(t *testing.T) {
 	weights := make([]float32, Classes*row)
 	weights[0], weights[plane], weights[2*plane+1] = -2, 2, 1 // class 0: red of pixel 0, green of 0, blue of 1

@@ -109,6 +109,15 @@ func (v *View) SetMinibatch(run string, from int, next MinibatchLosses) error {
 	return nil
 }
 
+// Forget drops the figures of a run that will not be shown again.
+func (v *View) Forget(run string) {
+	delete(v.histories, run)
+	delete(v.pictures, run)
+	delete(v.networks, run)
+	delete(v.minibatch, run)
+	delete(v.machine.minibatch, run)
+}
+
 // Enlarge gives the panel with that title the place of all charts; an empty title
 // shows all again. It reports whether that changes the picture.
 func (v *View) Enlarge(title string) bool {

@@ -54,6 +54,8 @@ func (c *connection) fromPage(message map[string]any) {
 		c.stage.setScene(scene.Of(m))
 	case protocol.Zoom:
 		c.zoom(m)
+	case protocol.Forget:
+		c.stage.view.Forget(string(m.Run))
 	case protocol.Enlarge:
 		if c.stage.view.Enlarge(m.Title) {
 			c.tell(protocol.Enlarged(m))

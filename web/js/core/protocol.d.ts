@@ -548,8 +548,14 @@ export type Enlarge = {
   title: string;
 };
 
+/** Forget drops the figures of a run that is no longer on the list. */
+export type Forget = {
+  view: "forget";
+  run: number | string;
+};
+
 /** What the page tells the view, beside frames. */
-export type ToView = Begin | Connect | Scene | Zoom | Enlarge;
+export type ToView = Begin | Connect | Scene | Zoom | Enlarge | Forget;
 
 /** ViewCompiled says that the view’s program could start: it waits for Begin. */
 export type ViewCompiled = {

@@ -4,7 +4,7 @@ import { ViewReloads } from "./view_reloads.js";
 import { t } from "../texts/texts.js";
 
 /** @import {EpochWindow} from "./chart_options.js" */
-/** @import {Frame, FromView, PanelBox, ToView} from "./protocol.js" */
+/** @import {Forget, Frame, FromView, PanelBox, ToView} from "./protocol.js" */
 /** @import {Scene} from "./scene.js" */
 
 /** @typedef {Window & {drawSvg?: (width: number, height: number) => string}} DrawingWindow the view's, once it runs */
@@ -121,10 +121,10 @@ export class ViewClient extends Emitter {
   /**
    * Sends the view a frame of figures that the page holds. A view that restarts
    * has lost them: send them again when it is connected.
-   * @param {Frame} frame
+   * @param {Frame | Forget} message
    */
-  send(frame) {
-    this.#tell(frame);
+  send(message) {
+    this.#tell(message);
   }
 
   /**

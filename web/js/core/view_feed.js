@@ -2,7 +2,7 @@ import { apart } from "./parameters.js";
 import { packHistory } from "./history.js";
 
 /** @import {Mirror} from "./mirror.js" */
-/** @import {Frame} from "./protocol.js" */
+/** @import {Forget, Frame} from "./protocol.js" */
 /** @import {Scene} from "./scene.js" */
 /** @import {Snapshots} from "./snapshots.js" */
 
@@ -24,10 +24,12 @@ export class ViewFeed {
   #sent = new Set();
   /** @type {Set<number>} those of them whose weights it has */
   #sentWeights = new Set();
+  /** @type {Set<number>} runs that were on the list */
+  #listed = new Set();
   #past = "";
 
   /**
-   * @param {(frame: Frame) => void} send
+   * @param {(message: Frame | Forget) => void} send
    * @param {Mirror} mirror
    * @param {Snapshots} snapshots
    * @param {(run: number) => void} fetch loads the snapshots of a stored run
@@ -59,10 +61,22 @@ export class ViewFeed {
    * @param {Scene} scene
    */
   feed({ panels }) {
+    this.#forgetRemoved();
     for (const panel of panels) {
       if (panel.kind === "templates" || panel.kind === "machine") this.#feedRun(panel.run, true);
       if (panel.kind === "chart") for (const { run } of panel.series) this.#feedRun(run, false);
     }
+  }
+
+  /** The view keeps nothing of runs that have left the list. */
+  #forgetRemoved() {
+    const listed = new Set(this.#mirror.runs.map(({ id }) => id));
+    for (const run of this.#listed)
+      if (!listed.has(run)) {
+        this.#send({ view: "forget", run });
+        this.renew(run);
+      }
+    this.#listed = listed;
   }
 
   /**

@@ -5,19 +5,24 @@ import { Snapshots } from "./snapshots.js";
 import { ViewFeed } from "./view_feed.js";
 
 /** @import {Mirror} from "./mirror.js" */
-/** @import {Frame} from "./protocol.js" */
+/** @import {Forget, Frame} from "./protocol.js" */
 /** @import {Scene} from "./scene.js" */
 
 /** A feed of one run that an earlier visit stored. */
 function feedOfStored() {
   const snapshots = new Snapshots();
-  /** @type {Frame[]} */
+  /** @type {(Frame | Forget)[]} */
   const sent = [];
   /** @type {number[]} */
   const fetched = [];
   const run = { id: 3, home: "page", history: [] };
   const mirror = /** @type {Mirror} */ (
-    /** @type {unknown} */ ({ find: (/** @type {number} */ id) => (id === run.id ? run : undefined) })
+    /** @type {unknown} */ ({
+      runs: [run],
+      find(/** @type {number} */ id) {
+        return this.runs.find((each) => each.id === id);
+      },
+    })
   );
   const feed = new ViewFeed(
     (frame) => sent.push(frame),
@@ -25,7 +30,8 @@ function feedOfStored() {
     snapshots,
     (id) => fetched.push(id),
   );
-  return { feed, snapshots, fetched, weightsSent: () => sent.filter(({ frame }) => frame === "weights").length };
+  const weightsSent = () => sent.filter((message) => "frame" in message && message.frame === "weights").length;
+  return { feed, mirror, sent, snapshots, fetched, weightsSent };
 }
 
 const pictures = /** @type {Scene} */ (/** @type {unknown} */ ({ panels: [{ kind: "templates", run: 3 }] }));
@@ -65,6 +71,20 @@ test("a run that goes on in another tab is sent anew, as it is then", () => {
   feed.feed(pictures);
   assert.equal(weightsSent(), 1);
   feed.renew(3);
+  feed.feed(pictures);
+  assert.equal(weightsSent(), 2);
+});
+
+test("the view forgets a run that has left the list, and gets it again when it comes back", () => {
+  const { feed, mirror, sent, snapshots, weightsSent } = feedOfStored();
+  snapshots.add(3, 40, new Float32Array(30_730));
+  feed.feed(pictures);
+  const { runs } = mirror;
+  mirror.runs = [];
+  feed.feed(pictures);
+  feed.feed(pictures);
+  assert.deepEqual(sent.slice(2), [{ view: "forget", run: 3 }]);
+  mirror.runs = runs;
   feed.feed(pictures);
   assert.equal(weightsSent(), 2);
 });
