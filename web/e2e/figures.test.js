@@ -8,9 +8,11 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { realShards, withoutRealData } from "./data.js";
-import { pageTest } from "./harness.js";
+import { pageTest, withoutWebGL } from "./harness.js";
 import { readNpz } from "./npz.js";
 import { currentRun, openPage, waitForStatus, waitForStoredRuns } from "./page.js";
+
+withoutWebGL();
 
 /** @typedef {import("playwright-core").Page} Page */
 

@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 
-import { pageTest } from "./harness.js";
+import { pageTest, withoutWebGL } from "./harness.js";
 import { waitForView } from "./pixels.js";
+
+withoutWebGL();
 
 /** @typedef {import("playwright-core").Page} Page */
 

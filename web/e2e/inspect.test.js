@@ -7,9 +7,11 @@ import path from "node:path";
 
 import { launchBrowser } from "./browser.js";
 import { realShards, withoutRealData } from "./data.js";
-import { pageTest } from "./harness.js";
+import { pageTest, withoutWebGL } from "./harness.js";
 import { currentWeights, waitForStatus } from "./page.js";
 import { png } from "./png.js";
+
+withoutWebGL();
 
 /** @typedef {import("playwright-core").Page} Page */
 

@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 
-import { origin, pageTest } from "./harness.js";
+import { origin, pageTest, withoutWebGL } from "./harness.js";
 import { openPage, waitForStatus } from "./page.js";
+
+withoutWebGL();
 
 /** @typedef {import("playwright-core").Page} Page */
 

@@ -5,9 +5,11 @@ import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { origin, pageTest } from "./harness.js";
+import { origin, pageTest, withoutWebGL } from "./harness.js";
 import { readNpz } from "./npz.js";
 import { archived, currentRun, currentWeights, openPage, waitForEpoch, waitForStatus } from "./page.js";
+
+withoutWebGL();
 
 /** @typedef {import("playwright-core").Page} Page */
 

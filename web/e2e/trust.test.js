@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
-import { origin, pageTest } from "./harness.js";
+import { origin, pageTest, withoutWebGL } from "./harness.js";
 import { openPage, waitForStatus } from "./page.js";
+
+withoutWebGL();
 
 const words = "This page has not started.";
 const dist = new URL("../../dist/", import.meta.url);
