@@ -11,6 +11,7 @@ import { realShards, withoutRealData } from "./data.js";
 import { pageTest, withoutWebGL } from "./harness.js";
 import { readNpz } from "./npz.js";
 import { currentRun, openPage, waitForStatus, waitForStoredRuns } from "./page.js";
+import { waitForView } from "./pixels.js";
 
 withoutWebGL();
 
@@ -311,6 +312,7 @@ pageTest("an epoch that is pinned on Train leaves an untrained Report alone", as
     await settle(page);
     return (await take(page, "#take-svg")).replace(/<text[^>]*>Run 1[^<]*<\/text>/g, "");
   };
+  await waitForView(page, { colours: 500 });
   const before = await drawnReport();
   await page.locator('#pages a[href="#train"]').click();
   await page.evaluate(() => onelayer.set({ epochs: 3 }));

@@ -10,6 +10,7 @@ import { realShards, withoutRealData } from "./data.js";
 import { pageTest, withoutWebGL } from "./harness.js";
 import { currentWeights, waitForStatus } from "./page.js";
 import { png } from "./png.js";
+import { waitForView } from "./pixels.js";
 
 withoutWebGL();
 
@@ -170,7 +171,7 @@ pageTest("what is looked at stands in the address, and a link opens it", async (
 });
 
 pageTest("a press on a weight picture opens it", async (page) => {
-  await page.locator("#view").waitFor();
+  await waitForView(page, { colours: 500 });
   const box = await page.locator("#view").boundingBox();
   assert.ok(box);
   // The pictures are at the top; wherever they begin, the pointer meets one on its way across.

@@ -16,14 +16,8 @@ function feedOfStored() {
   /** @type {number[]} */
   const fetched = [];
   const run = { id: 3, home: "page", history: [] };
-  const mirror = /** @type {Mirror} */ (
-    /** @type {unknown} */ ({
-      runs: [run],
-      find(/** @type {number} */ id) {
-        return this.runs.find((each) => each.id === id);
-      },
-    })
-  );
+  const known = { runs: [run], find: (/** @type {number} */ id) => known.runs.find((each) => each.id === id) };
+  const mirror = /** @type {Mirror} */ (/** @type {unknown} */ (known));
   const feed = new ViewFeed(
     (frame) => sent.push(frame),
     mirror,
