@@ -213,7 +213,7 @@ const (
 	pieceImages = 250
 	// underWay is how many pieces may be in transit: they take memory beside the shard on
 	// both sides, and keep this worker going while the trainer is busy.
-	underWay = 32
+	underWay = 16
 )
 
 // sendShard sends a shard in pieces.
