@@ -26,12 +26,12 @@ func (s *Shard) Fingerprint() string {
 
 // fingerprint is a shard's fingerprint, or what is known of it while images are added.
 type fingerprint struct {
-	text   string           // once it is known
-	parts  *sha256          // of the digests so far
-	from   int              // the first image that is in none of them
-	four   *sha256Lanes     // of the next four parts
-	at     int              // images of each of these that are in
-	memory [lanes]([]uint8) // for records
+	text   string         // once it is known
+	parts  *sha256        // of the digests so far
+	from   int            // the first image that is in none of them
+	four   *sha256Lanes   // of the next four parts
+	at     int            // images of each of these that are in
+	memory [lanes][]uint8 // for records
 }
 
 // follow digests images that have been added, in steps of lanes×recordsAtOnce.
@@ -44,7 +44,7 @@ func (f *fingerprint) follow(s *Shard, steps int) {
 		var texts [lanes][]uint8
 		for lane := range texts {
 			first := f.from + lane*digestedAtOnce + f.at
-			texts[lane] = s.AppendRecords(f.memory[lane][:0], first, first+n)
+			texts[lane] = s.AppendRecords(f.memory[lane], first, first+n)
 		}
 		if f.at += n; f.at < digestedAtOnce {
 			f.four.write(&texts)
@@ -72,13 +72,14 @@ func (f *fingerprint) begin() {
 // end digests the parts that are left, fewer than four, and finds the fingerprint.
 func (f *fingerprint) end(s *Shard) {
 	if f.parts == nil {
-		f.begin()
+		f.parts = newSHA256()
 	}
+	records := make([]uint8, 0, min(recordsAtOnce, s.Len())*RecordSize)
 	for from := f.from; from < s.Len(); from += digestedAtOnce {
 		part := newSHA256()
 		to := min(from+digestedAtOnce, s.Len())
 		for at := from; at < to; at += recordsAtOnce {
-			part.Write(s.AppendRecords(f.memory[0][:0], at, min(at+recordsAtOnce, to)))
+			part.Write(s.AppendRecords(records, at, min(at+recordsAtOnce, to)))
 		}
 		f.parts.Write(part.sum())
 	}

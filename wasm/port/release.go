@@ -30,11 +30,8 @@ func discard(buffers ...js.Value) {
 	if len(buffers) == 0 {
 		return
 	}
-	transfer := make([]any, len(buffers))
-	for i, buffer := range buffers {
-		transfer[i] = buffer
-	}
-	drain().Call("postMessage", js.Null(), transfer)
+	var out outgoing
+	drain().Call("postMessage", js.Null(), out.given(buffers))
 }
 
 // drain is a port whose other end is closed.

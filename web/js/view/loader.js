@@ -4,15 +4,14 @@
  */
 
 /**
- * Whether the browser can draw the view with WebGL. A worker tries first, since the browser's first context takes long.
- * A page may have what its worker is refused; if it is refused what its worker gets, its program says so at its start.
+ * Whether the browser can draw the view with WebGL at all: asked before its program is fetched. A worker asks first,
+ * since the browser's first context takes long; what it finds does not count, since a page may be refused what its
+ * worker gets, and the other way round.
  * @returns {Promise<boolean>}
  */
 export async function hasWebGL() {
-  const worker = start("probe.js");
-  const { data } = await new Promise((resolve) => (worker.onmessage = worker.onerror = resolve));
-  worker.terminate();
-  return data === true || drawsHere();
+  await answer(start("probe.js"));
+  return drawsHere();
 }
 
 /**
@@ -52,17 +51,23 @@ export async function runGo(program) {
 /**
  * Fetches and compiles a Go program in a worker: on the page's thread it would take every other task's time.
  * @param {string} name
- * @returns {{program: Promise<WebAssembly.Module>, leave: () => void}}
+ * @returns {Promise<WebAssembly.Module>}
  */
-export function compile(name) {
+export async function compile(name) {
   const worker = start("compile.js");
   worker.postMessage(new URL(name, document.baseURI).href);
-  const answered = new Promise((resolve) => (worker.onmessage = worker.onerror = resolve));
-  const program = answered.then(({ data, message }) => {
-    worker.terminate();
-    if (data instanceof WebAssembly.Module) return data;
-    throw new Error(data ?? message ?? `${name} could not be fetched`);
-  });
-  program.catch(() => {}); // told by whoever waits for it
-  return { program, leave: () => worker.terminate() };
+  const { data, message } = await answer(worker);
+  if (data instanceof WebAssembly.Module) return data;
+  throw new Error(String(data ?? message ?? `${name} could not be fetched`));
+}
+
+/**
+ * The only message of a worker, which ends with it, or its error.
+ * @param {Worker} worker
+ * @returns {Promise<{data?: unknown, message?: string}>}
+ */
+async function answer(worker) {
+  const event = await new Promise((resolve) => (worker.onmessage = worker.onerror = resolve));
+  worker.terminate();
+  return event;
 }

@@ -22,14 +22,10 @@ function fail(message) {
   tell({ view: "failed", message });
 }
 
-/** The program that draws with WebGL, which is compiled while that is tried, or else the one for a 2D canvas. */
+/** The program that draws with WebGL, or else the one for a 2D canvas: only one of them is fetched. */
 async function program() {
-  if (new URLSearchParams(window.location.search).get("draw") !== "2d") {
-    const drawing = compile("canvas.wasm");
-    if (await hasWebGL()) return drawing.program;
-    drawing.leave();
-  }
-  return compile("canvas2d.wasm").program;
+  const flat = new URLSearchParams(window.location.search).get("draw") === "2d" || !(await hasWebGL());
+  return compile(flat ? "canvas2d.wasm" : "canvas.wasm");
 }
 
 /** Waits until the page lets the program start, for some seconds. @returns {Promise<void>} */
