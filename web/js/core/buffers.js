@@ -29,45 +29,35 @@ export class Buffers {
 /** How many are worth their memory. */
 const most = 8;
 
-/**
- * Frees memory at once, not at the next garbage collection: it goes to a port without a receiver.
- * @param {ArrayBuffer[]} buffers
- */
-function free(buffers) {
-  if (buffers.length === 0) return;
+/** A port without a receiver: what is sent to it is freed at once, not at the next garbage collection. */
+const drain = (() => {
   const { port1, port2 } = new MessageChannel();
   port2.close();
-  port1.postMessage(null, buffers);
-  port1.close();
+  return port1;
+})();
+
+/** @param {ArrayBuffer[]} buffers */
+function free(buffers) {
+  if (buffers.length > 0) drain.postMessage(null, buffers);
 }
 
 /**
- * Reads a file into memory of its size.
+ * Reads a file into memory of its size. What the browser reads is copied: see worker/streams.js.
  * @param {Blob} file
- * @param {ArrayBuffer} buffer it can't be used afterwards
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ * @param {ArrayBuffer} buffer
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} the buffer's
  */
 export async function readInto(file, buffer) {
-  const reader = byteReader(file.stream());
-  if (!reader) return new Uint8Array(await file.arrayBuffer());
+  const into = new Uint8Array(buffer);
+  const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (file.stream()).getReader();
   let used = 0;
-  while (used < file.size) {
-    const { value, done } = await reader.read(new Uint8Array(buffer, used));
-    if (done || !value) throw new DOMException("the file has become shorter", "NotReadableError");
-    buffer = value.buffer;
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    into.set(value, used);
     used += value.length;
+    free([value.buffer]);
   }
-  return new Uint8Array(buffer);
-}
-
-/**
- * A reader that lets the browser write into memory of ours, where it can.
- * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
- */
-function byteReader(stream) {
-  try {
-    return stream.getReader({ mode: "byob" });
-  } catch {
-    return null;
-  }
+  if (used < buffer.byteLength) throw new DOMException("the file has become shorter", "NotReadableError");
+  return into;
 }

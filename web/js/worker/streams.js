@@ -11,30 +11,37 @@ const SLICE = 1 << 20; // of a compressed file, and so of the progress
  */
 
 /**
- * Puts what comes next into a buffer, after the bytes that it has: as much as there is at once and room for.
- * @callback Fill
- * @param {Uint8Array<ArrayBuffer>} buffer
- * @param {number} used
- * @returns {Promise<{buffer: Uint8Array<ArrayBuffer>, used: number, done: boolean}>} the same memory
- */
-
-/**
  * Fills one buffer while the other is being used.
+ *
+ * The chunks are copied, and not written into the buffer by the browser (a BYOB reader), which takes as long: under
+ * load Chromium 156 sometimes leaves such a read of a file without an answer for ever.
  * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
  * @param {number} [size] of a buffer
  * @returns {Gathered}
  */
 function gather(stream, size = BUFFER) {
-  const { fill, cancel } = bytes(stream) ?? chunks(stream);
+  const reader = stream.getReader();
   const buffers = [new Uint8Array(size), new Uint8Array(size)];
   let turn = 0;
+  let rest = new Uint8Array(0); // of a chunk that did not fit
   async function whole() {
-    const own = turn;
+    const buffer = /** @type {Uint8Array<ArrayBuffer>} */ (buffers[turn]);
     turn = 1 - turn;
-    let state = { buffer: /** @type {Uint8Array<ArrayBuffer>} */ (buffers[own]), used: 0, done: false };
-    while (state.used < size && !state.done) state = await fill(state.buffer, state.used);
-    buffers[own] = state.buffer;
-    return state.used > 0 ? state.buffer.subarray(0, state.used) : null;
+    let used = 0;
+    while (used < size) {
+      if (rest.length === 0) {
+        const { value, done } = await reader.read();
+        if (done) break;
+        rest = value;
+      }
+      const part = rest.subarray(0, size - used);
+      buffer.set(part, used);
+      used += part.length;
+      const left = rest.subarray(part.length);
+      if (left.length === 0) free(rest.buffer);
+      rest = left;
+    }
+    return used > 0 ? buffer.subarray(0, used) : null;
   }
   /** @type {Promise<Uint8Array | null> | null} */
   let coming = null;
@@ -45,55 +52,6 @@ function gather(stream, size = BUFFER) {
       coming = now.then(whole);
       coming.catch(() => {}); // the next read gets the error
       return now;
-    },
-    cancel,
-  };
-}
-
-/**
- * Lets the browser write into the buffer, as it can for a file, or null.
- * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
- * @returns {{fill: Fill, cancel: () => Promise<void>} | null}
- */
-function bytes(stream) {
-  try {
-    const reader = stream.getReader({ mode: "byob" });
-    return {
-      async fill(buffer, used) {
-        const { value, done } = await reader.read(buffer.subarray(used));
-        return value
-          ? { buffer: new Uint8Array(value.buffer), used: used + value.length, done }
-          : { buffer: new Uint8Array(buffer.length), used: 0, done: true }; // cancelled: the memory is gone
-      },
-      cancel: () => reader.cancel(),
-    };
-  } catch {
-    return null; // a stream of chunks
-  }
-}
-
-/**
- * Copies the stream's chunks into the buffer.
- * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
- * @returns {{fill: Fill, cancel: () => Promise<void>}}
- */
-function chunks(stream) {
-  const reader = stream.getReader();
-  let rest = new Uint8Array(0); // of a chunk that did not fit
-  return {
-    async fill(buffer, used) {
-      if (rest.length === 0) {
-        const { value, done } = await reader.read();
-        if (done) return { buffer, used, done };
-        rest = value;
-      }
-      const part = rest.subarray(0, buffer.length - used);
-      buffer.set(part, used);
-      used += part.length;
-      const left = rest.subarray(part.length);
-      if (left.length === 0) free(rest.buffer);
-      rest = left;
-      return { buffer, used, done: false };
     },
     cancel: () => reader.cancel(),
   };
