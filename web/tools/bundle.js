@@ -50,6 +50,23 @@ export async function withEarlyScript(folder, html) {
 }
 
 /**
+ * The entry page with links to the files that its program imports: the browser fetches them beside it, not after it.
+ * @param {string} html
+ * @param {SiteFile[]} files  the bundled programs among them
+ */
+export function withPreloads(html, files) {
+  const program = PROGRAMS.find((name) => html.includes(`src="./${name}"`)) ?? "";
+  const bytes = String(files.find(({ name }) => name === program)?.bytes ?? "");
+  const imported = [...bytes.matchAll(/\bfrom"([^"]+)"/g)].map(([, address = ""]) =>
+    path.posix.join(path.posix.dirname(program), address),
+  );
+  const links = files
+    .filter(({ name }) => imported.includes(name))
+    .map(({ name }) => `  <link rel="modulepreload" href="./${name}">\n`);
+  return html.replace(/^ *<link rel="stylesheet"/m, (sheet) => links.join("") + sheet);
+}
+
+/**
  * The style sheets that an entry page names, in its order, as one.
  * @param {string} folder  web/
  * @param {string} html

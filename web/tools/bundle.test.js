@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import test from "node:test";
 
-import { bundleLooks, bundlePrograms, LOOKS, withEarlyScript, withOneSheet } from "./bundle.js";
+import { bundleLooks, bundlePrograms, LOOKS, withEarlyScript, withOneSheet, withPreloads } from "./bundle.js";
 
 const entry = `<head>
   <link rel="icon" href="./assets/icon.svg">
@@ -55,6 +55,24 @@ test("a program carries what it imports, under its own name", async () => {
   ]);
   const main = String(files.find(({ name }) => name === "js/page/main.js")?.bytes);
   assert.ok(main.includes("carried") && main.includes("import.meta.url") && !main.includes("word.js"), main);
+});
+
+test("what a program shares with parts that are loaded later is fetched beside it", async () => {
+  const folder = await folderOf({
+    "js/page/main.js":
+      'import { word } from "../parts/word.js";\nconsole.log(word, () => import("../parts/later.js"));\n',
+    "js/parts/word.js": "export const word = Math.random();\n",
+    "js/parts/later.js": 'import { word } from "./word.js";\nexport const twice = word + word;\n',
+    "js/view/main.js": "export {};\n",
+  });
+  const files = await bundlePrograms(folder);
+  const page =
+    '  <link rel="stylesheet" href="./looks.css">\n  <script src="./js/page/main.js" type="module"></script>';
+  const preloaded = [...withPreloads(page, files).matchAll(/modulepreload" href="\.\/([^"]+)"/g)].map(
+    ([, name]) => name,
+  );
+  assert.equal(preloaded.length, 1, "not the part that comes later");
+  assert.match(String(files.find(({ name }) => name === preloaded[0])?.bytes), /Math\.random/);
 });
 
 test("the early script stands in the page, and the policy lets it run, by its digest", async () => {

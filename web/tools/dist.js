@@ -13,7 +13,7 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promise
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { bundleLooks, bundlePrograms, withEarlyScript, withOneSheet } from "./bundle.js";
+import { bundleLooks, bundlePrograms, withEarlyScript, withOneSheet, withPreloads } from "./bundle.js";
 import { compressFiles } from "./compress.js";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -160,7 +160,7 @@ async function layOut({ dist, compressed }) {
   if (!index) throw new Error("web/index.html is missing");
   if (!collected.some(({ name }) => name.endsWith(".wasm")))
     throw new Error("no program of wasm/ is built: ./build.sh build does it");
-  const html = await withEarlyScript(WEB, index.bytes.toString());
+  const html = withPreloads(await withEarlyScript(WEB, index.bytes.toString()), collected);
   index.bytes = Buffer.from(html); // the version covers the script
   const site = collected.concat(await bundleLooks(WEB, html));
   const hash = contentHash(site);

@@ -1,4 +1,4 @@
-import { missing } from "../core/programs.js";
+import { part } from "../core/part.js";
 import { t } from "../texts/texts.js";
 import { byId, element } from "../ui/dom.js";
 
@@ -20,8 +20,7 @@ export function experiments(app) {
 
   async function show() {
     if (!sheet) {
-      const gone = () => Promise.reject(missing(t("The sheet of experiments")));
-      const { experimentsSheet } = await import("./sheet.js").catch(gone);
+      const { experimentsSheet } = await part(t("The sheet of experiments"), () => import("./sheet.js"));
       sheet = experimentsSheet();
       document.body.append(sheet);
     }

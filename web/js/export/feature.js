@@ -1,31 +1,42 @@
+import { part } from "../core/part.js";
 import { t } from "../texts/texts.js";
 import { byId } from "../ui/dom.js";
 import { headerRow } from "../ui/header_row.js";
-import { Packer } from "./packer.js";
 import { TakeAwayPanel } from "./panel.js";
-import { TakeAway } from "./take_away.js";
 
 /** @import {App} from "../core/app.js" */
+/** @import {TakeAway} from "./take_away.js" */
 
 /**
- * Exported files, and weights that are loaded again.
+ * Exported files, and weights that are loaded again; the work is loaded on demand.
  * @param {App} app
  */
-export function takeAway(app) {
-  const taking = new TakeAway(app, new Packer(app.commands, () => app.startWorker("packer")));
+export function exports(app) {
+  /** @type {Promise<TakeAway> | null} */
+  let taking = null;
   const panel = new TakeAwayPanel();
   byId("more-menu", HTMLElement).append(headerRow("take-open", t("Export")));
 
   const saved = (/** @type {string} */ name) => app.notices.pass("saved", t("Saved: {name}", { name }));
-  panel.on("wanted", (what) => app.attempt(taking[what]().then(saved)));
-  panel.on("loaded", (file) => app.attempt(taking.load(file)));
+  panel.on("wanted", (what) => app.attempt(takeAway().then((taking) => taking[what]().then(saved))));
+  panel.on("loaded", (file) => app.attempt(load(file)));
   app.takers.push(async (files) => {
     const [file] = files;
     const weights =
       file !== undefined && files.length === 1 && /\.npz$/i.test(file.name) && (await holdsWeights(file.file));
-    if (weights) app.attempt(taking.load(file.file));
+    if (weights) app.attempt(load(file.file));
     return weights;
   });
+
+  function takeAway() {
+    taking ??= part(t("The part that exports"), () => import("./take_away.js")).then(
+      ({ TakeAway }) => new TakeAway(app),
+    );
+    taking.catch(() => (taking = null)); // to be tried again
+    return taking;
+  }
+  const load = async (/** @type {File} */ file) => (await takeAway()).load(file);
+
   app.on("frame", () => panel.update(app.viewed, app.viewing.epoch));
 }
 

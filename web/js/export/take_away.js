@@ -1,6 +1,7 @@
 import { captionOf, withCaption } from "./caption.js";
 import { curvesCsv, curvesJson } from "./curves.js";
 import { withFonts } from "./fonts.js";
+import { Packer } from "./packer.js";
 import { drawWeightPictures, pngOf, pngOfSvg } from "./pictures.js";
 import { summaryHtml } from "./summary.js";
 import { fileName, save } from "./save.js";
@@ -12,7 +13,6 @@ import { runAt, runOf } from "../core/record.js";
 import { classWords } from "../core/words.js";
 
 /** @import {App} from "../core/app.js" */
-/** @import {Packer} from "./packer.js" */
 /** @import {Run} from "../core/mirror.js" */
 /** @import {NetworkWeights} from "../core/protocol.js" */
 
@@ -24,13 +24,10 @@ export class TakeAway {
   #from;
   #packer;
 
-  /**
-   * @param {App} app
-   * @param {Packer} packer
-   */
-  constructor(app, packer) {
+  /** @param {App} app */
+  constructor(app) {
     this.#from = app;
-    this.#packer = packer;
+    this.#packer = new Packer(app.commands, () => app.startWorker("packer"));
   }
 
   /** The run whose weights and pictures are exported: the viewed one. */

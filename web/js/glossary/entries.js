@@ -10,7 +10,6 @@ import { t } from "../texts/texts.js";
  * @typedef {object} Entry
  * @property {string} id
  * @property {string} name
- * @property {string} words how the word is written in running text: its forms, with commas between
  * @property {string} text
  * @property {string} formula or empty
  */
@@ -21,9 +20,6 @@ export const entries = [
     id: "loss",
     get name() {
       return t("loss");
-    },
-    get words() {
-      return t("loss, losses");
     },
     get text() {
       return t(
@@ -37,9 +33,6 @@ export const entries = [
     get name() {
       return t("cost");
     },
-    get words() {
-      return t("cost, costs");
-    },
     get text() {
       return t("What training minimizes: the loss plus the penalty. Without a penalty, cost and loss are the same.");
     },
@@ -48,9 +41,6 @@ export const entries = [
   {
     id: "cross-entropy",
     get name() {
-      return t("cross-entropy");
-    },
-    get words() {
       return t("cross-entropy");
     },
     get text() {
@@ -66,9 +56,6 @@ export const entries = [
     get name() {
       return t("L2 penalty λ");
     },
-    get words() {
-      return t("L2 penalty, penalty");
-    },
     get text() {
       return t(
         "The cost of large weights: λ times the sum of their squares. It pulls the weights towards zero and keeps the network from memorizing its training images.",
@@ -80,9 +67,6 @@ export const entries = [
     id: "rate",
     get name() {
       return t("learning rate η");
-    },
-    get words() {
-      return t("learning rate");
     },
     get text() {
       return t(
@@ -96,9 +80,6 @@ export const entries = [
     get name() {
       return t("minibatch");
     },
-    get words() {
-      return t("minibatch, batch size, batch");
-    },
     get text() {
       return t(
         "The images of one step. Their mean gradient is an unbiased estimate of that of all images: the larger the batch, the less it varies, and the fewer steps in an epoch.",
@@ -111,9 +92,6 @@ export const entries = [
     get name() {
       return t("step");
     },
-    get words() {
-      return t("step, steps");
-    },
     get text() {
       return t("One update of all weights, on one minibatch.");
     },
@@ -124,9 +102,6 @@ export const entries = [
     get name() {
       return t("epoch");
     },
-    get words() {
-      return t("epoch, epochs");
-    },
     get text() {
       return t("One pass over all training images: with 10,000 images and batches of 100, that is 100 steps.");
     },
@@ -135,9 +110,6 @@ export const entries = [
   {
     id: "seed",
     get name() {
-      return t("seed");
-    },
-    get words() {
       return t("seed");
     },
     get text() {
@@ -152,9 +124,6 @@ export const entries = [
     get name() {
       return t("logits");
     },
-    get words() {
-      return t("logits, logit");
-    },
     get text() {
       return t("The network’s ten numbers for an image, one per class, before they become probabilities.");
     },
@@ -163,9 +132,6 @@ export const entries = [
   {
     id: "softmax",
     get name() {
-      return t("softmax");
-    },
-    get words() {
       return t("softmax");
     },
     get text() {
@@ -180,9 +146,6 @@ export const entries = [
     get name() {
       return t("gradient");
     },
-    get words() {
-      return t("gradient, gradients");
-    },
     get text() {
       return t(
         "How the cost changes with each weight. Training moves against it. P − Y sums to zero over the classes, and so does the gradient of the loss.",
@@ -194,9 +157,6 @@ export const entries = [
     id: "differences",
     get name() {
       return t("centred differences");
-    },
-    get words() {
-      return t("differences, centred");
     },
     get text() {
       return t(
@@ -210,9 +170,6 @@ export const entries = [
     get name() {
       return t("accuracy");
     },
-    get words() {
-      return t("accuracy, accuracies");
-    },
     get text() {
       return t("The share of a split’s images whose most probable class is the true one. Random guessing gives 10 %.");
     },
@@ -222,9 +179,6 @@ export const entries = [
     id: "train-split",
     get name() {
       return t("train split");
-    },
-    get words() {
-      return t("train");
     },
     get text() {
       return t(
@@ -238,9 +192,6 @@ export const entries = [
     get name() {
       return t("validation split");
     },
-    get words() {
-      return t("validation");
-    },
     get text() {
       return t(
         "Images that are not trained on: they tell how the network does on new ones, and which settings to choose.",
@@ -252,9 +203,6 @@ export const entries = [
     id: "test-split",
     get name() {
       return t("test split");
-    },
-    get words() {
-      return t("test");
     },
     get text() {
       return t(
@@ -268,9 +216,6 @@ export const entries = [
     get name() {
       return t("overfitting");
     },
-    get words() {
-      return t("overfitting, variance");
-    },
     get text() {
       return t(
         "Memorizing the training images: the train cost still falls while the validation cost stays or rises. The gap between the two lines shows it.",
@@ -282,9 +227,6 @@ export const entries = [
     id: "standardization",
     get name() {
       return t("standardization");
-    },
-    get words() {
-      return t("standardization, standardized");
     },
     get text() {
       return t(
@@ -298,9 +240,6 @@ export const entries = [
     get name() {
       return t("sigmoid");
     },
-    get words() {
-      return t("sigmoid, binary cross-entropy, BCE");
-    },
     get text() {
       return t(
         "Each class answers yes or no by itself: its logit becomes a probability of its own. The loss is the mean over the ten classes, as the course has it, so its gradient is a tenth as long.",
@@ -313,9 +252,6 @@ export const entries = [
     get name() {
       return t("SVM");
     },
-    get words() {
-      return t("SVM, hinge loss");
-    },
     get text() {
       return t(
         "Asks that the true class’s logit be at least 1 above every other, and counts only what is missing. It has no probabilities: where the page shows some, they are softmax of the logits.",
@@ -326,9 +262,6 @@ export const entries = [
   {
     id: "momentum",
     get name() {
-      return t("momentum, Adam");
-    },
-    get words() {
       return t("momentum, Adam");
     },
     get text() {
@@ -343,9 +276,6 @@ export const entries = [
     get name() {
       return t("schedule of η");
     },
-    get words() {
-      return t("schedule, decay, plateau");
-    },
     get text() {
       return t(
         "How η falls over the epochs: in steps, in a line or a half cosine to 0, or whenever the validation accuracy has not risen for some epochs.",
@@ -357,9 +287,6 @@ export const entries = [
     id: "augmentation",
     get name() {
       return t("augmentation");
-    },
-    get words() {
-      return t("augmentation, flips, shifts");
     },
     get text() {
       return t(
@@ -373,9 +300,6 @@ export const entries = [
     get name() {
       return t("smoothing");
     },
-    get words() {
-      return t("smoothing, smoothed");
-    },
     get text() {
       return t(
         "Every image is filtered by [1 2 1]/4 along both axes, one or more times, before it is standardized. The network is still one layer on pixels, with weights W·S: neighbours must agree.",
@@ -386,9 +310,6 @@ export const entries = [
   {
     id: "early-stopping",
     get name() {
-      return t("early stopping");
-    },
-    get words() {
       return t("early stopping");
     },
     get text() {
@@ -403,9 +324,6 @@ export const entries = [
     get name() {
       return t("initialization");
     },
-    get words() {
-      return t("initialization, Xavier, initial weights");
-    },
     get text() {
       return t(
         "What W is before the first step: normal with standard deviation 0.01, as in the report; Xavier’s 1/√3072, which gives logits of unit variance; or zero.",
@@ -417,9 +335,6 @@ export const entries = [
     id: "training-images",
     get name() {
       return t("training images");
-    },
-    get words() {
-      return t("training images, learning curves");
     },
     get text() {
       return t(
@@ -433,9 +348,6 @@ export const entries = [
     get name() {
       return t("ensemble");
     },
-    get words() {
-      return t("ensemble, ensembles");
-    },
     get text() {
       return t(
         "Several runs that decide together: by majority, or by the mean of their probabilities. With one layer the mean of their weights is such a network too.",
@@ -447,9 +359,6 @@ export const entries = [
     id: "curvature",
     get name() {
       return t("curvature");
-    },
-    get words() {
-      return t("curvature, curvatures, convex");
     },
     get text() {
       return t(

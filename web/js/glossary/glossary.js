@@ -1,9 +1,12 @@
+import { part } from "../core/part.js";
+import { t } from "../texts/texts.js";
 import { element, find, setText } from "../ui/dom.js";
-import { entries } from "./entries.js";
 import { markWords, unmarkWords } from "./marks.js";
 
 const patience = 250; // ms that the pointer rests on a word, or is away from it and its text
 const margin = 8; // px
+
+const said = async () => (await part(t("The glossary"), () => import("./entries.js"))).entries;
 
 /**
  * Explanations of technical terms: a small text at a word that is pointed at, focused or
@@ -30,6 +33,8 @@ export class Glossary {
   constructor(sheet) {
     this.#sheet = sheet;
     this.mark();
+    const opened = new MutationObserver(() => (opened.disconnect(), this.#list().catch(() => {}))); // it has its notice
+    opened.observe(find(document, "#help", HTMLDialogElement), { attributeFilter: ["open"] });
     find(document, "main", HTMLElement).append(this.#root);
     document.addEventListener("pointerover", (event) => this.#over(event));
     document.addEventListener("focusin", ({ target }) => this.#focus(target));
@@ -41,11 +46,16 @@ export class Glossary {
       addEventListener(name, () => this.#term && this.#arrange(this.#term), { capture: true, passive: true });
   }
 
-  /** Marks the words on the page as it reads now, and lists them. */
+  /** Marks the words on the page as it reads now. */
   mark() {
     markWords();
+    if (this.#sheet.childElementCount > 0) this.#list().catch(() => {});
+  }
+
+  /** Lists all of them, once they are asked for. */
+  async #list() {
     this.#sheet.replaceChildren(
-      ...entries.map(({ name, text, formula }) =>
+      ...(await said()).map(({ name, text, formula }) =>
         element(
           "div",
           {},
@@ -110,12 +120,12 @@ export class Glossary {
   }
 
   /** @param {Element} term */
-  #open(term) {
+  async #open(term) {
     clearTimeout(this.#timer);
     this.#close();
-    const entry = entries.find(({ id }) => id === term.getAttribute("data-entry"));
-    if (!entry) return;
     this.#term = term;
+    const entry = (await said().catch(() => [])).find(({ id }) => id === term.getAttribute("data-entry"));
+    if (!entry || term !== this.#term) return; // it was left meanwhile
     setText(this.#name, entry.name);
     setText(this.#text, entry.text);
     setText(this.#formula, entry.formula);

@@ -1,7 +1,5 @@
 import { element } from "../ui/dom.js";
-import { entries } from "./entries.js";
-
-/** @import {Entry} from "./entries.js" */
+import { words } from "./words.js";
 
 /** Words on their own: labels and the heads of tables. A word is marked once in each. */
 const single = [
@@ -27,12 +25,16 @@ const running = [
   "#why-formulas h3",
 ];
 
-/** Entries by each written form; all forms. @typedef {{byWord: Map<string, Entry>, pattern: RegExp}} Dictionary */
+/** Entry ids by each written form; all forms. @typedef {{byWord: Map<string, string>, pattern: RegExp}} Dictionary */
 
 /** In the language of the moment. @returns {Dictionary} */
 function dictionary() {
   const byWord = new Map(
-    entries.flatMap((entry) => entry.words.split(",").map((word) => [word.trim().toLowerCase(), entry])),
+    words.flatMap(([entry, forms]) =>
+      forms()
+        .split(",")
+        .map((word) => [word.trim().toLowerCase(), entry]),
+    ),
   );
   const longestFirst = [...byWord.keys()].sort((a, b) => b.length - a.length);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}-])`, "giu");
@@ -41,9 +43,9 @@ function dictionary() {
 
 /** Marks the glossary's words on the page. */
 export function markWords() {
-  const words = dictionary();
-  for (const place of document.querySelectorAll(single.join())) markIn(place, words, true);
-  for (const place of document.querySelectorAll(running.join())) markIn(place, words, false);
+  const known = dictionary();
+  for (const place of document.querySelectorAll(single.join())) markIn(place, known, true);
+  for (const place of document.querySelectorAll(running.join())) markIn(place, known, false);
 }
 
 /** Makes the marked words text again. */
@@ -57,7 +59,7 @@ export function unmarkWords() {
 
 /**
  * @param {Element} place
- * @param {Dictionary} words
+ * @param {Dictionary} known
  * @param {boolean} alone whether a text must be nothing but the word
  */
 function markIn(place, { byWord, pattern }, alone) {
@@ -73,7 +75,7 @@ function markIn(place, { byWord, pattern }, alone) {
       seen.add(entry);
       const word = text.splitText(match.index);
       word.splitText(match[0].length);
-      const term = element("span", { class: "term", role: "button", tabindex: 0, "data-entry": entry.id });
+      const term = element("span", { class: "term", role: "button", tabindex: 0, "data-entry": entry });
       word.replaceWith(term);
       term.append(word);
     }

@@ -15,7 +15,7 @@ import { curvesCsv, curvesJson } from "../export/curves.js";
 import { Packer } from "../export/packer.js";
 import { someRun } from "../export/some_run.js";
 import { summaryHtml } from "../export/summary.js";
-import { entries } from "../glossary/entries.js";
+import { words } from "../glossary/words.js";
 import { rowTexts } from "../runs/table.js";
 import { settingsIn, settingsQuery } from "../share/settings_query.js";
 import { scriptingInterface } from "./scripting.js";
@@ -127,8 +127,8 @@ const places = {
     return true;
   },
   "the glossary": (/** @type {Option} */ option) => {
-    const words = entries.flatMap(({ words }) => words.split(", "));
-    return explained[option.name].split(", ").every((word) => words.includes(word));
+    const forms = words.flatMap(([, forms]) => forms().split(", "));
+    return explained[option.name].split(", ").every((word) => forms.includes(word));
   },
   "a link, there and back": (/** @type {Option} */ option) => {
     const query = new URLSearchParams(settingsQuery(settingsWith(option)));

@@ -33,14 +33,14 @@ export class LinkCode {
   }
 
   /** @param {string} href */
-  show(href) {
+  async show(href) {
     for (const canvas of [
       find(this.root, "canvas", HTMLCanvasElement),
       find(this.#large, "canvas", HTMLCanvasElement),
     ]) {
       canvas.setAttribute("role", "img");
       canvas.setAttribute("aria-label", t("QR code of the link"));
-      this.#tooLong.hidden = drawCode(canvas, href);
+      this.#tooLong.hidden = await drawCode(canvas, href);
     }
     this.root.hidden = !this.#tooLong.hidden;
     find(this.#large, "p", HTMLElement).textContent = `${location.host}${location.pathname}`;

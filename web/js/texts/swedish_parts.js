@@ -148,6 +148,9 @@ export const swedishParts = {
     "{part} kunde inte laddas. Försök igen, eller ladda om sidan.",
   "End it": "Avsluta det",
   "The sheet of experiments": "Bladet med experiment",
+  "The guided tour": "Rundturen",
+  "The glossary": "Ordlistan",
+  "The part that exports": "Den del som exporterar",
   "The other language": "Det andra språket",
   "The training program": "Träningsprogrammet",
   "The training program has stopped. It is being started again.":

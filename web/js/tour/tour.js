@@ -15,9 +15,6 @@ const margin = 12; // px between the card, its control and the window's edges
  * @extends {Emitter<{page: string}>} page: a tab that a step is on
  */
 export class Tour extends Emitter {
-  /** The menu's row that starts it. */
-  row = element("button", { type: "button", id: "tour-start" }, t("Guided tour"));
-
   #stage;
   #at = -1; // the step, or -1 while it is not running
   #busy = false;
@@ -67,10 +64,6 @@ export class Tour extends Emitter {
     super();
     this.#stage = stage;
     document.body.append(this.#ring, this.#card);
-    this.row.addEventListener("click", () => {
-      byId("more-menu", HTMLElement).hidePopover();
-      this.begin();
-    });
     this.#back.addEventListener("click", () => this.#at > 0 && this.#go(this.#at - 1));
     this.#next.addEventListener("click", () => this.#go(this.#at + 1));
     this.#act.addEventListener("click", () => this.#doIt());
@@ -80,6 +73,7 @@ export class Tour extends Emitter {
       addEventListener(name, () => this.#arrange(), { capture: true, passive: true });
   }
 
+  /** Begins with the first step. */
   begin() {
     this.#go(0);
   }

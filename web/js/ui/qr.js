@@ -1,15 +1,15 @@
-import { generate } from "lean-qr";
-
 const quiet = 4; // modules of white around a code, by its standard
 
 /**
- * Draws a link as a QR code, black on white, one pixel per module: style sheets enlarge it.
+ * Draws a link as a QR code, black on white, one pixel per module: style sheets enlarge it. What makes it is loaded
+ * with the first.
  * @param {HTMLCanvasElement} canvas
  * @param {string} href
- * @returns {boolean} whether it can be one: a very long link can't
+ * @returns {Promise<boolean>} whether it can be one: a very long link can't
  */
-export function drawCode(canvas, href) {
-  const code = codeOf(href);
+export async function drawCode(canvas, href) {
+  const { generate } = await import("lean-qr");
+  const code = codeOf(generate, href);
   if (!code) return false;
   canvas.width = canvas.height = code.size + 2 * quiet;
   const context = canvas.getContext("2d");
@@ -22,8 +22,11 @@ export function drawCode(canvas, href) {
   return true;
 }
 
-/** @param {string} href */
-function codeOf(href) {
+/**
+ * @param {typeof import("lean-qr").generate} generate
+ * @param {string} href
+ */
+function codeOf(generate, href) {
   try {
     return generate(href);
   } catch {

@@ -1,0 +1,12 @@
+import { missing } from "./programs.js";
+
+/**
+ * Loads modules that few visitors need, when they are needed: they are not part of the first download.
+ * @template Module
+ * @param {string} part its name, as the beginning of a sentence
+ * @param {() => Promise<Module>} load imports them
+ * @returns {Promise<Module>} rejects where the host has them no more
+ */
+export function part(part, load) {
+  return load().catch(() => Promise.reject(missing(part)));
+}
