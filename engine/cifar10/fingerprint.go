@@ -18,7 +18,6 @@ const (
 // shard in memory. It is computed once; after that the images must not change.
 func (s *Shard) Fingerprint() string {
 	if s.fingerprint.text == "" {
-		s.fingerprint.follow(s, s.Len())
 		s.fingerprint.end(s)
 	}
 	return s.fingerprint.text
@@ -37,24 +36,30 @@ type fingerprint struct {
 // follow digests images that have been added, in steps of lanes×recordsAtOnce.
 func (f *fingerprint) follow(s *Shard, steps int) {
 	for ; steps > 0 && f.text == "" && s.Len()-f.from >= lanes*digestedAtOnce; steps-- {
-		if f.four == nil {
-			f.begin()
-		}
-		n := min(recordsAtOnce, digestedAtOnce-f.at)
-		var texts [lanes][]uint8
-		for lane := range texts {
-			first := f.from + lane*digestedAtOnce + f.at
-			texts[lane] = s.AppendRecords(f.memory[lane], first, first+n)
-		}
-		if f.at += n; f.at < digestedAtOnce {
-			f.four.write(&texts)
-			continue
-		}
-		for _, sum := range f.four.sums(&texts) {
-			f.parts.Write(sum)
-		}
-		f.from, f.four = f.from+lanes*digestedAtOnce, nil
+		f.step(s, lanes)
 	}
+}
+
+// step digests the next images of as many parts, at most four, at once.
+func (f *fingerprint) step(s *Shard, parts int) {
+	if f.four == nil {
+		f.begin()
+	}
+	n := min(recordsAtOnce, digestedAtOnce-f.at)
+	var texts [lanes][]uint8
+	for lane := range texts {
+		first := f.from + lane%parts*digestedAtOnce + f.at
+		texts[lane] = s.AppendRecords(f.memory[lane], first, first+n)
+	}
+	if f.at += n; f.at < digestedAtOnce {
+		f.four.write(&texts)
+		return
+	}
+	sums := f.four.sums(&texts)
+	for _, sum := range sums[:parts] {
+		f.parts.Write(sum)
+	}
+	f.from, f.four = f.from+parts*digestedAtOnce, nil
 }
 
 // begin begins four parts.
@@ -69,8 +74,15 @@ func (f *fingerprint) begin() {
 	}
 }
 
-// end digests the parts that are left, fewer than four, and finds the fingerprint.
+// end digests what is left, and finds the fingerprint.
 func (f *fingerprint) end(s *Shard) {
+	for {
+		parts := min((s.Len()-f.from)/digestedAtOnce, lanes)
+		if parts < 2 {
+			break // one alone is as fast by itself
+		}
+		f.step(s, parts)
+	}
 	if f.parts == nil {
 		f.parts = newSHA256()
 	}

@@ -3,7 +3,6 @@
 // that a browser gives anew takes ten times as long to fill. A classic script, like worker.js.
 
 const BUFFER = 4 << 20;
-const SLICE = 1 << 20; // of a compressed file, and so of the progress
 
 /**
  * A stream that Go reads: a buffer's bytes are good until the next is asked for, and null is the end.
@@ -68,12 +67,15 @@ function gather(stream, size = BUFFER) {
 function inflate(file, form, from, to) {
   const { readable, writable } = new DecompressionStream(form);
   const gathered = gather(readable);
-  const compressed = gather(file.slice(from, to).stream(), SLICE);
+  const compressed = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (file.slice(from, to).stream()).getReader();
   async function feed(/** @type {WritableStreamDefaultWriter<BufferSource>} */ writer) {
     try {
-      for (let part = await compressed.next(); part; part = await compressed.next()) {
-        gathered.taken += part.length;
-        await writer.write(/** @type {Uint8Array<ArrayBuffer>} */ (part)); // then its buffer may be used again
+      for (;;) {
+        const { value, done } = await compressed.read();
+        if (done) break;
+        gathered.taken += value.length;
+        await writer.write(value);
+        free(value.buffer);
       }
       await writer.close();
     } catch (error) {
