@@ -45,6 +45,11 @@ func (c *Classifier) Copy(other *Classifier) {
 	copy(c.b, other.b)
 }
 
+// Equal reports whether all weights and biases are the same.
+func (c *Classifier) Equal(other *Classifier) bool {
+	return slices.Equal(c.w, other.w) && slices.Equal(c.b, other.b)
+}
+
 // Classes returns K.
 func (c *Classifier) Classes() int { return c.shape.classes }
 

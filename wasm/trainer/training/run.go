@@ -20,7 +20,7 @@ type run struct {
 	start   *softmax.Classifier // its initial weights, if they are not drawn by its seed
 
 	// The canvas redraws when one of these has changed: generation counts resets,
-	// version counts steps.
+	// version changes of the weights.
 	generation, version int
 
 	kept protocol.Run // the summary of a run without trainer
@@ -187,7 +187,11 @@ func (s *Session) resetRun() {
 		s.runs = append(s.runs[:len(s.runs)-1], &archived, r)
 		s.Post(protocol.RunArchived{Run: archived.summary(false), History: archived.past})
 	}
-	r.trainer, r.message, r.losses, r.start = s.trainerFromStart(), phrase.Text{}, nil, nil
+	trainer := s.trainerFromStart()
+	if !trainer.Classifier().Equal(r.trainer.Classifier()) {
+		r.version++
+	}
+	r.trainer, r.message, r.losses, r.start = trainer, phrase.Text{}, nil, nil
 	if r.derived { // it no longer continues another run
 		r.derived = false
 		r.name, r.number = s.number()

@@ -281,6 +281,31 @@ func TestView(t *testing.T) {
 	}
 }
 
+func TestResetSendsTheViewWeightsOnlyIfTheyHaveChanged(t *testing.T) {
+	p := openPage(t)
+	c := newCanvas()
+	p.do("attachView", "port", c)
+	p.do("configure", "settings", small)
+	first := slices.Clone(c.next("weights")["weights"].([]float32)) // their memory is used again
+	c.drawn()
+	p.do("reset")
+	p.do("pause") // a turn later
+	for range len(c.frames) {
+		if frame := <-c.frames; frame["frame"] == "weights" {
+			t.Error("the same weights were sent again")
+		}
+	}
+	p.do("step")
+	if stepped, _ := c.next("weights")["weights"].([]float32); slices.Equal(stepped, first) {
+		t.Error("a step changed no weights")
+	}
+	c.drawn()
+	p.do("reset")
+	if again, _ := c.next("weights")["weights"].([]float32); !slices.Equal(again, first) {
+		t.Error("after a reset the view does not have the initial weights")
+	}
+}
+
 func TestViewGetsTheLossesOfMinibatches(t *testing.T) {
 	p := openPage(t)
 	c := newCanvas()

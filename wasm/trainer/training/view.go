@@ -103,8 +103,11 @@ func (v *view) update(s *Session, atRest bool) {
 
 func (v *view) updateHistory(r *run) {
 	sent, known := v.sent[r.id]
+	if !known {
+		sent.version = -1
+	}
 	if !known || sent.generation != r.generation {
-		sent = sentState{generation: r.generation, version: -1, points: -1, losses: -1}
+		sent = sentState{generation: r.generation, version: sent.version, points: -1, losses: -1}
 	}
 	if history := r.history(); len(history) != sent.points {
 		from := max(sent.points, 0)
