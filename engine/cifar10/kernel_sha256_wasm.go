@@ -41,7 +41,8 @@ func addBlocks(state *[8][lanes]uint32, texts *[lanes][]byte) {
 func mix(a, b, c, d, e, f, g, h word4, word *[lanes]uint32, constant uint32) (word4, word4) {
 	s1 := e.RotateAllRight(6).Xor(e.RotateAllRight(11)).Xor(e.RotateAllRight(25))
 	s0 := a.RotateAllRight(2).Xor(a.RotateAllRight(13)).Xor(a.RotateAllRight(22))
-	t := h.Add(archsimd.LoadUint32x4Array(word)).Add(archsimd.BroadcastUint32x4(constant)).Add(s1).Add(f.Xor(g).And(e).Xor(g))
+	next := archsimd.LoadUint32x4Array(word).Add(archsimd.BroadcastUint32x4(constant))
+	t := h.Add(next).Add(s1).Add(f.Xor(g).And(e).Xor(g))
 	return d.Add(t), t.Add(s0).Add(a.Xor(b).And(b.Xor(c)).Xor(b))
 }
 
