@@ -190,7 +190,16 @@ offlineTest("Chromium finds nothing that keeps the page from being installed", a
 
 offlineTest("a browser without service workers misses nothing else", async (page, host) => {
   await page.addInitScript("delete Navigator.prototype.serviceWorker");
+  const wanted = ["tour", "take_away", "entries", "sheet", "lean-qr"].map((part) =>
+    page.waitForResponse(new RegExp(`/${part}-\\w+\\.js$`)),
+  );
   await openPage(page, host.origin);
   await page.getByRole("button", { name: "Step", exact: true }).click();
   await page.waitForFunction(() => onelayer.runs().at(-1)?.step === 1);
+  for (const response of await Promise.all(wanted)) await response.finished();
+
+  await page.route(/\/js\//, (route) => route.fulfill({ status: 404 })); // the host has another version by now
+  await page.locator("#more-open").click();
+  await page.locator("#tour-start").click();
+  await page.locator("#tour").waitFor();
 });

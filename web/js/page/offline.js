@@ -64,12 +64,22 @@ const isSparing = () =>
 /** The programs that are started when they are needed. */
 const parts = ["loader.wasm", "checker.wasm", "packer.wasm"];
 
+/** The parts of the page that are loaded when they are asked for. */
+const modules = [
+  () => import("../tour/tour.js"),
+  () => import("../export/take_away.js"),
+  () => import("../glossary/entries.js"),
+  () => import("../experiments/sheet.js"),
+  () => import("lean-qr"),
+];
+
 /**
- * Where there is no service worker, fetches the programs that may be needed later into the browser's own cache, in
- * case the host has replaced them by then.
+ * Where there is no service worker, fetches what may be needed later, in case the host has replaced it by then:
+ * programs into the browser's own cache, modules into the page.
  */
 function fetchParts() {
   if (isSparing()) return;
+  for (const load of modules) load().catch(() => {});
   for (const part of parts) {
     fetch(new URL(`../../${part}`, import.meta.url), { priority: "low" })
       .then((response) => response.arrayBuffer()) // only a whole response is cached

@@ -1,3 +1,4 @@
+import { part } from "../core/part.js";
 import { element, find } from "../ui/dom.js";
 import { t } from "../texts/texts.js";
 import { openedBy } from "../ui/dialogs.js";
@@ -32,7 +33,7 @@ export class LinkCode {
     return this.#tooLong;
   }
 
-  /** @param {string} href */
+  /** Resolves when it is drawn. @param {string} href */
   async show(href) {
     for (const canvas of [
       find(this.root, "canvas", HTMLCanvasElement),
@@ -40,7 +41,7 @@ export class LinkCode {
     ]) {
       canvas.setAttribute("role", "img");
       canvas.setAttribute("aria-label", t("QR code of the link"));
-      this.#tooLong.hidden = await drawCode(canvas, href);
+      this.#tooLong.hidden = await part(t("The QR code"), () => drawCode(canvas, href));
     }
     this.root.hidden = !this.#tooLong.hidden;
     find(this.#large, "p", HTMLElement).textContent = `${location.host}${location.pathname}`;

@@ -88,7 +88,7 @@ export class SharePanel extends Emitter {
     if (!this.open || this.#field.value === href) return;
     this.#field.value = href;
     this.#told.textContent = "";
-    this.#code.show(href);
+    this.#code.show(href).catch(() => {}); // it has its notice, and the link is there
   }
 
   async #copyLink() {

@@ -150,6 +150,7 @@ export const swedishParts = {
   "The sheet of experiments": "Bladet med experiment",
   "The guided tour": "Rundturen",
   "The glossary": "Ordlistan",
+  "The QR code": "QR-koden",
   "The part that exports": "Den del som exporterar",
   "The other language": "Det andra språket",
   "The training program": "Träningsprogrammet",

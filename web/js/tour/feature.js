@@ -23,11 +23,9 @@ export function tour(app) {
   app.on("frame", () => card?.update());
 
   async function loaded() {
-    const [{ Stage }, { Tour }] = await part(t("The guided tour"), () =>
-      Promise.all([import("./stage.js"), import("./tour.js")]),
-    );
+    const { Tour } = await part(t("The guided tour"), () => import("./tour.js"));
     if (card) return card;
-    card = new Tour(new Stage(mirror, checker));
+    card = new Tour(mirror, checker);
     card.on("page", (tab) => tab === tabs.current || tabs.open(tab));
     return card;
   }

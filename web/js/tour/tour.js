@@ -2,9 +2,11 @@ import { byId, element, icon, setText } from "../ui/dom.js";
 import { narrow } from "../ui/screen.js";
 import { Emitter } from "../core/emitter.js";
 import { t } from "../texts/texts.js";
+import { Stage } from "./stage.js";
 import { steps } from "./steps.js";
 
-/** @import {Stage} from "./stage.js" */
+/** @import {GradientChecker} from "../core/checker.js" */
+/** @import {Mirror} from "../core/mirror.js" */
 /** @import {TourStep} from "./steps.js" */
 
 const margin = 12; // px between the card, its control and the window's edges
@@ -59,10 +61,13 @@ export class Tour extends Emitter {
   );
   #ring = element("div", { class: "tour-ring", "aria-hidden": "true", hidden: true });
 
-  /** @param {Stage} stage */
-  constructor(stage) {
+  /**
+   * @param {Mirror} mirror
+   * @param {GradientChecker} checker
+   */
+  constructor(mirror, checker) {
     super();
-    this.#stage = stage;
+    this.#stage = new Stage(mirror, checker);
     document.body.append(this.#ring, this.#card);
     this.#back.addEventListener("click", () => this.#at > 0 && this.#go(this.#at - 1));
     this.#next.addEventListener("click", () => this.#go(this.#at + 1));
