@@ -23,13 +23,16 @@ type TextCanvas struct {
 // calls loaded whenever typefaces have loaded, which changes the look and the
 // width of texts.
 func NewTextCanvas(loaded func()) *TextCanvas {
-	canvas := js.Global().Get("OffscreenCanvas").New(1, 1)
+	document := js.Global().Get("document")
+	// Chromium keeps each text that it has measured, 1.6 kB, until something is drawn on the canvas: see Width. On
+	// an OffscreenCanvas that no one sees nothing helps.
+	canvas := document.Call("createElement", "canvas")
 	options := jsObject.New()
 	options.Set("willReadFrequently", true)
 	c := &TextCanvas{
 		canvas:  canvas,
 		context: canvas.Call("getContext", "2d", options),
-		fonts:   js.Global().Get("document").Get("fonts"),
+		fonts:   document.Get("fonts"),
 		family:  "sans-serif",
 		widths:  map[string]float64{},
 	}
@@ -78,6 +81,7 @@ func (c *TextCanvas) Width(text string, size float64, bold bool) float64 {
 	}
 	c.setFont(font)
 	width := c.context.Call("measureText", text).Get("width").Float()
+	c.context.Call("clearRect", 0, 0, 1, 1) // lets the browser forget the text
 	c.widths[key] = width
 	return width
 }
