@@ -11,14 +11,14 @@ import { TakeAwayPanel } from "./panel.js";
  * Exported files, and weights that are loaded again; the work is loaded on demand.
  * @param {App} app
  */
-export function exports(app) {
+export function takeAway(app) {
   /** @type {Promise<TakeAway> | null} */
   let taking = null;
   const panel = new TakeAwayPanel();
   byId("more-menu", HTMLElement).append(headerRow("take-open", t("Export")));
 
   const saved = (/** @type {string} */ name) => app.notices.pass("saved", t("Saved: {name}", { name }));
-  panel.on("wanted", (what) => app.attempt(takeAway().then((taking) => taking[what]().then(saved))));
+  panel.on("wanted", (what) => app.attempt(loaded().then((taking) => taking[what]().then(saved))));
   panel.on("loaded", (file) => app.attempt(load(file)));
   app.takers.push(async (files) => {
     const [file] = files;
@@ -28,14 +28,14 @@ export function exports(app) {
     return weights;
   });
 
-  function takeAway() {
+  function loaded() {
     taking ??= part(t("The part that exports"), () => import("./take_away.js")).then(
       ({ TakeAway }) => new TakeAway(app),
     );
     taking.catch(() => (taking = null)); // to be tried again
     return taking;
   }
-  const load = async (/** @type {File} */ file) => (await takeAway()).load(file);
+  const load = async (/** @type {File} */ file) => (await loaded()).load(file);
 
   app.on("frame", () => panel.update(app.viewed, app.viewing.epoch));
 }
