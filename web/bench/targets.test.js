@@ -182,7 +182,7 @@ test("each wait has its target, met or missed by what was measured", () => {
     { ...row, name: "one arrayBuffer() of each of the three files", seconds: 0.1, rate: 900 },
     { ...row, name: "its archive, .tar.gz", seconds: 1.1, rate: 80 },
     { ...row, name: "the browser’s gunzip alone, of the archive", seconds: 1, rate: 90 },
-    { ...row, name: "the archive, to the first training step", seconds: 0.4, rate: 200 },
+    { ...row, name: "the dropped archive, to the first training step", seconds: 0.4, rate: 200 },
     { ...row, name: "kept in the browser, from the navigation on", seconds: 1.5, rate: 60 },
     { ...row, name: ".zip of folders of PNG pictures", seconds: 1, rate: 30 },
   ];
