@@ -59,13 +59,14 @@ export const origin = () => server.origin;
  * @param {RegExp[]} [options.expectedErrors]  console errors that the test expects
  * @param {() => Promise<import("playwright-core").Browser>} [options.launch]  a browser of its own for this test
  * @param {() => Promise<Awaited<ReturnType<typeof startServer>>>} [options.site]  a server of its own for this test
+ * @param {number} [options.timeout]  ms, for a test that takes minutes
  */
 export function pageTest(
   name,
   body,
-  { skip = false, context: contextOptions, expectedErrors = [], launch, site } = {},
+  { skip = false, context: contextOptions, expectedErrors = [], launch, site, timeout = 300_000 } = {},
 ) {
-  test(name, { skip, timeout: 300_000 }, async (t) => {
+  test(name, { skip, timeout }, async (t) => {
     const own = launch ? await launch() : undefined;
     const ownSite = site ? await site() : undefined;
     const origin = (ownSite ?? server).origin;
