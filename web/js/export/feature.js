@@ -12,7 +12,7 @@ import { TakeAwayPanel } from "./panel.js";
  * @param {App} app
  */
 export function takeAway(app) {
-  /** @type {Promise<TakeAway> | null} */
+  /** @type {TakeAway | null} */
   let taking = null;
   const panel = new TakeAwayPanel();
   byId("more-menu", HTMLElement).append(headerRow("take-open", t("Export")));
@@ -28,12 +28,9 @@ export function takeAway(app) {
     return weights;
   });
 
-  function loaded() {
-    taking ??= part(t("The part that exports"), () => import("./take_away.js")).then(
-      ({ TakeAway }) => new TakeAway(app),
-    );
-    taking.catch(() => (taking = null)); // to be tried again
-    return taking;
+  async function loaded() {
+    const { TakeAway } = await part(t("The part that exports"), () => import("./take_away.js"));
+    return (taking ??= new TakeAway(app));
   }
   const load = async (/** @type {File} */ file) => (await loaded()).load(file);
 

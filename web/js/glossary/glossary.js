@@ -6,7 +6,12 @@ import { markWords, unmarkWords } from "./marks.js";
 const patience = 250; // ms that the pointer rests on a word, or is away from it and its text
 const margin = 8; // px
 
-const said = async () => (await part(t("The glossary"), () => import("./entries.js"))).entries;
+/** The entries, or none where they can't be loaded, which has a notice of its own. */
+const said = () =>
+  part(t("The glossary"), () => import("./entries.js")).then(
+    ({ entries }) => entries,
+    () => [],
+  );
 
 /**
  * Explanations of technical terms: a small text at a word that is pointed at, focused or
@@ -33,7 +38,7 @@ export class Glossary {
   constructor(sheet) {
     this.#sheet = sheet;
     this.mark();
-    const opened = new MutationObserver(() => (opened.disconnect(), this.#list().catch(() => {}))); // it has its notice
+    const opened = new MutationObserver(() => (opened.disconnect(), this.#list()));
     opened.observe(find(document, "#help", HTMLDialogElement), { attributeFilter: ["open"] });
     find(document, "main", HTMLElement).append(this.#root);
     document.addEventListener("pointerover", (event) => this.#over(event));
@@ -49,7 +54,7 @@ export class Glossary {
   /** Marks the words on the page as it reads now. */
   mark() {
     markWords();
-    if (this.#sheet.childElementCount > 0) this.#list().catch(() => {});
+    if (this.#sheet.childElementCount > 0) this.#list();
   }
 
   /** Lists all of them, once they are asked for. */
@@ -124,7 +129,7 @@ export class Glossary {
     clearTimeout(this.#timer);
     this.#close();
     this.#term = term;
-    const entry = (await said().catch(() => [])).find(({ id }) => id === term.getAttribute("data-entry"));
+    const entry = (await said()).find(({ id }) => id === term.getAttribute("data-entry"));
     if (!entry || term !== this.#term) return; // it was left meanwhile
     setText(this.#name, entry.name);
     setText(this.#text, entry.text);

@@ -15,25 +15,24 @@ const BUFFER = 4 << 20;
  * The chunks are copied, and not written into the buffer by the browser (a BYOB reader), which takes as long: under
  * load Chromium 156 sometimes leaves such a read of a file without an answer for ever.
  * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
- * @param {number} [size] of a buffer
  * @returns {Gathered}
  */
-function gather(stream, size = BUFFER) {
+function gather(stream) {
   const reader = stream.getReader();
-  const buffers = [new Uint8Array(size), new Uint8Array(size)];
+  const buffers = [new Uint8Array(BUFFER), new Uint8Array(BUFFER)];
   let turn = 0;
   let rest = new Uint8Array(0); // of a chunk that did not fit
   async function whole() {
     const buffer = /** @type {Uint8Array<ArrayBuffer>} */ (buffers[turn]);
     turn = 1 - turn;
     let used = 0;
-    while (used < size) {
+    while (used < BUFFER) {
       if (rest.length === 0) {
         const { value, done } = await reader.read();
         if (done) break;
         rest = value;
       }
-      const part = rest.subarray(0, size - used);
+      const part = rest.subarray(0, BUFFER - used);
       buffer.set(part, used);
       used += part.length;
       const left = rest.subarray(part.length);
