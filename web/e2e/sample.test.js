@@ -21,6 +21,33 @@ pageTest("the page opens ready to train, on data it calls practice images", asyn
   await waitForView(page, { colours: 1000 });
 });
 
+for (const [name, viewport] of /** @type {const} */ ([
+  ["on a wide screen", { width: 1350, height: 940 }],
+  ["on a phone", { width: 390, height: 844 }],
+])) {
+  pageTest(
+    `nothing moves while the page starts ${name}`,
+    async (page) => {
+      await page.addInitScript(() => {
+        localStorage.removeItem("onelayer.trained");
+        const shifts = Object.assign(window, { shifts: /** @type {string[]} */ ([]) }).shifts;
+        new PerformanceObserver((list) => {
+          for (const shift of /** @type {any[]} */ (list.getEntries())) {
+            const moved = shift.sources.map((/** @type {{node: Element}} */ { node }) => node?.id || node?.nodeName);
+            if (shift.value > 0.02) shifts.push(`${shift.value.toFixed(3)}: ${moved}`);
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      await page.reload();
+      await page.evaluate(() => onelayer.ready);
+      await waitForView(page, { colours: 500 });
+      assert.ok(await page.locator("#lead").isVisible(), "the line of a first visit");
+      assert.deepEqual(await page.evaluate(() => Reflect.get(window, "shifts")), []);
+    },
+    { context: { viewport } },
+  );
+}
+
 pageTest("one click trains the sample: curves and tables fill, the figures stand as text", async (page) => {
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await waitForStatus(page, "finished");

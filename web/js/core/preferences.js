@@ -36,3 +36,22 @@ export function remember(name, value) {
     return false;
   }
 }
+
+/** What is shown until it has been done once, on any visit. @typedef {"trained" | "toured"} Once */
+
+/**
+ * Remembers that something has been done, and lets the style sheets hide what was shown until then.
+ * @param {Once} name
+ */
+export function once(name) {
+  if (name in document.documentElement.dataset) return;
+  remember(`onelayer.${name}`, "1");
+  document.documentElement.dataset[name] = "";
+}
+
+/** Lets the style sheets know at once what has been done on earlier visits. */
+export function tellOnce() {
+  for (const name of /** @type {Once[]} */ (["trained", "toured"])) {
+    if (preference(`onelayer.${name}`)) document.documentElement.dataset[name] = "";
+  }
+}

@@ -1,7 +1,7 @@
-import { byId, element, icon } from "../ui/dom.js";
+import { byId, element } from "../ui/dom.js";
 import { Emitter } from "../core/emitter.js";
 import * as formats from "../core/formats.js";
-import { preference, remember } from "../core/preferences.js";
+import { once } from "../core/preferences.js";
 import { t } from "../texts/texts.js";
 
 /** @import {Run} from "../core/mirror.js" */
@@ -9,72 +9,48 @@ import { t } from "../texts/texts.js";
 
 /** What can be done next. @typedef {"mistakes" | "penalty" | "data" | "paint" | "tour"} Offer */
 
-/** What there is to know of the page. @typedef {{run: Run, data: Data, trained: boolean, secret: boolean}} State */
-
-const key = "onelayer.trained";
-
 /**
- * One line over the figures: what this is, until the first training has ended; then what is worth doing next.
+ * One line over the figures: what this is, until the first training has ended; then what is worth doing next. What it
+ * says at first is in index.html, so that nothing moves when this starts; the style sheet hides what is over.
  * @extends {Emitter<{chosen: Offer}>}
  */
 export class Lead extends Emitter {
-  #root = byId("lead", HTMLElement);
+  #chip = byId("lead-chip", HTMLElement);
   #shown = "";
-  #chip = element("span", { class: "lead-chip" });
-  #trained = preference(key) !== "";
+  /** @type {HTMLElement[]} */
+  #offers = [];
 
   constructor() {
     super();
-    const tour = element("button", { type: "button", "data-offer": "tour" }, t("Guided tour, five minutes"));
-    const close = element(
-      "button",
-      { type: "button", class: "tool close", "aria-label": t("No tour"), title: t("No tour") },
-      icon("close"),
-    );
-    this.#chip.append(tour, close);
-    this.#chip.hidden = preference("onelayer.toured") !== "";
-    tour.addEventListener("click", () => {
-      this.#dismiss();
+    const [tour, close] = this.#chip.querySelectorAll("button");
+    tour?.addEventListener("click", () => {
+      once("toured");
       this.emit("chosen", "tour");
     });
-    close.addEventListener("click", () => this.#dismiss());
+    close?.addEventListener("click", () => once("toured"));
   }
 
   /** @param {{run: Run, data: Data, secret: boolean}} now */
   update({ run, data, secret }) {
-    if (run.status === "finished" && !this.#trained) {
-      this.#trained = true;
-      remember(key, "1");
-    }
-    const parts = run.status === "finished" && !secret ? offers(run, data) : [];
-    const text =
-      parts.length > 0 || this.#trained
-        ? ""
-        : t("A network of one layer learns ten pictures, one per class. Watch it happen.");
-    const shown = JSON.stringify([text, parts]);
+    const finished = run.status === "finished";
+    if (finished) once("trained");
+    const list = finished && !secret ? offers(run, data) : [];
+    const shown = JSON.stringify(list);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.#root.replaceChildren(
-      text,
-      ...parts.flatMap((part) => this.#part(part)),
-      ...(this.#chip.hidden ? [] : [this.#chip]),
-    );
-  }
-
-  #dismiss() {
-    remember("onelayer.toured", "1");
-    this.#chip.hidden = true;
-    this.#chip.remove();
+    for (const offer of this.#offers) offer.remove();
+    this.#offers = list.map((part) => this.#part(part));
+    this.#chip.before(...this.#offers);
   }
 
   /**
    * @param {{says: string, does: string, offer: Offer}} part
-   * @returns {(Node | string)[]}
+   * @returns {HTMLElement}
    */
   #part({ says, does, offer }) {
     const button = element("button", { type: "button", "data-offer": offer }, does);
     button.addEventListener("click", () => this.emit("chosen", offer));
-    return [element("span", {}, says ? `${says} ` : "", button)];
+    return element("span", { class: "lead-offer" }, says ? `${says} ` : "", button);
   }
 }
 

@@ -6,7 +6,7 @@
 
 import { shortenAddress } from "../core/address_length.js";
 import { othersExpected } from "../core/others_expected.js";
-import { preference } from "../core/preferences.js";
+import { preference, tellOnce } from "../core/preferences.js";
 import { beginEarly } from "./head_start.js";
 
 // Whatever keeps the page's script from loading or running is reported at once, by a text that the page has until then.
@@ -24,6 +24,7 @@ beginEarly(othersExpected() ? "trainer, empty" : "trainer");
 
 const theme = preference("onelayer.theme");
 if (theme) document.documentElement.dataset["theme"] = theme; // else the system's
+tellOnce();
 
 // ?lang= in the address, else what was chosen before, else the first of the browser's languages that the page has.
 // All other modules read it from <html>.
