@@ -370,6 +370,8 @@ func TestViewMessages(t *testing.T) {
 		Zoomed{From: 1, To: 3.5},
 		Enlarged{Title: "cost"},
 		Laid{Boxes: []PanelBox{box}, Cells: []PanelBox{box}, Buttons: box},
+		PictureWanted{Turn: 2},
+		Picture{Turn: 2, SVG: "<svg/>"},
 	} {
 		object := wire.View(message)
 		if got, err := wire.DecodeView(known, object); err != nil || !reflect.DeepEqual(got, message) {

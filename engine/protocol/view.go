@@ -57,6 +57,8 @@ type (
 	Enlarge struct{ Title string }
 	// Forget drops the figures of a run that is no longer on the list.
 	Forget struct{ Run RunKey }
+	// PictureWanted asks for what is shown as a picture: Picture, with the same Turn, above 0.
+	PictureWanted struct{ Turn int }
 )
 
 // The messages of the view to the page.
@@ -90,15 +92,22 @@ type (
 		Boxes, Cells []PanelBox
 		Buttons      PanelBox
 	}
+	// Picture is what the view shows, in CSS pixels: the answer to PictureWanted with
+	// that Turn, or, with 0, sent once nothing has changed for a while.
+	Picture struct {
+		Turn int
+		SVG  string
+	}
 	// PanelBox is a place in the view in CSS pixels; it has no size while it is not shown.
 	PanelBox struct{ X, Y, Width, Height float64 }
 )
 
 var (
 	// ToView are all messages of the page to the view.
-	ToView = []any{Begin{}, Connect{}, Scene{}, Zoom{}, Enlarge{}, Forget{}}
+	ToView = []any{Begin{}, Connect{}, Scene{}, Zoom{}, Enlarge{}, Forget{}, PictureWanted{}}
 	// FromView are all messages of the view to the page.
 	FromView = []any{
 		ViewCompiled{}, ViewReady{}, ViewFailed{}, Hovered{}, TilePressed{}, LogWanted{}, Zoomed{}, Enlarged{}, Laid{},
+		Picture{},
 	}
 )

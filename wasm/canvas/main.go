@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-// Command canvas is the view: in its own iframe it draws the weight pictures and
+// Command canvas is the view: in its own worker it draws the weight pictures and
 // the charts that the page asks for, from the figures that the worker sends. If
 // it ends, training continues.
 package main
@@ -14,7 +14,7 @@ import (
 )
 
 func main() {
-	page := port.ParentPage()
+	page := port.ViewingPage()
 	if err := run(page); err != nil {
 		page.Post(wire.View(protocol.ViewFailed{Message: err.Error()}))
 	}

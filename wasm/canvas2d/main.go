@@ -14,7 +14,7 @@ import (
 
 func main() {
 	canvas := port.NewPictureCanvas()
-	view := stage.New(port.ParentPage(), func() {})
+	view := stage.New(port.ViewingPage(), func() {})
 	painter := paint.New[*port.Bitmap](canvas, view.Typesetter().CSS, port.NewBitmap)
 	port.WatchSize(func(width, height, scale float64) {
 		width, height = float64(int(width*scale)), float64(int(height*scale))

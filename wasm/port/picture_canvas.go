@@ -4,19 +4,16 @@ package port
 
 import "syscall/js"
 
-// PictureCanvas is a canvas over the whole document, drawn by the browser itself,
-// without WebGL. Its methods are those of the browser's CanvasRenderingContext2D,
+// PictureCanvas is the view's canvas, drawn by the browser itself, without WebGL. Its
+// methods are those of the browser's CanvasRenderingContext2D,
 // in device pixels; colours are CSS colours and paths SVG path data.
 type PictureCanvas struct {
 	canvas, context js.Value
 }
 
-// NewPictureCanvas adds a canvas with class "flat" to the document's body.
+// NewPictureCanvas returns the canvas that the frame gave this worker.
 func NewPictureCanvas() *PictureCanvas {
-	document := js.Global().Get("document")
-	canvas := document.Call("createElement", "canvas")
-	canvas.Set("className", "flat")
-	document.Get("body").Call("append", canvas)
+	canvas := js.Global().Get("canvas")
 	return &PictureCanvas{canvas: canvas, context: canvas.Call("getContext", "2d")}
 }
 
@@ -97,13 +94,14 @@ func EachFrame(draw func()) {
 	window.Call("requestAnimationFrame", frame)
 }
 
-// WatchSize calls sized with the document's size in CSS pixels and the device
-// pixels per CSS pixel, now and whenever they change.
+// WatchSize calls sized with the frame's size in CSS pixels and the device pixels per
+// CSS pixel, now and whenever they change: window and document are those of
+// web/js/view/stand_in.js.
 func WatchSize(sized func(width, height, scale float64)) {
-	window := js.Global()
-	root := window.Get("document").Get("documentElement")
+	window := js.Global().Get("window")
+	body := js.Global().Get("document").Get("body")
 	tell := js.FuncOf(func(js.Value, []js.Value) any {
-		sized(root.Get("clientWidth").Float(), root.Get("clientHeight").Float(), window.Get("devicePixelRatio").Float())
+		sized(body.Get("clientWidth").Float(), body.Get("clientHeight").Float(), window.Get("devicePixelRatio").Float())
 		return nil
 	})
 	window.Call("addEventListener", "resize", tell)

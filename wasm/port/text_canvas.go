@@ -8,40 +8,45 @@ import (
 	"syscall/js"
 )
 
-// TextCanvas sets lines of text with the browser's own typefaces on a hidden
-// canvas of its own.
+// TextCanvas sets lines of text with the browser's own typefaces on a canvas that
+// nobody sees.
 type TextCanvas struct {
 	canvas, context js.Value
-	fonts           js.Value // the document's FontFaceSet
+	fonts           js.Value // the worker's FontFaceSet
 	width, height   int
 	family          string
 	font            string // that the context has
 	widths          map[string]float64
+	measured        int // texts on this canvas
 }
 
 // NewTextCanvas returns a canvas that sets text in the browser's default face. It
 // calls loaded whenever typefaces have loaded, which changes the look and the
 // width of texts.
 func NewTextCanvas(loaded func()) *TextCanvas {
-	document := js.Global().Get("document")
-	// Chromium keeps each text that it has measured, 1.6 kB, until something is drawn on the canvas: see Width. On
-	// an OffscreenCanvas that no one sees nothing helps.
-	canvas := document.Call("createElement", "canvas")
-	options := jsObject.New()
-	options.Set("willReadFrequently", true)
 	c := &TextCanvas{
-		canvas:  canvas,
-		context: canvas.Call("getContext", "2d", options),
-		fonts:   document.Get("fonts"),
-		family:  "sans-serif",
-		widths:  map[string]float64{},
+		fonts:  js.Global().Get("fonts"),
+		family: "sans-serif",
+		widths: map[string]float64{},
 	}
+	c.renew()
 	c.fonts.Call("addEventListener", "loadingdone", js.FuncOf(func(js.Value, []js.Value) any {
 		c.forget()
 		loaded()
 		return nil
 	}))
 	return c
+}
+
+// renew takes another canvas: Chromium keeps each text that one nobody sees has
+// measured, 1.6 kB.
+func (c *TextCanvas) renew() {
+	options := jsObject.New()
+	options.Set("willReadFrequently", true)
+	c.width, c.height, c.font = 1, 1, ""
+	c.canvas = js.Global().Get("OffscreenCanvas").New(c.width, c.height)
+	c.context = c.canvas.Call("getContext", "2d", options)
+	c.measured = 0
 }
 
 // SetFamily chooses the typeface, a CSS font-family, and loads its files. It
@@ -58,16 +63,16 @@ func (c *TextCanvas) SetFamily(family string) bool {
 	return true
 }
 
-// forget drops all measurements. Setting another font in between makes the
-// context look for the typeface again.
+// forget drops all measurements, and the canvas with the typefaces that it has found.
 func (c *TextCanvas) forget() {
-	c.context.Set("font", "1px monospace")
-	c.font = ""
+	c.renew()
 	clear(c.widths)
 }
 
-// measureLimit bounds the number of measurements kept.
-const measureLimit = 4000
+const (
+	measureLimit = 4000 // bounds the number of measurements kept
+	canvasLimit  = 1000 // and of texts that one canvas has measured
+)
 
 // Width returns how far a text advances, in pixels.
 func (c *TextCanvas) Width(text string, size float64, bold bool) float64 {
@@ -79,9 +84,7 @@ func (c *TextCanvas) Width(text string, size float64, bold bool) float64 {
 	if len(c.widths) >= measureLimit {
 		clear(c.widths)
 	}
-	c.setFont(font)
-	width := c.context.Call("measureText", text).Get("width").Float()
-	c.context.Call("clearRect", 0, 0, 1, 1) // lets the browser forget the text
+	width := c.measure(text, font).Get("width").Float()
 	c.widths[key] = width
 	return width
 }
@@ -89,8 +92,7 @@ func (c *TextCanvas) Width(text string, size float64, bold bool) float64 {
 // Draw sets a text and returns its coverage, one byte per pixel row-major, and
 // how far the first pixel is left of and above the left end of the baseline.
 func (c *TextCanvas) Draw(text string, size float64, bold bool) (alpha []byte, width, height, left, top int) {
-	c.setFont(c.CSS(size, bold))
-	metrics := c.context.Call("measureText", text)
+	metrics := c.measure(text, c.CSS(size, bold))
 	reach := func(name string) int { return int(math.Ceil(metrics.Get(name).Float())) + 1 }
 	left, top = reach("actualBoundingBoxLeft"), reach("actualBoundingBoxAscent")
 	width, height = left+reach("actualBoundingBoxRight"), top+reach("actualBoundingBoxDescent")
@@ -109,6 +111,15 @@ func (c *TextCanvas) Draw(text string, size float64, bold bool) (alpha []byte, w
 		alpha[i] = pixels[4*i+3]
 	}
 	return alpha, width, height, left, top
+}
+
+// measure returns a text's TextMetrics.
+func (c *TextCanvas) measure(text, font string) js.Value {
+	if c.measured++; c.measured > canvasLimit {
+		c.renew()
+	}
+	c.setFont(font)
+	return c.context.Call("measureText", text)
 }
 
 // CSS returns a font of the canvas's typeface in the form of a 2D context.

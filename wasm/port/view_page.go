@@ -4,48 +4,29 @@ package port
 
 import "syscall/js"
 
-// Page is the page whose iframe this program runs in.
+// Page is the page that the view is part of.
 type Page struct {
-	window, parent js.Value
+	port js.Value
 }
 
-// ParentPage returns the page around this program's iframe.
-func ParentPage() *Page {
-	window := js.Global()
-	return &Page{window: window, parent: window.Get("parent")}
-}
+// ViewingPage returns the page that shows what this program draws: the port to it is
+// page in the global scope, by web/js/view/program.js.
+func ViewingPage() *Page { return &Page{port: js.Global().Get("page")} }
 
-// Post sends a message to the page, if it is of the same origin.
+// Post sends a message to the page.
 func (p *Page) Post(message map[string]any) {
 	var out outgoing
 	value := out.value(message)
-	p.parent.Call("postMessage", value, p.window.Get("location").Get("origin"), out.transfer)
+	p.port.Call("postMessage", value, out.transfer)
 }
 
-// Listen calls handle with every message of the page for the program's life. A
-// port that came with a message is its field "port". handle must not block.
+// Listen calls handle with every message of the page for the program's life. handle
+// must not block.
 func (p *Page) Listen(handle func(map[string]any)) {
-	p.window.Call("addEventListener", "message", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		event := args[0]
-		if !event.Get("source").Equal(p.parent) {
-			return nil
+	p.port.Call("addEventListener", "message", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if message, ok := fromJS(args[0].Get("data")).(map[string]any); ok {
+			handle(message)
 		}
-		message, ok := fromJS(event.Get("data")).(map[string]any)
-		if !ok {
-			return nil
-		}
-		if ports := event.Get("ports"); ports.Length() > 0 {
-			message["port"] = &MessagePort{target: ports.Index(0)}
-		}
-		handle(message)
 		return nil
-	}))
-}
-
-// OfferPicture lets the page get a picture synchronously, which printing
-// requires: its window has drawSvg(width, height) for the program's life.
-func (p *Page) OfferPicture(draw func(width, height float64) string) {
-	p.window.Set("drawSvg", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		return draw(args[0].Float(), args[1].Float())
 	}))
 }

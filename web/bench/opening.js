@@ -61,7 +61,7 @@ export function openingOf(visits) {
  */
 async function visitTwice(browser, address) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  await context.addInitScript(noteMoments);
+  await context.addInitScript(noteStep);
   const page = await context.newPage();
   /** @type {Request[]} */
   const requests = [];
@@ -81,14 +81,12 @@ async function visitTwice(browser, address) {
  * @returns {Promise<Moments>}
  */
 async function visit(page, address) {
+  const view = page.waitForEvent("worker", { predicate: (worker) => worker.url().endsWith("/program.js") });
+  const drawn = view.then((worker) => worker.evaluate(whenDrawn));
   await page.goto(address, { waitUntil: "commit" });
-  const moments = await page.waitForFunction(
-    () =>
-      /** @type {any} */ (window).moments?.step &&
-      /** @type {any} */ (window).moments.drawn &&
-      /** @type {any} */ (window).moments,
-  );
-  return moments.jsonValue();
+  const step = await page.waitForFunction(() => Reflect.get(window, "stepped"));
+  const origin = await page.evaluate(() => performance.timeOrigin);
+  return { step: (await step.jsonValue()) - origin, drawn: (await drawn) - origin };
 }
 
 /**
@@ -100,26 +98,28 @@ async function responseOf(request) {
   return { view: request.frame().parentFrame() !== null, bytes: responseBodySize, headers: responseHeadersSize };
 }
 
-/** Runs in the page and in its view before their own scripts. */
-function noteMoments() {
-  const page = /** @type {any} */ (window.parent);
-  page.moments ??= {};
-  const note = (/** @type {string} */ name) =>
-    (page.moments[name] ??= performance.timeOrigin + performance.now() - page.performance.timeOrigin);
-  if (page === window) {
-    const step = async () => {
-      await onelayer.ready;
-      await onelayer.step();
-      note("step");
-    };
-    const look = () => ("onelayer" in window ? step() : setTimeout(look, 5));
-    look();
-    return;
-  }
-  // The view reports to the worker when its weights are on the screen.
-  const post = MessagePort.prototype.postMessage;
-  MessagePort.prototype.postMessage = function (/** @type {any} */ message, /** @type {any} */ options) {
-    if (message?.frame === "drawn") note("drawn");
-    post.call(this, message, options);
+/** Runs in the page before its own scripts: notes when the first step is done. */
+function noteStep() {
+  if (window.parent !== window) return;
+  const step = async () => {
+    await onelayer.ready;
+    await onelayer.step();
+    Object.assign(window, { stepped: performance.timeOrigin + performance.now() });
   };
+  const look = () => ("onelayer" in window ? step() : setTimeout(look, 5));
+  look();
+}
+
+/**
+ * Runs in the view's worker before its program, which reports to the trainer when weights are on the screen.
+ * @returns {Promise<number>} when that is, for the first time
+ */
+function whenDrawn() {
+  return new Promise((resolve) => {
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = function (/** @type {any} */ message, /** @type {any} */ options) {
+      if (message?.frame === "drawn") resolve(performance.timeOrigin + performance.now());
+      post.call(this, message, options);
+    };
+  });
 }

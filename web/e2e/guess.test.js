@@ -51,7 +51,12 @@ pageTest("a guess by keys stays under the true curve, and its distance is that o
   assert.deepEqual([told.epoch, told.guessed], [4, 27]);
   assert.ok(Math.abs(told.came - 100 * (history[4]?.validation.accuracy ?? NaN)) < 0.051);
   const words = () =>
-    page.evaluate(() => /** @type {any} */ (document.querySelector("#view")).contentWindow.drawSvg?.(800, 600) ?? "");
+    page.evaluate(() => {
+      dispatchEvent(new Event("beforeprint"));
+      const drawn = document.querySelector(".view-on-paper")?.innerHTML ?? "";
+      dispatchEvent(new Event("afterprint"));
+      return drawn;
+    });
   const named = Date.now() + 30_000;
   while (!/>guess</.test(await words())) assert.ok(Date.now() < named, "its line is named in the chart");
 

@@ -66,13 +66,13 @@ pageTest(
  */
 async function openMeasured(page) {
   await page.addInitScript(keepMemory);
-  await page.route("**/worker.js", async (route) => {
+  await page.route(/\/(worker|program)\.js/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `(${keepMemory})();\n${await response.text()}` });
   });
   await openPage(page, page.url());
   const trainer = page.workers().find((worker) => worker.url().endsWith("worker.js"));
-  const view = page.frames().find((frame) => frame.url().includes("view.html"));
+  const view = page.workers().find((worker) => worker.url().endsWith("program.js"));
   assert.ok(trainer && view);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");

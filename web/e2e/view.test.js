@@ -14,13 +14,7 @@ pageTest(
     await waitForEpoch(page, 5);
     await waitForView(page, { colours: 1000, curve: 50 });
 
-    const view = viewOf(page);
-    const reloaded = page.waitForEvent("framenavigated");
-    await view.evaluate(() => {
-      const context = document.querySelector("canvas")?.getContext("webgl2");
-      context?.getExtension("WEBGL_lose_context")?.loseContext();
-    });
-    await reloaded;
+    await loseContext(page);
 
     await waitForStatus(page, "finished");
     await waitForView(page, { colours: 1000, curve: 100 });
@@ -55,16 +49,23 @@ function viewOf(page) {
   return view;
 }
 
+/** Takes the context from the view, which starts again. @param {import("./harness.js").Page} page */
+async function loseContext(page) {
+  const reloaded = page.waitForEvent("framenavigated");
+  const worker = page.workers().find((worker) => worker.url().endsWith("/program.js"));
+  assert.ok(worker);
+  await worker.evaluate(() => {
+    const canvas = /** @type {OffscreenCanvas} */ (Reflect.get(self, "canvas"));
+    canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+  });
+  await reloaded;
+}
+
 pageTest("a view that loses its context again and again goes on without WebGL", async (page) => {
   await page.evaluate(() => onelayer.play());
   for (let lost = 0; lost < 4; lost++) {
     await waitForView(page, { colours: 1000, curve: 50 });
-    const reloaded = page.waitForEvent("framenavigated");
-    await viewOf(page).evaluate(() => {
-      const context = document.querySelector("canvas")?.getContext("webgl2");
-      context?.getExtension("WEBGL_lose_context")?.loseContext();
-    });
-    await reloaded;
+    await loseContext(page);
   }
   await page.waitForFunction(() => document.querySelector("iframe")?.contentDocument?.querySelector("canvas.flat"));
   await waitForView(page, { colours: 1000, curve: 100 });

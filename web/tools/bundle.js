@@ -11,6 +11,9 @@ import { build } from "esbuild";
 /** The page's and the view's composition roots. */
 const PROGRAMS = ["js/page/main.js", "js/view/main.js"];
 
+/** The view's worker: a classic script, since it loads one. */
+const WORKER = "js/view/program.js";
+
 /** Runs before the page is visible. It is inlined in index.html: nothing has to be fetched for it. */
 const EARLY = "js/page/early.js";
 
@@ -25,13 +28,15 @@ const SHEET = /^ *<link rel="stylesheet" href="\.\/(js\/[^"]+\.css)">\n/gm;
  * @returns {Promise<SiteFile[]>}
  */
 export async function bundlePrograms(folder) {
-  return bundle(folder, {
+  const modules = await bundle(folder, {
     entryPoints: PROGRAMS.map((name) => path.join(folder, name)),
     format: "esm",
     splitting: true,
     chunkNames: "js/[name]-[hash]",
     target: "es2022",
   });
+  const worker = { entryPoints: [path.join(folder, WORKER)], format: /** @type {const} */ ("iife"), target: "es2022" };
+  return [...modules, ...(await bundle(folder, worker))];
 }
 
 /**

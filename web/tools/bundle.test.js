@@ -45,6 +45,7 @@ test("a program carries what it imports, under its own name", async () => {
       'import { word } from "../parts/word.js";\nconsole.log(word, new URL("worker.js", import.meta.url).href);\n',
     "js/parts/word.js": 'export const word = "carried";\n',
     "js/view/main.js": "export {};\n",
+    "js/view/program.js": 'importScripts("wasm_exec.js");\n',
   });
   const files = await bundlePrograms(folder);
   assert.deepEqual(files.map(({ name }) => name).sort(), [
@@ -52,6 +53,8 @@ test("a program carries what it imports, under its own name", async () => {
     "js/page/main.js.map",
     "js/view/main.js",
     "js/view/main.js.map",
+    "js/view/program.js",
+    "js/view/program.js.map",
   ]);
   const main = String(files.find(({ name }) => name === "js/page/main.js")?.bytes);
   assert.ok(main.includes("carried") && main.includes("import.meta.url") && !main.includes("word.js"), main);
@@ -64,6 +67,7 @@ test("what a program shares with parts that are loaded later is fetched beside i
     "js/parts/word.js": "export const word = Math.random();\n",
     "js/parts/later.js": 'import { word } from "./word.js";\nexport const twice = word + word;\n',
     "js/view/main.js": "export {};\n",
+    "js/view/program.js": 'importScripts("wasm_exec.js");\n',
   });
   const files = await bundlePrograms(folder);
   const page =

@@ -47,15 +47,7 @@ const DATA = "data";
  * @param {string} name
  */
 export function isShippedAsItIs(name) {
-  return [
-    "index.html",
-    "view.html",
-    "js/view/view.css",
-    "js/view/probe.js",
-    "js/view/compile.js",
-    "js/worker/worker.js",
-    "js/worker/streams.js",
-  ].includes(name);
+  return ["index.html", "view.html", "js/view/view.css", "js/worker/worker.js", "js/worker/streams.js"].includes(name);
 }
 
 /**

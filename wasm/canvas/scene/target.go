@@ -29,16 +29,28 @@ func (d Drawing) targetAt(at Point) (target, plotArea) {
 	return onNothing, plotArea{}
 }
 
-// OnPlot reports whether a point is over a chart's axes or lines.
-func (d Drawing) OnPlot(at Point) bool {
-	_, ok := d.plotAt(at)
-	return ok
+// Plots returns where the charts' axes and lines are: a wheel and two fingers zoom
+// there.
+func (d Drawing) Plots() []Box {
+	boxes := make([]Box, len(d.plots))
+	for i, area := range d.plots {
+		boxes[i] = area.zoomable()
+	}
+	return boxes
+}
+
+// zoomable is the chart without its title.
+func (a plotArea) zoomable() Box {
+	box := a.box
+	box.Height -= a.plot.Y - box.Y
+	box.Y = a.plot.Y
+	return box
 }
 
 // plotAt returns the chart whose axes or lines are under a point.
 func (d Drawing) plotAt(at Point) (plotArea, bool) {
 	for _, area := range d.plots {
-		if area.box.Contains(at) && at.Y >= area.plot.Y {
+		if area.zoomable().Contains(at) {
 			return area, true
 		}
 	}

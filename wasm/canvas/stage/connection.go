@@ -20,7 +20,6 @@ type connection struct {
 func newConnection(page *port.Page, s *Stage) *connection {
 	c := &connection{page: page, stage: s, workers: map[string]*workerLine{}}
 	page.Listen(c.fromPage)
-	page.OfferPicture(c.picture)
 	return c
 }
 
@@ -56,6 +55,8 @@ func (c *connection) fromPage(message map[string]any) {
 		c.zoom(m)
 	case protocol.Forget:
 		c.stage.view.Forget(string(m.Run))
+	case protocol.PictureWanted:
+		c.tell(protocol.Picture{Turn: m.Turn, SVG: c.picture()})
 	case protocol.Enlarge:
 		if c.stage.view.Enlarge(m.Title) {
 			c.tell(protocol.Enlarged(m))

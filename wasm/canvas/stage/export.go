@@ -3,28 +3,21 @@
 package stage
 
 import (
-	"math"
-
+	"onelayer/engine/protocol"
 	"onelayer/wasm/canvas/svg"
 )
 
-// Bounds of an exported picture's sides in pixels.
-const (
-	leastSide   = 160
-	largestSide = 8000
-)
+// offerPicture sends the page the current scene, which it may have to print at once.
+func (c *connection) offerPicture() {
+	if c.isOpen {
+		c.tell(protocol.Picture{SVG: c.picture()})
+	}
+}
 
-// picture returns the current scene as an SVG picture of that size.
-func (c *connection) picture(width, height float64) string {
-	width, height = side(width), side(height)
+// picture returns the current scene as an SVG picture of the view's size in CSS pixels.
+func (c *connection) picture() string {
+	width, height := c.stage.width/c.stage.scale, c.stage.height/c.stage.scale
 	view := c.stage.view.At(width, height)
 	drawing := view.Drawing(c.stage.typesetter)
 	return svg.Write(drawing.Ops, view.Theme(), width, height)
-}
-
-func side(pixels float64) float64 {
-	if math.IsNaN(pixels) {
-		return leastSide
-	}
-	return max(leastSide, min(float64(int(pixels)), largestSide))
 }

@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-// Package stage runs the view inside its iframe, independently of what draws it:
+// Package stage runs the view in its worker, independently of what draws it:
 // it takes the messages of the page and of the workers, answers the pointer, and
 // hands each frame's list of shapes to a painter.
 package stage
@@ -26,11 +26,18 @@ type Stage struct {
 	connection *connection
 	hand       *scene.Hand
 	cursor     string
+	width      float64 // device pixels
+	height     float64
 	scale      float64       // device pixels of a CSS pixel
 	laid       protocol.Laid // as the page knows it
+	plots      []port.Area   // as the frame knows them
+	printed    *time.Timer   // until the page gets the picture as it is
 	began      time.Time
 	stale      bool // the view has changed since it was drawn
 }
+
+// quiet is how long the view stays as it is before the page gets it as a picture.
+const quiet = 500 * time.Millisecond
 
 // New returns a stage without a scene. forgetTexts is called when texts look
 // different because their typeface has loaded.
@@ -38,6 +45,7 @@ func New(page *port.Page, forgetTexts func()) *Stage {
 	s := &Stage{view: scene.NewView(), forget: forgetTexts, scale: 1, stale: true, began: time.Now()}
 	s.typesetter = newTypesetter(s.retype)
 	s.connection = newConnection(page, s)
+	s.printed = time.AfterFunc(quiet, s.connection.offerPicture)
 	s.gate = port.OpenFrameGate(s.connection.drawn)
 	s.hand = scene.NewHand(s.view)
 	port.ListenPointer(s.pointer)
@@ -53,7 +61,7 @@ func (s *Stage) Open() { s.connection.open() }
 // Resize sets the size in device pixels and how many of them a CSS pixel has. It
 // reports whether the size changed; the next call of Draw shows it.
 func (s *Stage) Resize(width, height, scale float64) bool {
-	s.scale = scale
+	s.width, s.height, s.scale = width, height, scale
 	changed := s.view.Resize(width, height, scale)
 	s.stale = s.stale || changed
 	return changed
@@ -73,9 +81,25 @@ func (s *Stage) Draw(paint func(ops []scene.Op)) {
 	gliding := s.view.Advance(float64(time.Since(s.began).Milliseconds()))
 	s.drawing = s.view.Drawing(s.typesetter)
 	s.tellBoxes()
+	s.tellPlots()
+	s.printed.Reset(quiet)
 	paint(s.drawing.Ops)
 	if gliding {
 		s.change(port.Soon)
+	}
+}
+
+// tellPlots tells the frame where the charts are, if that has changed.
+func (s *Stage) tellPlots() {
+	var plots []port.Area
+	for _, box := range s.drawing.Plots() {
+		plots = append(plots, port.Area{
+			X: box.X / s.scale, Y: box.Y / s.scale, Width: box.Width / s.scale, Height: box.Height / s.scale,
+		})
+	}
+	if !slices.Equal(plots, s.plots) {
+		s.plots = plots
+		port.SetPlots(plots)
 	}
 }
 

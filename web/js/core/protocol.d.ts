@@ -554,8 +554,14 @@ export type Forget = {
   run: number | string;
 };
 
+/** PictureWanted asks for what is shown as a picture: Picture, with the same Turn, above 0. */
+export type PictureWanted = {
+  view: "pictureWanted";
+  turn: number;
+};
+
 /** What the page tells the view, beside frames. */
-export type ToView = Begin | Connect | Scene | Zoom | Enlarge | Forget;
+export type ToView = Begin | Connect | Scene | Zoom | Enlarge | Forget | PictureWanted;
 
 /** ViewCompiled says that the view’s program could start: it waits for Begin. */
 export type ViewCompiled = {
@@ -615,8 +621,15 @@ export type Laid = {
   buttons: PanelBox;
 };
 
+/** Picture is what the view shows, in CSS pixels: the answer to PictureWanted with that Turn, or, with 0, sent once nothing has changed for a while. */
+export type Picture = {
+  view: "picture";
+  turn: number;
+  svg: string;
+};
+
 /** What the view tells the page. */
-export type FromView = ViewCompiled | ViewReady | ViewFailed | Hovered | TilePressed | LogWanted | Zoomed | Enlarged | Laid;
+export type FromView = ViewCompiled | ViewReady | ViewFailed | Hovered | TilePressed | LogWanted | Zoomed | Enlarged | Laid | Picture;
 
 /** Data is a dataset as the page shows it, in numbers of images. */
 export type Data = {

@@ -7,8 +7,6 @@ import { t } from "../texts/texts.js";
 /** @import {Forget, Frame, FromView, PanelBox, ToView} from "./protocol.js" */
 /** @import {Scene} from "./scene.js" */
 
-/** @typedef {Window & {drawSvg?: (width: number, height: number) => string}} DrawingWindow the view's, once it runs */
-
 const patience = 20_000;
 const grace = 2000; // for a view that ends because it is about to reload
 
@@ -38,6 +36,13 @@ export class ViewClient extends Emitter {
   #scene = null;
   #sent = "";
   #alarm = 0;
+  /** @type {MessagePort | null} to the view's program */
+  #line = null;
+  /** What the view showed when it last stood still. */
+  #picture = "";
+  #turn = 0;
+  /** @type {Map<number, (svg: string) => void>} who waits for a picture, by turn */
+  #waiting = new Map();
 
   /**
    * @param {HTMLIFrameElement} frame still empty, so that no message of the view is missed
@@ -48,7 +53,10 @@ export class ViewClient extends Emitter {
     this.#frame = frame;
     this.#url = url;
     addEventListener("message", (event) => {
-      if (event.source === frame.contentWindow && event.origin === location.origin) this.#receive(event.data);
+      if (event.source !== frame.contentWindow || event.origin !== location.origin) return;
+      const [line] = event.ports;
+      if (line) this.#listen(line);
+      else this.#receive(event.data);
     });
     frame.addEventListener("load", () => this.#loaded());
     // A click on the view takes the focus; the page's shortcuts need it back.
@@ -62,6 +70,13 @@ export class ViewClient extends Emitter {
 
   set flat(flat) {
     this.#flatWanted = this.#flat = flat;
+  }
+
+  /** @param {MessagePort} line to a program that starts */
+  #listen(line) {
+    this.#line?.close();
+    this.#line = line;
+    line.onmessage = ({ data }) => this.#receive(data);
   }
 
   /** Lets the view's program start when it is compiled: it takes time that the page needs before. */
@@ -153,7 +168,7 @@ export class ViewClient extends Emitter {
    * @param {Transferable[]} [transfer]
    */
   #post(message, transfer = []) {
-    this.#frame.contentWindow?.postMessage(message, location.origin, transfer);
+    this.#line?.postMessage(message, transfer);
   }
 
   /**
@@ -181,14 +196,23 @@ export class ViewClient extends Emitter {
 
   /**
    * What the view shows now, as an SVG file of the frame's size.
-   * @returns {{svg: string, width: number, height: number}}
+   * @returns {Promise<{svg: string, width: number, height: number}>}
    */
-  exportSvg() {
+  async exportSvg() {
     const { width, height } = this.#frame.getBoundingClientRect();
-    const view = /** @type {DrawingWindow | null} */ (this.#frame.contentWindow);
-    if (!this.#ready || !view?.drawSvg)
-      throw new Error(t("The pictures and charts are not there, so they can’t be saved."));
-    return { svg: view.drawSvg(width, height), width, height };
+    const svg = await new Promise((resolve, reject) => {
+      const missing = () => reject(new Error(t("The pictures and charts are not there, so they can’t be saved.")));
+      if (!this.#ready) return missing();
+      this.#waiting.set(++this.#turn, resolve);
+      setTimeout(missing, patience);
+      this.#tell({ view: "pictureWanted", turn: this.#turn });
+    });
+    return { svg, width, height };
+  }
+
+  /** The same from when the view last stood still, half a second or longer; empty before. */
+  get picture() {
+    return this.#ready ? this.#picture : "";
   }
 
   /** @param {FromView} message */
@@ -209,7 +233,15 @@ export class ViewClient extends Emitter {
     if (message.view === "zoomed") this.emit("zoomed", message.whole ? null : { from: message.from, to: message.to });
     if (message.view === "enlarged") this.emit("enlarged", message.title);
     if (message.view === "logWanted") this.emit("logWanted", message.on);
+    if (message.view === "picture") this.#take(message);
     if (message.view === "hovered") this.emit("hovered", message.epoch);
+  }
+
+  /** @param {import("./protocol.js").Picture} picture */
+  #take({ turn, svg }) {
+    this.#picture = svg;
+    this.#waiting.get(turn)?.(svg);
+    this.#waiting.delete(turn);
   }
 
   /** @param {number} version of the view */

@@ -15,7 +15,9 @@ function connected() {
   const origin = "here";
   /** @type {any[]} */
   const sent = [];
-  const contentWindow = { postMessage: (/** @type {any} */ message) => sent.push(message) };
+  const contentWindow = {};
+  /** @type {any} the page's end of the line to the view's program */
+  const line = { postMessage: (/** @type {any} */ message) => sent.push(message), onmessage: null };
   const frame = { contentWindow, src: "", addEventListener() {} };
   Object.assign(globalThis, {
     addEventListener: (/** @type {string} */ type, /** @type {any} */ listener) =>
@@ -39,7 +41,8 @@ function connected() {
   ]);
   for (const name of names) client.on(name, (value) => (emitted[name] = value ?? null));
   /** @param {object} data */
-  const say = (data) => listeners.forEach((listener) => listener({ source: contentWindow, origin, data }));
+  const say = (data) => line.onmessage({ data });
+  listeners.forEach((listener) => listener({ source: contentWindow, origin, data: {}, ports: [line] }));
   return { client, sent, emitted, say };
 }
 

@@ -14,6 +14,21 @@ export function printView(view, frame) {
   frame.after(paper);
   addEventListener("beforeprint", () => paper.replaceChildren(...drawing(view, frame)));
   addEventListener("afterprint", () => paper.replaceChildren());
+  addEventListener("keydown", (event) => printNow(view, event), { capture: true });
+}
+
+/**
+ * Gives Ctrl+P what the view shows at this moment, which a print from the browser's menu can't wait for.
+ * @param {ViewClient} view
+ * @param {KeyboardEvent} event
+ */
+function printNow(view, event) {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "p") return;
+  event.preventDefault();
+  view
+    .exportSvg()
+    .catch(() => {}) // the frame is printed as it is
+    .then(() => print());
 }
 
 /**
@@ -22,13 +37,9 @@ export function printView(view, frame) {
  */
 function drawing(view, frame) {
   if (!frame.checkVisibility({ visibilityProperty: true })) return [];
-  try {
-    const { svg } = view.exportSvg();
-    // The page allows no style of an element's own; the style sheet has it.
-    const plain = trustedDrawing(svg.replaceAll(/ style="[^"]*"/g, ""));
-    const drawn = new DOMParser().parseFromString(plain, "image/svg+xml");
-    return [document.adoptNode(drawn.documentElement)];
-  } catch {
-    return []; // the frame is printed as it is
-  }
+  if (!view.picture) return []; // the frame is printed as it is
+  // The page allows no style of an element's own; the style sheet has it.
+  const plain = trustedDrawing(view.picture.replaceAll(/ style="[^"]*"/g, ""));
+  const drawn = new DOMParser().parseFromString(plain, "image/svg+xml");
+  return [document.adoptNode(drawn.documentElement)];
 }

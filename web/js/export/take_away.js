@@ -67,7 +67,7 @@ export class TakeAway {
     const point = run?.history.find(({ epoch }) => epoch === viewing.epoch);
     const runs = run ? [point ? runAt(run, point) : run, ...viewing.overlays(mirror)] : [];
     await view.started();
-    return withCaption(view.exportSvg(), runs.map(captionOf), state.palette.scene);
+    return withCaption(await view.exportSvg(), runs.map(captionOf), state.palette.scene);
   }
 
   async pictures() {

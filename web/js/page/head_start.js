@@ -5,6 +5,7 @@
  */
 
 import { trustedScript } from "../core/trusted.js";
+import { firstPaint } from "./first_paint.js";
 
 /**
  * @typedef {object} HeadStart
@@ -18,10 +19,10 @@ const shared = /** @type {{headStart?: HeadStart}} */ (globalThis); // of the sc
 
 /** @param {string} name of the first worker */
 export function beginEarly(name) {
-  const address = document.querySelector("link[rel=preload][type='application/wasm']")?.getAttribute("href") ?? "";
-  const url = new URL(address, document.baseURI);
+  const page = document.querySelector("script[type=module]")?.getAttribute("src") ?? "";
+  const url = new URL("../../trainer.wasm", new URL(page, document.baseURI));
   const script = trustedScript(new URL("js/worker/worker.js", url), "onelayer-early");
-  const program = compile(url);
+  const program = firstPaint().then(() => compile(url));
   program.catch(() => {}); // the worker reports it
   const worker = new Worker(script, { name });
   give(worker, program);

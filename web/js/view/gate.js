@@ -32,10 +32,11 @@ const POLL = 4;
 
 /**
  * Replaces requestAnimationFrame by one that waits for a request.
- * @param {Window} window
+ * @param {Window} window  or a worker's scope
+ * @param {WebGL2RenderingContext | null} gl  what is drawn with, if not a 2D canvas
  * @returns {FrameGate}
  */
-export function installGate(window) {
+export function installGate(window, gl) {
   const nextFrame = window.requestAnimationFrame.bind(window);
   /** @type {FrameRequestCallback | null} */
   let held = null;
@@ -86,7 +87,7 @@ export function installGate(window) {
     const first = held === null && Number.isNaN(started);
     held = callback;
     if (first) schedule();
-    else afterGraphics(window, settle);
+    else afterGraphics(window, gl, settle);
     return 0;
   };
 
@@ -108,10 +109,10 @@ function median(values) {
 /**
  * Calls done when the graphics card has drawn all it was given.
  * @param {Window} window
+ * @param {WebGL2RenderingContext | null} gl
  * @param {() => void} done
  */
-function afterGraphics(window, done) {
-  const gl = window.document.querySelector("canvas")?.getContext("webgl2");
+function afterGraphics(window, gl, done) {
   const fence = gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
   if (!gl || !fence) {
     window.setTimeout(done);

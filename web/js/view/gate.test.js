@@ -8,7 +8,6 @@ class FakeWindow {
   /** @type {{at: number, call: (time: number) => void}[]} */
   queue = [];
   performance = { now: () => this.now };
-  document = { querySelector: () => null }; // no graphics card to wait for
 
   requestAnimationFrame = (/** @type {(time: number) => void} */ call) => {
     this.setTimeout(call, 16);
@@ -39,7 +38,7 @@ class FakeWindow {
 /** A gate whose frames cost this many milliseconds, and the times at which they began. */
 function frames(/** @type {number} */ cost) {
   const window = new FakeWindow();
-  const gate = installGate(/** @type {any} */ (window));
+  const gate = installGate(/** @type {any} */ (window), null); // no graphics card to wait for
   const session = { window, gate, cost, began: /** @type {number[]} */ ([]) };
   const frame = (/** @type {number} */ time) => {
     session.began.push(time);

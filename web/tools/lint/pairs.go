@@ -80,7 +80,7 @@ func viewSources(t tree) string {
 		if f.isGo() && !f.isTest() && within(f.dir(), "wasm/canvas") {
 			all.WriteString(lineComment.ReplaceAllString(string(f.content), ""))
 		}
-		if f.name == modules+"/view/main.js" {
+		if f.name == modules+"/view/program.js" {
 			all.WriteString(withoutComments(string(f.content)))
 		}
 	}

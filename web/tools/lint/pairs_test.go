@@ -56,7 +56,7 @@ func TestViewMessagesHaveBothEnds(t *testing.T) {
 	} {
 		script := `if (data.view === "begin") tell({ view: "compiled" });` // before the Go program starts
 		files := []file{
-			{name: "web/js/view/main.js", content: []byte(strings.Replace(script, test.from, test.to, 1))},
+			{name: "web/js/view/program.js", content: []byte(strings.Replace(script, test.from, test.to, 1))},
 			{name: "wasm/canvas/stage/a.go", content: []byte(strings.Replace(view.String(), test.from, test.to, 1))},
 			{name: "web/js/core/a.js", content: []byte(strings.Replace(page.String(), test.from, test.to, 1))},
 		}
