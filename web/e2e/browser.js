@@ -51,7 +51,7 @@ const QUIET = [
 ];
 
 const SOFTWARE_WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
-const NO_WEBGL = ["--disable-gpu", "--disable-3d-apis"];
+const NO_WEBGL = ["--disable-gpu", "--disable-software-rasterizer"];
 
 /** A camera that shows a moving test picture, and that every page may use. */
 const CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
