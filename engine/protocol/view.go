@@ -93,7 +93,7 @@ type (
 		Buttons      PanelBox
 	}
 	// Picture is what the view shows, in CSS pixels: the answer to PictureWanted with
-	// that Turn, or, with 0, sent once nothing has changed for a while.
+	// that Turn, or, with 0, sent a second after a change.
 	Picture struct {
 		Turn int
 		SVG  string

@@ -56,7 +56,7 @@ func (c *connection) fromPage(message map[string]any) {
 	case protocol.Forget:
 		c.stage.view.Forget(string(m.Run))
 	case protocol.PictureWanted:
-		c.tell(protocol.Picture{Turn: m.Turn, SVG: c.picture()})
+		c.tell(protocol.Picture{Turn: m.Turn, SVG: c.stage.picture()})
 	case protocol.Enlarge:
 		if c.stage.view.Enlarge(m.Title) {
 			c.tell(protocol.Enlarged(m))

@@ -3,21 +3,32 @@
 package stage
 
 import (
+	"time"
+
 	"onelayer/engine/protocol"
 	"onelayer/wasm/canvas/svg"
 )
 
-// offerPicture sends the page the current scene, which it may have to print at once.
-func (c *connection) offerPicture() {
-	if c.isOpen {
-		c.tell(protocol.Picture{SVG: c.picture()})
+// offerEach is how often the page gets a view that changes as a picture.
+const offerEach = time.Second
+
+// offerPicture sends the page, soon, what is shown: it can't wait for a picture when
+// it is printed.
+func (s *Stage) offerPicture() {
+	if s.offering {
+		return
 	}
+	s.offering = true
+	time.AfterFunc(offerEach, func() {
+		s.offering = false
+		s.connection.tell(protocol.Picture{SVG: s.picture()})
+	})
 }
 
 // picture returns the current scene as an SVG picture of the view's size in CSS pixels.
-func (c *connection) picture() string {
-	width, height := c.stage.width/c.stage.scale, c.stage.height/c.stage.scale
-	view := c.stage.view.At(width, height)
-	drawing := view.Drawing(c.stage.typesetter)
+func (s *Stage) picture() string {
+	width, height := s.width/s.scale, s.height/s.scale
+	view := s.view.At(width, height)
+	drawing := view.Drawing(s.typesetter)
 	return svg.Write(drawing.Ops, view.Theme(), width, height)
 }

@@ -31,13 +31,10 @@ type Stage struct {
 	scale      float64       // device pixels of a CSS pixel
 	laid       protocol.Laid // as the page knows it
 	plots      []port.Area   // as the frame knows them
-	printed    *time.Timer   // until the page gets the picture as it is
+	offering   bool          // the page gets the picture soon
 	began      time.Time
 	stale      bool // the view has changed since it was drawn
 }
-
-// quiet is how long the view stays as it is before the page gets it as a picture.
-const quiet = 500 * time.Millisecond
 
 // New returns a stage without a scene. forgetTexts is called when texts look
 // different because their typeface has loaded.
@@ -45,7 +42,6 @@ func New(page *port.Page, forgetTexts func()) *Stage {
 	s := &Stage{view: scene.NewView(), forget: forgetTexts, scale: 1, stale: true, began: time.Now()}
 	s.typesetter = newTypesetter(s.retype)
 	s.connection = newConnection(page, s)
-	s.printed = time.AfterFunc(quiet, s.connection.offerPicture)
 	s.gate = port.OpenFrameGate(s.connection.drawn)
 	s.hand = scene.NewHand(s.view)
 	port.ListenPointer(s.pointer)
@@ -82,7 +78,7 @@ func (s *Stage) Draw(paint func(ops []scene.Op)) {
 	s.drawing = s.view.Drawing(s.typesetter)
 	s.tellBoxes()
 	s.tellPlots()
-	s.printed.Reset(quiet)
+	s.offerPicture()
 	paint(s.drawing.Ops)
 	if gliding {
 		s.change(port.Soon)

@@ -621,7 +621,7 @@ export type Laid = {
   buttons: PanelBox;
 };
 
-/** Picture is what the view shows, in CSS pixels: the answer to PictureWanted with that Turn, or, with 0, sent once nothing has changed for a while. */
+/** Picture is what the view shows, in CSS pixels: the answer to PictureWanted with that Turn, or, with 0, sent a second after a change. */
 export type Picture = {
   view: "picture";
   turn: number;

@@ -8,6 +8,7 @@ import { t } from "../texts/texts.js";
 /** @import {Scene} from "./scene.js" */
 
 const patience = 20_000;
+const telling = 500;
 const grace = 2000; // for a view that ends because it is about to reload
 
 /**
@@ -38,9 +39,11 @@ export class ViewClient extends Emitter {
   #alarm = 0;
   /** @type {MessagePort | null} to the view's program */
   #line = null;
-  /** What the view showed when it last stood still. */
+  /** What the view shows, or showed a second ago. */
   #picture = "";
   #turn = 0;
+  /** When a view that is ready has the figures of its workers. @type {Promise<void>} */
+  #told = Promise.resolve();
   /** @type {Map<number, (svg: string) => void>} who waits for a picture, by turn */
   #waiting = new Map();
 
@@ -185,13 +188,14 @@ export class ViewClient extends Emitter {
     this.#workers.delete(worker);
   }
 
-  /** Waits for a view that is about to start, for some seconds. @returns {Promise<void>} */
+  /** Waits for a view that is about to start, for some seconds, and for its workers' figures. @returns {Promise<void>} */
   async started() {
-    if (this.#ready) return;
-    await new Promise((resolve) => {
-      for (const end of /** @type {const} */ (["ready", "failed"])) this.on(end, resolve);
-      setTimeout(resolve, patience);
-    });
+    if (!this.#ready)
+      await new Promise((resolve) => {
+        for (const end of /** @type {const} */ (["ready", "failed"])) this.on(end, resolve);
+        setTimeout(resolve, patience);
+      });
+    await this.#told;
   }
 
   /**
@@ -200,17 +204,19 @@ export class ViewClient extends Emitter {
    */
   async exportSvg() {
     const { width, height } = this.#frame.getBoundingClientRect();
-    const svg = await new Promise((resolve, reject) => {
-      const missing = () => reject(new Error(t("The pictures and charts are not there, so they can’t be saved.")));
-      if (!this.#ready) return missing();
-      this.#waiting.set(++this.#turn, resolve);
-      setTimeout(missing, patience);
-      this.#tell({ view: "pictureWanted", turn: this.#turn });
+    const turn = ++this.#turn;
+    let timer;
+    const svg = await new Promise((resolve) => {
+      this.#waiting.set(turn, resolve);
+      timer = setTimeout(resolve, this.#ready ? patience : 0, "");
+      this.#tell({ view: "pictureWanted", turn });
     });
+    clearTimeout(timer);
+    if (!svg) throw new Error(t("The pictures and charts are not there, so they can’t be saved."));
     return { svg, width, height };
   }
 
-  /** The same from when the view last stood still, half a second or longer; empty before. */
+  /** The same at once, but up to a second old; empty while the view is not there. */
   get picture() {
     return this.#ready ? this.#picture : "";
   }
@@ -258,6 +264,7 @@ export class ViewClient extends Emitter {
     this.#sendScene();
     this.emit("ready", undefined);
     for (const worker of this.#workers) this.#connect(worker);
+    this.#told = new Promise((resolve) => setTimeout(resolve, telling));
   }
 
   /** @param {string} worker */

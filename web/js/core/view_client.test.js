@@ -18,7 +18,8 @@ function connected() {
   const contentWindow = {};
   /** @type {any} the page's end of the line to the view's program */
   const line = { postMessage: (/** @type {any} */ message) => sent.push(message), onmessage: null };
-  const frame = { contentWindow, src: "", addEventListener() {} };
+  const getBoundingClientRect = () => ({ width: 300, height: 200 });
+  const frame = { contentWindow, src: "", addEventListener() {}, getBoundingClientRect };
   Object.assign(globalThis, {
     addEventListener: (/** @type {string} */ type, /** @type {any} */ listener) =>
       type === "message" && listeners.push(listener),
@@ -75,6 +76,20 @@ test("what the page tells the view has the shape of the shared test data", () =>
   assert.deepEqual(others, [messages["zoom"], messages["enlarge"]]);
   assert.deepEqual({ ...connect, port: "a port" }, messages["connect"]);
   connect.port.close();
+});
+
+test("a picture is the answer to its own request; the latest one is there at once", async () => {
+  const { client, sent, say } = connected();
+  await assert.rejects(client.exportSvg(), /not there/);
+  say(messages["ready"]);
+  const wanted = client.exportSvg();
+  const asked = sent.at(-1);
+  assert.deepEqual({ ...asked, turn: 2 }, messages["pictureWanted"]);
+  say({ view: "picture", turn: 0, svg: "<svg>before</svg>" });
+  assert.equal(client.picture, "<svg>before</svg>");
+  say({ ...messages["picture"], turn: asked.turn });
+  assert.deepEqual(await wanted, { svg: messages["picture"].svg, width: 300, height: 200 });
+  sent.find(({ view }) => view === "connect").port.close();
 });
 
 test("the view’s program starts when it is compiled and allowed to, whichever comes first", () => {
