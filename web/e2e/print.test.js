@@ -13,6 +13,7 @@ pageTest("what is printed has the figures in it, and no buttons", async (page) =
   await page.evaluate(() => onelayer.play());
   await waitForStatus(page, "finished");
   await waitForView(page, { colours: 1000 });
+  await pictureIsThere(page);
   await page.evaluate(() => {
     addEventListener("beforeprint", () => {
       const drawn = document.querySelector(".view-on-paper svg");
@@ -50,6 +51,16 @@ pageTest("every tab with results is printed without controls and words for a mou
     }
   }
 });
+
+/** Waits until the page has the curves of the whole run as a picture. @param {Page} page */
+async function pictureIsThere(page) {
+  await page.waitForFunction(() => {
+    dispatchEvent(new Event("beforeprint"));
+    const words = document.querySelector(".view-on-paper svg")?.textContent ?? "";
+    dispatchEvent(new Event("afterprint"));
+    return words.includes("epoch") && words.includes("airplane");
+  });
+}
 
 /** @param {Page} page @param {string} tab */
 async function show(page, tab) {

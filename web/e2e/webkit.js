@@ -13,6 +13,7 @@ import { freePort } from "../tools/free_port.js";
  * @property {(script: string, ...parameters: any[]) => Promise<any>} run the body of a function, which may await; it
  *   has them as `parameters`
  * @property {(selector: string, files: string[]) => Promise<void>} choose gives an input files
+ * @property {() => Promise<void>} reload
  * @property {() => Promise<void>} close
  */
 
@@ -57,6 +58,9 @@ export async function launchWebKit(address) {
       async choose(selector, files) {
         const found = await post(`${session}/element`, { using: "css selector", value: selector });
         await post(`${session}/element/${found[ELEMENT]}/value`, { text: files.join("\n") });
+      },
+      async reload() {
+        await post(`${session}/refresh`, {});
       },
       async close() {
         await fetch(session, { method: "DELETE" });

@@ -44,9 +44,17 @@ export function remember(name, value) {
  * @param {Once} name
  */
 export function once(name) {
-  if (name in document.documentElement.dataset) return;
+  if (isDone(name)) return;
   remember(`onelayer.${name}`, "1");
   document.documentElement.dataset[name] = "";
+}
+
+/**
+ * Whether something has been done, on this visit or an earlier one.
+ * @param {Once} name
+ */
+export function isDone(name) {
+  return name in document.documentElement.dataset;
 }
 
 /** Lets the style sheets know at once what has been done on earlier visits. */

@@ -1,7 +1,7 @@
-import { byId, element } from "../ui/dom.js";
+import { byId, element, find } from "../ui/dom.js";
 import { Emitter } from "../core/emitter.js";
 import * as formats from "../core/formats.js";
-import { once } from "../core/preferences.js";
+import { isDone, once } from "../core/preferences.js";
 import { t } from "../texts/texts.js";
 
 /** @import {Run} from "../core/mirror.js" */
@@ -15,8 +15,10 @@ import { t } from "../texts/texts.js";
  * @extends {Emitter<{chosen: Offer}>}
  */
 export class Lead extends Emitter {
-  #chip = byId("lead-chip", HTMLElement);
-  #shown = "";
+  #root = byId("lead", HTMLElement);
+  #first = find(this.#root, ".lead-first", HTMLElement);
+  #chip = find(this.#root, ".lead-chip", HTMLElement);
+  #shown = "[]";
   /** @type {HTMLElement[]} */
   #offers = [];
 
@@ -24,23 +26,34 @@ export class Lead extends Emitter {
     super();
     const [tour, close] = this.#chip.querySelectorAll("button");
     tour?.addEventListener("click", () => {
-      once("toured");
+      this.#dismiss();
       this.emit("chosen", "tour");
     });
-    close?.addEventListener("click", () => once("toured"));
+    close?.addEventListener("click", () => this.#dismiss());
+    this.#show();
   }
 
   /** @param {{run: Run, data: Data, secret: boolean}} now */
   update({ run, data, secret }) {
     const finished = run.status === "finished";
-    if (finished) once("trained");
     const list = finished && !secret ? offers(run, data) : [];
     const shown = JSON.stringify(list);
-    if (shown === this.#shown) return;
+    if (shown === this.#shown && (isDone("trained") || !finished)) return;
     this.#shown = shown;
-    for (const offer of this.#offers) offer.remove();
+    if (finished) once("trained");
     this.#offers = list.map((part) => this.#part(part));
-    this.#chip.before(...this.#offers);
+    this.#show();
+  }
+
+  #dismiss() {
+    once("toured");
+    this.#show();
+  }
+
+  #show() {
+    const first = isDone("trained") ? [] : [this.#first];
+    const chip = isDone("toured") ? [] : [this.#chip];
+    this.#root.replaceChildren(...first, ...this.#offers, ...chip);
   }
 
   /**

@@ -19,10 +19,10 @@ const shared = /** @type {{headStart?: HeadStart}} */ (globalThis); // of the sc
 
 /** @param {string} name of the first worker */
 export function beginEarly(name) {
-  const page = document.querySelector("script[type=module]")?.getAttribute("src") ?? "";
-  const url = new URL("../../trainer.wasm", new URL(page, document.baseURI));
-  const script = trustedScript(new URL("js/worker/worker.js", url), "onelayer-early");
-  const program = firstPaint().then(() => compile(url));
+  const manifest = document.querySelector("link[rel=manifest]")?.getAttribute("href") ?? "";
+  const site = new URL("..", new URL(manifest, document.baseURI)); // this version's folder
+  const script = trustedScript(new URL("js/worker/worker.js", site), "onelayer-early");
+  const program = firstPaint().then(() => compile(new URL("trainer.wasm", site)));
   program.catch(() => {}); // the worker reports it
   const worker = new Worker(script, { name });
   give(worker, program);
