@@ -15,6 +15,7 @@ import (
 // Host is what a service needs from its environment.
 type Host struct {
 	Post  func(message map[string]any) // to the page
+	Flush func()                       // sends what Post has gathered; nil if it gathers nothing
 	Yield func()                       // gives the event loop a turn
 }
 
@@ -46,13 +47,16 @@ func (s *Service) Push(task func()) { s.inbox.Push(task) }
 // rest before the next; nil is for a program that only answers.
 func (s *Service) Run(ctx context.Context, work func() (worked bool, rest time.Duration)) {
 	s.Post(protocol.Ready{Version: protocol.Version})
+	s.flush()
 	for ctx.Err() == nil {
 		s.Turn()
+		s.flush() // an answer does not wait for the work
 		var worked bool
 		var rest time.Duration
 		if work != nil {
 			worked, rest = work()
 		}
+		s.flush()
 		switch {
 		case !worked:
 			s.inbox.Wait(ctx)
@@ -61,6 +65,12 @@ func (s *Service) Run(ctx context.Context, work func() (worked bool, rest time.D
 		default:
 			s.host.Yield()
 		}
+	}
+}
+
+func (s *Service) flush() {
+	if s.host.Flush != nil {
+		s.host.Flush()
 	}
 }
 

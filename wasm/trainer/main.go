@@ -20,6 +20,7 @@ const garbagePercent = 10
 
 func main() {
 	page := port.Self()
+	outbox := port.NewOutbox(page)
 	begin := training.New
 	switch port.WorkerName() {
 	case "crew":
@@ -30,7 +31,7 @@ func main() {
 		boundGarbage()
 	}
 	s := begin(training.Host{
-		Host: service.Host{Post: page.Post, Yield: port.NewYielder().Yield},
+		Host: service.Host{Post: outbox.Post, Flush: outbox.Flush, Yield: port.NewYielder().Yield},
 		Now:  time.Now,
 		// The sample is small: collecting while it is drawn would cost time and free little.
 		Settled: boundGarbage,

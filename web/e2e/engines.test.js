@@ -146,7 +146,7 @@ test(
     const page = await launchWebKit(origin());
     try {
       const choose = (/** @type {string[]} */ files) => page.choose("#data-files", files);
-      await sameAsChromium(await journey({ run: page.run, choose }));
+      await sameAsChromium(await journey({ run: page.run, choose, reload: page.reload }));
     } finally {
       await page.close();
     }

@@ -71,7 +71,9 @@ export class Rpc extends Emitter {
     this.#stopped = stopped;
     this.#freed = freed;
     this.ready = this.#readiness.promise; // its failure is also an event
-    port.addEventListener("message", ({ data }) => this.#receive(data));
+    port.addEventListener("message", ({ data }) => {
+      for (const event of [data].flat()) this.#receive(event); // the trainer sends several at once
+    });
     port.addEventListener("messageerror", () =>
       this.fail(t("A message of the page’s programs could not be read. Reload the page.")),
     );

@@ -30,9 +30,13 @@ test("nothing is sent before the program is ready; each answer finds its command
     { command: "a", id: 1, x: 1 },
     { command: "a", id: 2 },
   ]);
-  port.say({ event: "Replied", id: 2, value: "done" });
+  /** @type {string[]} */
+  const told = [];
+  line.on("told", ({ event }) => told.push(event));
+  port.say([{ event: "One" }, { event: "Replied", id: 2, value: "done" }, { event: "Two" }]); // sent as one message
   port.say({ event: "Refused", id: 1, why: "No.", field: "x" });
   assert.equal(await second, "done");
+  assert.deepEqual(told, ["One", "Two"]);
   await assert.rejects(first, { name: "Refusal", message: "No.", field: "x" });
 });
 

@@ -188,7 +188,7 @@ export class ViewClient extends Emitter {
     this.#workers.delete(worker);
   }
 
-  /** Waits for a view that is about to start, for some seconds, and for its workers' figures. @returns {Promise<void>} */
+  /** Waits for a view that is about to start, for some seconds, and for what its workers tell it. */
   async started() {
     if (!this.#ready)
       await new Promise((resolve) => {

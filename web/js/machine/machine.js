@@ -62,6 +62,9 @@ export class Machine extends Emitter {
   #frame = byId("view", HTMLIFrameElement);
   /** @type {PanelBox} the room for the buttons in the view */
   #room = { x: 0, y: 0, width: 0, height: 0 };
+  /** Where the view is: asked for after a layout, when that costs nothing. */
+  #corner = { x: 0, y: 0 };
+  #shown = false;
   #sent = "";
   #awaited = ""; // the image that the run's own view of is to come
   /** @type {Means | null} */
@@ -75,6 +78,9 @@ export class Machine extends Emitter {
     this.#figures = new MachineFigures(commands, ({ key, subject }, { seen, inputs }) => {
       if (key === this.#awaited) this.#show(key, subject, { pixels: seen, x: inputs });
     });
+    const moving = new ResizeObserver(() => this.#moved());
+    for (let one = /** @type {Element | null} */ (this.#frame); one; one = one.previousElementSibling)
+      moving.observe(one);
     this.#frame.after(this.#buttons, this.#figures.root);
     this.#choice.on("changed", () => this.emit("changed", undefined));
     this.#next.addEventListener("click", () => this.#choice.next());
@@ -99,7 +105,8 @@ export class Machine extends Emitter {
     this.#choice.use(data);
     if (run.status === "running" && !calm) this.#choice.beat(performance.now());
     const { subject } = this.#choice;
-    this.#place(shown);
+    this.#shown = shown;
+    this.#place();
     this.#hold.setAttribute("aria-pressed", String(this.#choice.held || this.#choice.own));
     const { smoothing = 0, trainingImages = 0 } = run.settings;
     const own = smoothing > 0 || trainingImages > 0; // the run sees the image otherwise than the view would
@@ -132,15 +139,20 @@ export class Machine extends Emitter {
     this.emit("frame", { frame: "image", label: subject.label, caption, ...seen });
   }
 
-  /** Puts the buttons where the view leaves room for them. @param {boolean} shown */
-  #place(shown) {
+  /** The view, or what is before it, has another size. */
+  #moved() {
+    this.#corner = { x: this.#frame.offsetLeft, y: this.#frame.offsetTop };
+    this.#place();
+  }
+
+  /** Puts the buttons where the view leaves room for them. */
+  #place() {
     const { x, y, width, height } = this.#room;
-    this.#buttons.hidden = !shown || width * height === 0 || this.#frame.classList.contains("covered");
-    if (this.#buttons.hidden) return; // to ask where the view is costs a layout
+    this.#buttons.hidden = !this.#shown || width * height === 0 || this.#frame.classList.contains("covered");
     Object.assign(this.#buttons.style, {
       maxInlineSize: `${width}px`,
-      left: `${this.#frame.offsetLeft + x}px`,
-      top: `${this.#frame.offsetTop + y}px`,
+      left: `${this.#corner.x + x}px`,
+      top: `${this.#corner.y + y}px`,
     });
   }
 

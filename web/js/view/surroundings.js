@@ -60,8 +60,7 @@ export function reloadOnDensityChange(window) {
 }
 
 /**
- * A frame whose colour scheme differs from its page's gets an opaque ground:
- * follow the page, now and at each new scene.
+ * A frame whose colour scheme differs from its page's gets an opaque ground: follow the page.
  * @param {Window} window
  */
 export function followColorScheme(window) {
@@ -72,5 +71,6 @@ export function followColorScheme(window) {
     window.document.documentElement.style.colorScheme = scheme === "normal" ? "light" : scheme;
   };
   follow();
-  window.addEventListener("message", follow);
+  new MutationObserver(follow).observe(window.parent.document.documentElement, { attributeFilter: ["data-theme"] });
+  window.parent.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", follow);
 }
