@@ -31,13 +31,57 @@ type fingerprint struct {
 	four   *sha256Lanes   // of the next four parts
 	at     int            // images of each of these that are in
 	memory [lanes][]uint8 // for records
+	tail   *tail          // what is left after as many parts at a time
 }
 
-// follow digests images that have been added, in steps of lanes×recordsAtOnce.
+// tail is the digests of a shard's last parts, which are too few to be computed at a time:
+// each follows its images as they are added.
+type tail struct {
+	first int       // image of the tail
+	at    int       // the first image that is not in
+	part  *sha256   // the one that at belongs to
+	sums  [][]uint8 // of the parts before
+
+	records []uint8 // memory
+}
+
+// follow digests images that have been added, in steps of lanes×recordsAtOnce, and those of
+// the tail of the shard, which has room for all that will come.
 func (f *fingerprint) follow(s *Shard, steps int) {
-	for ; steps > 0 && f.text == "" && s.Len()-f.from >= lanes*digestedAtOnce; steps-- {
+	if f.text != "" {
+		return
+	}
+	const all = lanes * digestedAtOnce
+	if f.tail == nil {
+		f.tail = newTail(cap(s.Labels) / all * all)
+	}
+	for ; steps > 0 && f.from < f.tail.first && s.Len()-f.from >= all; steps-- {
 		f.step(s, lanes)
 	}
+	f.tail.follow(s)
+}
+
+func newTail(first int) *tail { return &tail{first: first, at: first, part: newSHA256()} }
+
+// follow digests the images of the tail that have been added.
+func (t *tail) follow(s *Shard) {
+	for t.at < s.Len() {
+		end := t.at - (t.at-t.first)%digestedAtOnce + digestedAtOnce // of the part
+		to := min(t.at+recordsAtOnce, end, s.Len())
+		t.records = s.AppendRecords(t.records[:0], t.at, to)
+		t.part.Write(t.records)
+		if t.at = to; t.at == end {
+			t.sums, t.part = append(t.sums, t.part.sum()), newSHA256()
+		}
+	}
+}
+
+// end returns the digests of all parts; the last may be shorter.
+func (t *tail) end() [][]uint8 {
+	if (t.at-t.first)%digestedAtOnce > 0 {
+		t.sums = append(t.sums, t.part.sum())
+	}
+	return t.sums
 }
 
 // step digests the next images of as many parts, at most four, at once.
@@ -76,24 +120,22 @@ func (f *fingerprint) begin() {
 
 // end digests what is left, and finds the fingerprint.
 func (f *fingerprint) end(s *Shard) {
-	for {
-		parts := min((s.Len()-f.from)/digestedAtOnce, lanes)
-		if parts < 2 {
-			break // one alone is as fast by itself
+	if f.tail == nil || s.Len() < f.tail.first { // nothing followed, or fewer images came than were announced
+		whole := s.Len() / digestedAtOnce
+		if whole%lanes == 1 {
+			whole-- // one alone is as fast by itself
 		}
-		f.step(s, parts)
+		*f = fingerprint{tail: newTail(whole * digestedAtOnce)}
 	}
+	for f.from < f.tail.first {
+		f.step(s, min((f.tail.first-f.from)/digestedAtOnce, lanes))
+	}
+	f.tail.follow(s)
 	if f.parts == nil {
 		f.parts = newSHA256()
 	}
-	records := make([]uint8, 0, min(recordsAtOnce, s.Len())*RecordSize)
-	for from := f.from; from < s.Len(); from += digestedAtOnce {
-		part := newSHA256()
-		to := min(from+digestedAtOnce, s.Len())
-		for at := from; at < to; at += recordsAtOnce {
-			part.Write(s.AppendRecords(records, at, min(at+recordsAtOnce, to)))
-		}
-		f.parts.Write(part.sum())
+	for _, sum := range f.tail.end() {
+		f.parts.Write(sum)
 	}
 	*f = fingerprint{text: short(f.parts.sum())}
 }

@@ -28,7 +28,7 @@ func TestFingerprintOnTheWay(t *testing.T) {
 	for _, n := range []int{1, 999, 4000, 4001, 9300} {
 		whole := cifar10test.Random("a", n, 1)
 		for _, images := range []int{250, 1000, 7000} {
-			added, err := cifar10.NewShard("a", n)
+			added, err := cifar10.NewShard("a", n+images%1000*16) // fewer may come than were announced
 			if err != nil {
 				t.Fatal(err)
 			}
