@@ -5,13 +5,10 @@ import (
 	"onelayer/engine/softmax"
 )
 
-// Helper measures a run's points elsewhere while the run goes on.
-type Helper interface {
-	// Measure starts to measure the training and the validation split with a classifier,
-	// which it does not keep after it returns. Call Trainer.Measured with the result.
-	// There is one measurement at a time.
-	Measure(c *softmax.Classifier)
-}
+// Helper measures a run's points elsewhere while the run goes on: it starts to measure the
+// training and the validation split with a classifier, which it does not keep after it
+// returns. Call Trainer.Measured with the result. There is one measurement at a time.
+type Helper func(c *softmax.Classifier)
 
 // Score is the result of a classifier on a split: the images' losses, summed in the
 // order of the split, and how many it gets right.
@@ -72,7 +69,7 @@ func (t *Trainer) handOver() bool {
 	p.point.NextRate = t.LearningRate()
 	p.memory = t.optimizer.Memory()
 	t.phase = stepping
-	p.helper.Measure(p.classifier)
+	p.helper(p.classifier)
 	return true
 }
 

@@ -22,7 +22,7 @@ type slow struct {
 	asked    *softmax.Classifier
 }
 
-func (s *slow) Measure(c *softmax.Classifier) { s.asked = c.Clone() }
+func (s *slow) measure(c *softmax.Classifier) { s.asked = c.Clone() }
 
 // deliver measures and gives a trainer the figures.
 func (s *slow) deliver(t *Trainer) Outcome {
@@ -66,7 +66,7 @@ func TestHelper(t *testing.T) {
 
 	alone, helped := mustNew(t, data, hp), mustNew(t, data, hp)
 	helper := &slow{measurer: measurerOf(data, hp)}
-	helped.HelpedBy(helper)
+	helped.HelpedBy(helper.measure)
 	late := 0
 	for _, trainer := range []*Trainer{alone, helped} {
 		for !trainer.Finished() {
@@ -93,7 +93,7 @@ func TestHelperLeaves(t *testing.T) {
 	data := noise(30)
 	hp := Hyperparameters{LearningRate: .01, BatchSize: 10, Epochs: 3, Seed: 1}
 	alone, helped := mustNew(t, data, hp), mustNew(t, data, hp)
-	helped.HelpedBy(&slow{measurer: measurerOf(data, hp)})
+	helped.HelpedBy((&slow{measurer: measurerOf(data, hp)}).measure)
 	run(t, alone, Finished)
 	run(t, helped, Waiting)
 	if !helped.Pending() || !helped.Blocked() || len(helped.History()) != 1 {
@@ -116,7 +116,7 @@ func TestHelperIsNotAsked(t *testing.T) {
 		hp := Hyperparameters{LearningRate: .01, BatchSize: 10, Epochs: 3, Seed: 1}
 		change(&hp)
 		trainer := mustNew(t, data, hp)
-		trainer.HelpedBy(&slow{})
+		trainer.HelpedBy((&slow{}).measure)
 		for !trainer.Finished() {
 			if trainer.Advance(); trainer.Pending() {
 				t.Fatalf("%s: a point was given away", name)
@@ -130,7 +130,7 @@ func TestHelpedRunEndsWhenItsEpochsAreLowered(t *testing.T) {
 	hp := Hyperparameters{LearningRate: .01, BatchSize: 10, Epochs: 3, Seed: 1}
 	trainer := mustNew(t, data, hp)
 	helper := &slow{measurer: measurerOf(data, hp)}
-	trainer.HelpedBy(helper)
+	trainer.HelpedBy(helper.measure)
 	for !trainer.Pending() {
 		trainer.Advance()
 	}

@@ -5,7 +5,6 @@
 package main
 
 import (
-	"context"
 	"time"
 
 	"onelayer/wasm/checker/checking"
@@ -19,6 +18,6 @@ func main() {
 		Host: service.Host{Post: page.Post, Yield: port.NewYielder().Yield},
 		Now:  time.Now,
 	})
-	page.Listen(context.Background(), s.Receive)
-	s.Run(context.Background())
+	page.Listen(s.Receive)
+	s.Run(nil)
 }

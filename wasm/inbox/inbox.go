@@ -3,7 +3,6 @@
 package inbox
 
 import (
-	"context"
 	"sync"
 	"time"
 )
@@ -40,22 +39,23 @@ func (b *Inbox) Do() {
 	}
 }
 
-// Wait returns when tasks may be waiting or ctx is done.
-func (b *Inbox) Wait(ctx context.Context) {
+// Wait returns when tasks may be waiting or done is closed.
+func (b *Inbox) Wait(done <-chan struct{}) {
 	select {
 	case <-b.ready:
-	case <-ctx.Done():
+	case <-done:
 	}
 }
 
-// WaitFor is Wait with a timeout: by a timer, which a visitor's first download has anyway, and
-// not by a context with a deadline.
-func (b *Inbox) WaitFor(ctx context.Context, atMost time.Duration) {
-	timer := time.NewTimer(atMost)
+// WaitFor is Wait with a timeout. A channel of times would bring their formatting into a
+// visitor's first download.
+func (b *Inbox) WaitFor(done <-chan struct{}, atMost time.Duration) {
+	over := make(chan struct{})
+	timer := time.AfterFunc(atMost, func() { close(over) })
 	defer timer.Stop()
 	select {
 	case <-b.ready:
-	case <-timer.C:
-	case <-ctx.Done():
+	case <-over:
+	case <-done:
 	}
 }

@@ -6,7 +6,6 @@
 package main
 
 import (
-	"context"
 	"io"
 	"runtime/debug"
 	"time"
@@ -28,6 +27,6 @@ func main() {
 			return port.Decompress(string(form), r)
 		},
 	})
-	page.Listen(context.Background(), s.Receive)
-	s.Run(context.Background())
+	page.Listen(s.Receive)
+	s.Run(nil)
 }

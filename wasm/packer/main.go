@@ -5,8 +5,6 @@
 package main
 
 import (
-	"context"
-
 	"onelayer/wasm/packer/packing"
 	"onelayer/wasm/port"
 	"onelayer/wasm/service"
@@ -15,6 +13,6 @@ import (
 func main() {
 	page := port.Self()
 	s := packing.New(service.Host{Post: page.Post})
-	page.Listen(context.Background(), s.Receive)
-	s.Run(context.Background())
+	page.Listen(s.Receive)
+	s.Run(nil)
 }

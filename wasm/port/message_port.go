@@ -3,7 +3,6 @@
 package port
 
 import (
-	"context"
 	"slices"
 	"syscall/js"
 )
@@ -40,9 +39,9 @@ func (p *MessagePort) Post(message map[string]any) {
 	p.target.Call("postMessage", value, out.transfer)
 }
 
-// Listen calls handle with every message until ctx is done. handle runs on the
+// Listen calls handle with every message until stop is called. handle runs on the
 // event loop: it must not block. A message that is not an object is ignored.
-func (p *MessagePort) Listen(ctx context.Context, handle func(map[string]any)) {
+func (p *MessagePort) Listen(handle func(map[string]any)) (stop func()) {
 	listener := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		data := args[0].Get("data")
 		if data.Type() != js.TypeObject {
@@ -59,10 +58,10 @@ func (p *MessagePort) Listen(ctx context.Context, handle func(map[string]any)) {
 	if p.isChannel() {
 		p.target.Call("start")
 	}
-	context.AfterFunc(ctx, func() {
+	return func() {
 		p.target.Call("removeEventListener", "message", listener)
 		listener.Release()
-	})
+	}
 }
 
 // Reuse lets the bytes of a message that was received be used for another.

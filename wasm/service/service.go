@@ -4,7 +4,6 @@
 package service
 
 import (
-	"context"
 	"time"
 
 	"onelayer/engine/protocol"
@@ -42,13 +41,13 @@ func (s *Service) Receive(message map[string]any) {
 // Push queues a task for the goroutine of Run. It never blocks.
 func (s *Service) Push(task func()) { s.inbox.Push(task) }
 
-// Run reports that the program is ready, then serves until ctx is done. work does a
+// Run reports that the program is ready, then serves until done is closed. work does a
 // slice of the pending work, and reports whether there was any and how long it may
 // rest before the next; nil is for a program that only answers.
-func (s *Service) Run(ctx context.Context, work func() (worked bool, rest time.Duration)) {
+func (s *Service) Run(done <-chan struct{}, work func() (worked bool, rest time.Duration)) {
 	s.Post(protocol.Ready{Version: protocol.Version})
 	s.flush()
-	for ctx.Err() == nil {
+	for !closed(done) {
 		s.Turn()
 		s.flush() // an answer does not wait for the work
 		var worked bool
@@ -59,12 +58,21 @@ func (s *Service) Run(ctx context.Context, work func() (worked bool, rest time.D
 		s.flush()
 		switch {
 		case !worked:
-			s.inbox.Wait(ctx)
+			s.inbox.Wait(done)
 		case rest > 0:
-			s.inbox.WaitFor(ctx, rest)
+			s.inbox.WaitFor(done, rest)
 		default:
 			s.host.Yield()
 		}
+	}
+}
+
+func closed(done <-chan struct{}) bool {
+	select {
+	case <-done:
+		return true
+	default:
+		return false
 	}
 }
 

@@ -1,7 +1,6 @@
 package service
 
 import (
-	"context"
 	"slices"
 	"testing"
 	"time"
@@ -11,7 +10,7 @@ import (
 
 // TestAnswersAreSentBeforeTheWork: what is gathered goes when commands have been handled, and again after the work.
 func TestAnswersAreSentBeforeTheWork(t *testing.T) {
-	ctx, end := context.WithCancel(context.Background())
+	done := make(chan struct{})
 	var did []string
 	note := func(what string) { did = append(did, what) }
 	host := Host{
@@ -20,9 +19,9 @@ func TestAnswersAreSentBeforeTheWork(t *testing.T) {
 	}
 	s := New(host, protocol.Packer, nil)
 	s.Push(func() { s.Reply(1, nil) })
-	s.Run(ctx, func() (bool, time.Duration) {
+	s.Run(done, func() (bool, time.Duration) {
 		note("work")
-		end()
+		close(done)
 		return false, 0
 	})
 	want := []string{"Ready", "sent", "Replied", "sent", "work", "sent"}

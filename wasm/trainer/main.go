@@ -5,7 +5,6 @@
 package main
 
 import (
-	"context"
 	"runtime/debug"
 	"time"
 
@@ -36,8 +35,8 @@ func main() {
 		// The sample is small: collecting while it is drawn would cost time and free little.
 		Settled: boundGarbage,
 	})
-	page.Listen(context.Background(), s.Receive)
-	s.Run(context.Background())
+	page.Listen(s.Receive)
+	s.Run(nil)
 }
 
 func boundGarbage() { debug.SetGCPercent(garbagePercent) }

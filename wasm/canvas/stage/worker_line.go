@@ -3,8 +3,6 @@
 package stage
 
 import (
-	"context"
-
 	"onelayer/engine/protocol"
 	"onelayer/engine/protocol/wire"
 	"onelayer/wasm/port"
@@ -13,16 +11,15 @@ import (
 // workerLine is the view's end of the channel to one worker.
 type workerLine struct {
 	port     *port.MessagePort
-	hangUp   context.CancelFunc // stops listening
-	awaiting bool               // the worker waits for the message that its weights are drawn
-	painted  bool               // they are in the current frame
+	hangUp   func() // stops listening
+	awaiting bool   // the worker waits for the message that its weights are drawn
+	painted  bool   // they are in the current frame
 }
 
 // openLine listens to a worker. handle must not block.
 func openLine(worker *port.MessagePort, handle func(*workerLine, map[string]any)) *workerLine {
-	ctx, cancel := context.WithCancel(context.Background())
-	line := &workerLine{port: worker, hangUp: cancel}
-	worker.Listen(ctx, func(message map[string]any) { handle(line, message) })
+	line := &workerLine{port: worker}
+	line.hangUp = worker.Listen(func(message map[string]any) { handle(line, message) })
 	return line
 }
 

@@ -1,7 +1,6 @@
 package checking
 
 import (
-	"context"
 	"time"
 
 	"onelayer/engine/gradcheck"
@@ -44,8 +43,8 @@ func New(host Host) *Session {
 	return s
 }
 
-// Run serves until ctx is done.
-func (s *Session) Run(ctx context.Context) { s.Service.Run(ctx, s.work) }
+// Run serves until done is closed.
+func (s *Session) Run(done <-chan struct{}) { s.Service.Run(done, s.work) }
 
 // do starts a command of the page.
 func (s *Session) do(id int, command any) error {

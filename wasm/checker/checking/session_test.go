@@ -1,7 +1,6 @@
 package checking
 
 import (
-	"context"
 	"maps"
 	"math/rand/v2"
 	"runtime"
@@ -20,15 +19,14 @@ func startSession(t *testing.T) (send func(map[string]any), events chan map[stri
 	s := New(
 		Host{Host: service.Host{Post: func(e map[string]any) { events <- e }, Yield: runtime.Gosched}, Now: time.Now},
 	)
-	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan struct{})
+	end, ended := make(chan struct{}), make(chan struct{})
 	go func() {
-		defer close(done)
-		s.Run(ctx)
+		defer close(ended)
+		s.Run(end)
 	}()
 	t.Cleanup(func() {
-		cancel()
-		<-done
+		close(end)
+		<-ended
 	})
 	return s.Receive, events
 }

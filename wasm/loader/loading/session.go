@@ -1,7 +1,6 @@
 package loading
 
 import (
-	"context"
 	"io"
 	"runtime"
 	"time"
@@ -25,7 +24,7 @@ type Host struct {
 // Port is a line to the trainer.
 type Port interface {
 	Post(message map[string]any)
-	Listen(ctx context.Context, handle func(message map[string]any))
+	Listen(handle func(message map[string]any)) (stop func())
 	Close()
 }
 
@@ -57,8 +56,8 @@ func New(host Host) *Session {
 	return s
 }
 
-// Run serves until ctx is done.
-func (s *Session) Run(ctx context.Context) { s.Service.Run(ctx, nil) }
+// Run serves until done is closed.
+func (s *Session) Run(done <-chan struct{}) { s.Service.Run(done, nil) }
 
 // do executes a command of the page.
 func (s *Session) do(id int, command any) error {
@@ -189,16 +188,15 @@ func (r request) sources() []reader.File {
 type line struct {
 	port Port
 	free chan struct{} // a token for each message that may be sent
-	stop context.CancelFunc
+	stop func()        // ends the listening
 }
 
 func newLine(port Port) *line {
-	ctx, cancel := context.WithCancel(context.Background())
-	l := &line{port: port, free: make(chan struct{}, underWay), stop: cancel}
+	l := &line{port: port, free: make(chan struct{}, underWay)}
 	for range underWay {
 		l.free <- struct{}{}
 	}
-	port.Listen(ctx, func(map[string]any) {
+	l.stop = port.Listen(func(map[string]any) {
 		select {
 		case l.free <- struct{}{}:
 		default:

@@ -2,7 +2,6 @@ package loading
 
 import (
 	"bytes"
-	"context"
 	"io"
 	"maps"
 	"slices"
@@ -36,8 +35,11 @@ func (t *trainer) Post(message map[string]any) {
 	t.came = append(t.came, message)
 	t.handle(map[string]any{"received": true})
 }
-func (t *trainer) Listen(_ context.Context, handle func(map[string]any)) { t.handle = handle }
-func (t *trainer) Close()                                                {}
+func (t *trainer) Listen(handle func(map[string]any)) (stop func()) {
+	t.handle = handle
+	return func() {}
+}
+func (t *trainer) Close() {}
 
 // load reads files, given as name, content, …, and returns the shards' names,
 // the errors, and the events.

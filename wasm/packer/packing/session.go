@@ -2,7 +2,6 @@ package packing
 
 import (
 	"bytes"
-	"context"
 
 	"onelayer/engine/cifar10"
 	"onelayer/engine/npz"
@@ -21,8 +20,8 @@ func New(host service.Host) *Session {
 	return s
 }
 
-// Run serves until ctx is done.
-func (s *Session) Run(ctx context.Context) { s.Service.Run(ctx, nil) }
+// Run serves until done is closed.
+func (s *Session) Run(done <-chan struct{}) { s.Service.Run(done, nil) }
 
 // do executes a command of the page.
 func (s *Session) do(id int, command any) error {

@@ -1,7 +1,6 @@
 package packing
 
 import (
-	"context"
 	"slices"
 	"testing"
 
@@ -12,9 +11,9 @@ import (
 func TestPackAndUnpack(t *testing.T) {
 	events := make(chan map[string]any, 10)
 	s := New(service.Host{Post: func(event map[string]any) { events <- event }})
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	go s.Run(ctx)
+	done := make(chan struct{})
+	defer close(done)
+	go s.Run(done)
 	if ready := <-events; ready["event"] != "Ready" {
 		t.Fatalf("the first event is %v", ready)
 	}

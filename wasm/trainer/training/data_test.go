@@ -2,7 +2,6 @@ package training
 
 import (
 	"bytes"
-	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -26,7 +25,7 @@ type source struct {
 func openSource(p *page) *source {
 	here, there := pipe()
 	s := &source{pipeEnd: here, page: p, received: make(chan bool, 10)}
-	here.Listen(context.Background(), func(map[string]any) { s.received <- true })
+	here.Listen(func(map[string]any) { s.received <- true })
 	s.open = p.send("open", "port", there)
 	return s
 }
@@ -266,7 +265,7 @@ func TestSharingSendsAShardWhenTheOneBeforeWasTaken(t *testing.T) {
 	p := openPage(t)
 	here, there := pipe()
 	came := make(chan map[string]any, 10)
-	there.Listen(context.Background(), func(message map[string]any) { came <- message })
+	there.Listen(func(message map[string]any) { came <- message })
 	shared := p.send("shareData", "port", here)
 	if heading := <-came; heading["shards"] != 3.0 {
 		t.Errorf("the heading is %v", heading)

@@ -1,7 +1,6 @@
 package training
 
 import (
-	"context"
 	"time"
 
 	"onelayer/engine/cifar10"
@@ -25,8 +24,8 @@ type helpers struct {
 	blocked              time.Time // since when training waits for it; zero if it doesn't
 }
 
-// Measure implements train.Helper.
-func (h *helpers) Measure(c *softmax.Classifier) {
+// measure is a train.Helper.
+func (h *helpers) measure(c *softmax.Classifier) {
 	h.number++
 	h.run = h.session.current()
 	h.training, h.validation, h.blocked = nil, nil, time.Time{}
@@ -51,7 +50,7 @@ func (s *Session) useHelper(id int, c protocol.UseHelper) error {
 	if len(s.helpers.ports) < 2 {
 		s.helpers.ports = append(s.helpers.ports, p)
 	}
-	p.Listen(context.Background(), func(message map[string]any) {
+	p.Listen(func(message map[string]any) {
 		s.Push(func() {
 			var measured protocol.PointMeasured
 			if wire.Decode(message, &measured) == nil {
@@ -129,7 +128,7 @@ func (s *Session) takePoint(r *run, measured func(*train.Trainer)) {
 // helped lets the helpers, if there are any, measure a trainer's next points.
 func (s *Session) helped(t *train.Trainer) {
 	if len(s.helpers.ports) > 0 {
-		t.HelpedBy(&s.helpers)
+		t.HelpedBy(s.helpers.measure)
 	}
 }
 
@@ -163,7 +162,7 @@ func (s *Session) help(id int, c protocol.Help) error {
 		return errPort
 	}
 	measurer := train.NewMeasurer(s.data)
-	p.Listen(context.Background(), func(message map[string]any) {
+	p.Listen(func(message map[string]any) {
 		s.Push(func() {
 			var m protocol.MeasurePoint
 			if wire.Decode(message, &m) != nil {

@@ -27,7 +27,7 @@ func hire(t *testing.T, first *page) *page {
 func useSilentHelper(p *page, asked func()) {
 	p.t.Helper()
 	here, there := pipe()
-	there.Listen(p.t.Context(), func(map[string]any) { asked() })
+	there.Listen(func(map[string]any) { asked() })
 	p.do("useHelper", "port", here)
 }
 

@@ -1,8 +1,6 @@
 package training
 
 import (
-	"context"
-
 	"onelayer/engine/cifar10"
 	"onelayer/engine/phrase"
 	"onelayer/engine/protocol"
@@ -16,11 +14,11 @@ import (
 type loading struct {
 	id     int // of the command that waits for it
 	port   Port
-	cancel context.CancelFunc // ends the listening
-	pieces pieces             // of the incoming shard
-	shards []*cifar10.Shard   // that have arrived
-	labels []labelSet         // that came without images
-	begun  bool               // a first shard has replaced the sample
+	stop   func()           // ends the listening
+	pieces pieces           // of the incoming shard
+	shards []*cifar10.Shard // that have arrived
+	labels []labelSet       // that came without images
+	begun  bool             // a first shard has replaced the sample
 
 	replaces bool // the old data are dropped
 }
@@ -40,11 +38,10 @@ func (s *Session) open(id int, c protocol.Open) error {
 			nil,
 		)
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	l := &loading{id: id, port: p, cancel: cancel, replaces: c.Replaces}
+	l := &loading{id: id, port: p, replaces: c.Replaces}
 	s.previous = nil // room for what comes
 	s.loading = l
-	p.Listen(ctx, func(message map[string]any) {
+	l.stop = p.Listen(func(message map[string]any) {
 		s.Push(func() {
 			if s.loading == l {
 				s.receive(message)
@@ -230,7 +227,7 @@ func (s *Session) abandon(err error) {
 }
 
 func (s *Session) endLoading() {
-	s.loading.cancel()
+	s.loading.stop()
 	s.loading.port.Close()
 	s.loading = nil
 }

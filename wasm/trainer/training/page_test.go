@@ -1,7 +1,6 @@
 package training
 
 import (
-	"context"
 	"runtime"
 	"sync"
 	"testing"
@@ -39,15 +38,14 @@ func startPage(t *testing.T, begin func(Host) *Session) *page {
 	p := &page{t: t}
 	p.came = sync.NewCond(&p.mu)
 	p.session = begin(Host{Host: service.Host{Post: p.receive, Yield: runtime.Gosched}, Now: time.Now})
-	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan struct{})
+	end, ended := make(chan struct{}), make(chan struct{})
 	go func() {
-		defer close(done)
-		p.session.Run(ctx)
+		defer close(ended)
+		p.session.Run(end)
 	}()
 	t.Cleanup(func() {
-		cancel()
-		<-done
+		close(end)
+		<-ended
 	})
 	return p
 }
@@ -149,10 +147,11 @@ func newCanvas() *canvas { return &canvas{frames: make(chan map[string]any, 1000
 
 func (c *canvas) Post(frame map[string]any) { c.frames <- frame }
 
-func (c *canvas) Listen(_ context.Context, handle func(map[string]any)) {
+func (c *canvas) Listen(handle func(map[string]any)) (stop func()) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.handle = handle
+	return func() {}
 }
 
 func (c *canvas) Reuse([]uint8) {}
@@ -203,9 +202,10 @@ func (e *pipeEnd) Post(message map[string]any) {
 	e.other.handle(message)
 }
 
-func (e *pipeEnd) Listen(_ context.Context, handle func(map[string]any)) {
+func (e *pipeEnd) Listen(handle func(map[string]any)) (stop func()) {
 	e.handle = handle
 	close(e.listening)
+	return func() {}
 }
 
 // Reuse writes over the bytes, as the next message would.

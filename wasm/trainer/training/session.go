@@ -1,7 +1,6 @@
 package training
 
 import (
-	"context"
 	"time"
 
 	"onelayer/engine/cifar10"
@@ -21,7 +20,7 @@ type Host struct {
 // Port is a connection to the view, to another worker or to the page.
 type Port interface {
 	Post(message map[string]any)
-	Listen(ctx context.Context, handle func(message map[string]any))
+	Listen(handle func(message map[string]any)) (stop func())
 	// Reuse lets the bytes of a received message be used for another.
 	Reuse(bytes []uint8)
 	Close()
@@ -84,11 +83,11 @@ func NewEmpty(host Host) *Session {
 	return s
 }
 
-// Run serves until ctx is done. Unless it is a crew's or an empty one, it starts with
+// Run serves until done is closed. Unless it is a crew's or an empty one, it starts with
 // the sample and a run that is ready to train.
-func (s *Session) Run(ctx context.Context) {
+func (s *Session) Run(done <-chan struct{}) {
 	s.Push(s.begin)
-	s.Service.Run(ctx, s.turn)
+	s.Service.Run(done, s.turn)
 }
 
 func (s *Session) begin() {

@@ -1,8 +1,6 @@
 package training
 
 import (
-	"context"
-
 	"onelayer/engine/cifar10"
 	"onelayer/engine/protocol"
 	"onelayer/engine/protocol/wire"
@@ -26,18 +24,18 @@ func (s *Session) shareData(id int, c protocol.ShareData) error {
 		}
 	}
 	p.Post(wire.Object(protocol.SharedHeading{Name: d.Name, Drawn: d.Drawn, Shards: len(shared), HoldOut: d.HoldOut}))
-	ctx, cancel := context.WithCancel(context.Background())
+	var stop func()
 	next := 0
 	send := func() {
 		if next == len(shared) {
-			cancel()
+			stop()
 			s.Reply(id, nil)
 			return
 		}
 		p.Post(wire.Object(sharedShard(d, shared[next])))
 		next++
 	}
-	p.Listen(ctx, func(map[string]any) { s.Push(send) })
+	stop = p.Listen(func(map[string]any) { s.Push(send) })
 	send()
 	return nil
 }
@@ -65,15 +63,15 @@ func (s *Session) receiveData(id int, c protocol.ReceiveData) error {
 	if !ok {
 		return errPort
 	}
-	ctx, cancel := context.WithCancel(context.Background())
+	var stop func()
 	var r received
-	p.Listen(ctx, func(message map[string]any) {
+	stop = p.Listen(func(message map[string]any) {
 		s.Push(func() {
 			whole, err := r.take(p, message)
 			if !whole && err == nil {
 				return
 			}
-			cancel()
+			stop()
 			p.Close()
 			if err != nil {
 				s.Refuse(id, err)

@@ -1,7 +1,6 @@
 package training
 
 import (
-	"context"
 	"slices"
 	"time"
 
@@ -26,7 +25,7 @@ const (
 // does not draw, in a hidden tab for instance, costs nothing.
 type view struct {
 	port     Port
-	close    context.CancelFunc
+	close    func()
 	busy     bool // a frame of weights is not drawn yet
 	interval time.Duration
 	next     time.Time
@@ -48,16 +47,15 @@ func (v *view) attach(s *Session, port Port) {
 	if v.close != nil {
 		v.close()
 	}
-	ctx, cancel := context.WithCancel(context.Background())
+	stop := port.Listen(func(message map[string]any) {
+		s.Push(func() { v.receive(port, message) })
+	})
 	*v = view{
 		port:     port,
-		close:    func() { cancel(); port.Close() },
+		close:    func() { stop(); port.Close() },
 		interval: fastestFrame,
 		sent:     map[int]sentState{},
 	}
-	port.Listen(ctx, func(message map[string]any) {
-		s.Push(func() { v.receive(port, message) })
-	})
 }
 
 // receive notes that a frame was drawn, and how long that took. A late message
