@@ -7,7 +7,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"runtime/debug"
 	"time"
 
@@ -29,12 +28,12 @@ type contestant struct {
 func main() {
 	debug.SetGCPercent(10) // as the page's worker does
 	page, messages, c := port.Self(), inbox.New(), new(contestant)
-	page.Listen(context.Background(), func(message map[string]any) {
+	page.Listen(func(message map[string]any) {
 		messages.Push(func() { page.Post(c.answer(message)) })
 	})
 	page.Post(map[string]any{"listening": true})
 	for {
-		messages.Wait(context.Background())
+		messages.Wait(nil)
 		messages.Do()
 	}
 }
