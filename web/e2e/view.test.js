@@ -95,6 +95,21 @@ pageTest(
   { launch: () => launchBrowser({ webgl: false }), expectedErrors: [/WebGL|context/i] },
 );
 
+for (const [what, act] of /** @type {const} */ ([
+  ["ends without a word", "close()"],
+  ["hangs", "while (true);"],
+])) {
+  pageTest(`a view whose program ${what} is started again`, async (page) => {
+    await waitForView(page, { colours: 500 });
+    const worker = page.workers().find((worker) => worker.url().endsWith("/program.js"));
+    assert.ok(worker);
+    worker.evaluate(act).catch(() => {}); // it has no answer
+    await page.waitForFunction(() => document.querySelector("iframe")?.contentDocument?.querySelector("canvas.flat"));
+    await page.evaluate(() => onelayer.play());
+    await waitForView(page, { colours: 1000, curve: 50 });
+  });
+}
+
 pageTest("?draw=2d does without WebGL where there is some", async (page) => {
   await page.goto(`${new URL(page.url()).origin}/?draw=2d`);
   await page.evaluate(() => onelayer.ready);

@@ -30,7 +30,7 @@ export class Lead extends Emitter {
       this.emit("chosen", "tour");
     });
     close?.addEventListener("click", () => this.#dismiss());
-    this.#show();
+    this.#clear();
   }
 
   /** @param {{run: Run, data: Data, secret: boolean}} now */
@@ -41,19 +41,22 @@ export class Lead extends Emitter {
     if (shown === this.#shown && (isDone("trained") || !finished)) return;
     this.#shown = shown;
     if (finished) once("trained");
+    for (const offer of this.#offers) offer.remove();
     this.#offers = list.map((part) => this.#part(part));
-    this.#show();
+    if (this.#chip.isConnected) this.#chip.before(...this.#offers);
+    else this.#root.append(...this.#offers);
+    this.#clear();
   }
 
   #dismiss() {
     once("toured");
-    this.#show();
+    this.#clear();
   }
 
-  #show() {
-    const first = isDone("trained") ? [] : [this.#first];
-    const chip = isDone("toured") ? [] : [this.#chip];
-    this.#root.replaceChildren(...first, ...this.#offers, ...chip);
+  /** Takes away what is over; the rest is not touched, or the browser would count it as drawn so late. */
+  #clear() {
+    if (isDone("trained")) this.#first.remove();
+    if (isDone("toured")) this.#chip.remove();
   }
 
   /**

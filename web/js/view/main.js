@@ -12,7 +12,10 @@ import { relayInput } from "./input.js";
 import { followColorScheme, reloadOnDensityChange, size, typefaces, watchSize } from "./surroundings.js";
 
 /** What the program's worker tells the frame. @typedef {{flat?: boolean, lock?: string, cursor?: string, plots?: Box[],
- *   lost?: boolean}} ToFrame */
+ *   lost?: boolean, pong?: boolean}} ToFrame */
+
+const beat = 2000; // ms between two questions whether the program is alive
+const beats = 5; // that it may leave unanswered: a slow machine's first frames take long
 
 /** @param {string} message */
 function fail(message) {
@@ -50,7 +53,17 @@ function start() {
     if (cursor !== undefined) document.body.style.cursor = cursor;
     if (plots) input.plots = plots;
     if (lost) location.reload();
+    unanswered = 0;
   };
+
+  let unanswered = 0;
+  const alarm = setInterval(() => {
+    if (document.visibilityState === "hidden") return;
+    worker.postMessage({ ping: true });
+    if (++unanswered <= beats) return;
+    clearInterval(alarm);
+    fail("The program that draws the pictures and charts does not answer.");
+  }, beat);
 }
 
 /** The address is a script of this site, as the policy of view.html wants it. */

@@ -54,10 +54,14 @@ async function start({ canvas, page, flat, density, size, typefaces }, tell) {
   const gl = flat ? null : canvas.getContext("webgl2", { alpha: true, premultipliedAlpha: true, stencil: true });
   if (!gl) tellFrame({ flat: true });
   const surroundings = standIn(canvas, size, density, () => tellFrame({ lost: true }));
-  self.addEventListener("message", (/** @type {MessageEvent<{size?: Size, pointer?: Pointer}>} */ { data }) => {
-    if (data.size) surroundings.resize(data.size);
-    if (data.pointer) self.dispatchEvent(new MessageEvent("pointer", { data: data.pointer }));
-  });
+  self.addEventListener(
+    "message",
+    (/** @type {MessageEvent<{size?: Size, pointer?: Pointer, ping?: boolean}>} */ { data }) => {
+      if (data.ping) tellFrame({ pong: true });
+      if (data.size) surroundings.resize(data.size);
+      if (data.pointer) self.dispatchEvent(new MessageEvent("pointer", { data: data.pointer }));
+    },
+  );
   Object.assign(self, { page, canvas, frameGate: installGate(self, gl) });
 
   importScripts("../../wasm_exec.js");
