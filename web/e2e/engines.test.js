@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { setTimeout } from "node:timers/promises";
 
 import { launchBrowser } from "./browser.js";
 import { realShards, withoutRealData } from "./data.js";
@@ -18,7 +19,7 @@ import { launchWebKit, webkitInstalled } from "./webkit.js";
  * @typedef {object} Driver
  * @property {(script: string, parameter?: object) => Promise<any>} run the body of a function, which may await
  * @property {(files: string[]) => Promise<void>} choose
- * @property {() => Promise<unknown>} [reload] without it the journey is the short one: two runs
+ * @property {() => Promise<unknown>} reload
  */
 
 /** What the engines do: a run on the sample, and one on the report's three shards, if they are there. */
@@ -61,12 +62,8 @@ const REPORT = `
   return four.map(({ name, train, validation, test }) => ({ name, train, validation, test }));
 `;
 
-const LOADED = `
-  await until(() => onelayer.data().splits.test === 10_000);
-`;
-
 const KEEP = `
-  ${LOADED}
+  await until(() => onelayer.data().splits.test === 10_000);
   document.querySelector("#data-chip").click();
   await until(() => document.querySelector("#data-panel").textContent.includes("Kept: data_batch_1"));
 `;
@@ -74,24 +71,24 @@ const KEEP = `
 /** What is there again: the data, and the weights of the two runs. */
 const RETURN = `
   const finished = () => onelayer.runs().filter(({ epoch, status }) => epoch === 3 && status === "finished");
-  await until(() => finished().length === 2);
+  const late = performance.now() + 60_000;
+  await until(() => finished().length === 2 || performance.now() > late);
   const digests = await Promise.all(finished().map(digestOf));
   return { images: onelayer.data().splits, digests: digests.sort() };
 `;
 
 /**
- * The sample, the gradient, the report, three real shards, and a reload; or the two runs alone.
+ * The sample, the gradient, the report, three real shards, and a reload.
  * @param {Driver} driver
  */
 async function journey({ run: bare, choose, reload }) {
   const run = (/** @type {string} */ script, /** @type {object} */ parameter = {}) => bare(TOOLS + script, parameter);
-  const sample = [await run(TRAIN, settings)];
-  if (reload) sample.push(await run(CHECK), await run(REPORT));
+  const sample = [await run(TRAIN, settings), await run(CHECK), await run(REPORT)];
   if (withoutRealData) return { sample };
   await choose(realShards);
-  await run(reload ? KEEP : LOADED);
+  await run(KEEP);
   const real = await run(TRAIN, settings);
-  if (!reload) return { sample, real };
+  await setTimeout(3000); // WebKit loses what a page writes at its end; the two seconds before are not promised
   await reload();
   return { sample, real, returned: await run(RETURN) };
 }
@@ -129,8 +126,7 @@ async function sameAsChromium(found) {
   if (!withoutRealData) assert.equal(real.history.length, 4);
   if (returned) assert.deepEqual(returned, { images: real.images, digests: [sample[0].digest, real.digest].sort() });
   const chromium = await (expected ??= inChromium());
-  const short = { sample: chromium.sample.slice(0, 1), ...(withoutRealData ? {} : { real: chromium.real }) };
-  assert.deepEqual(found, sample.length > 1 ? chromium : short);
+  assert.deepEqual(found, chromium);
 }
 
 pageTest("Firefox trains to the same weights as Chromium", async (page) => sameAsChromium(await journeyIn(page)), {
