@@ -7,8 +7,9 @@ import { setTimeout } from "node:timers/promises";
 import { launchBrowser } from "./browser.js";
 import { realShards, withoutRealData } from "./data.js";
 import { firefoxErrors, launchFirefox, withoutFirefox } from "./firefox.js";
-import { origin, pageTest } from "./harness.js";
+import { pageTest, withoutNetwork } from "./harness.js";
 import { openPage } from "./page.js";
+import { startServer } from "./server.js";
 import { launchWebKit, webkitInstalled } from "./webkit.js";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -20,6 +21,7 @@ import { launchWebKit, webkitInstalled } from "./webkit.js";
  * @property {(script: string, parameter?: object) => Promise<any>} run the body of a function, which may await
  * @property {(files: string[]) => Promise<void>} choose
  * @property {() => Promise<unknown>} reload
+ * @property {() => Promise<unknown>} unplug stops the host
  */
 
 /** What the engines do: a run on the sample, and one on the report's three shards, if they are there. */
@@ -77,11 +79,27 @@ const RETURN = `
   return { images: onelayer.data().splits, digests: digests.sort() };
 `;
 
+/** The browser has all files of the site. */
+const KEPT = `
+  const kept = async () => {
+    const registered = await navigator.serviceWorker.getRegistration();
+    const [name] = await caches.keys();
+    return registered?.active && name && (await (await caches.open(name)).match("digests.json"));
+  };
+  while (!(await kept())) await new Promise((resolve) => setTimeout(resolve, 50));
+`;
+
+const RESET = `
+  await onelayer.reset();
+  await onelayer.step();
+  return { images: onelayer.data().splits, step: run().step, digest: await digestOf(run()) };
+`;
+
 /**
- * The sample, the gradient, the report, three real shards, and a reload.
+ * The sample, the gradient, the report, three real shards, a reload, and another one without a network.
  * @param {Driver} driver
  */
-async function journey({ run: bare, choose, reload }) {
+async function journey({ run: bare, choose, reload, unplug }) {
   const run = (/** @type {string} */ script, /** @type {object} */ parameter = {}) => bare(TOOLS + script, parameter);
   const sample = [await run(TRAIN, settings), await run(CHECK), await run(REPORT)];
   if (withoutRealData) return { sample };
@@ -90,11 +108,15 @@ async function journey({ run: bare, choose, reload }) {
   const real = await run(TRAIN, settings);
   await setTimeout(3000); // WebKit loses what a page writes at its end; the two seconds before are not promised
   await reload();
-  return { sample, real, returned: await run(RETURN) };
+  const returned = await run(RETURN);
+  await run(KEPT);
+  await unplug();
+  await reload();
+  return { sample, real, returned, offline: await run(RESET) };
 }
 
-/** @param {Page} page */
-const journeyIn = (page) =>
+/** @param {Page} page @param {() => Promise<unknown>} unplug */
+const journeyIn = (page, unplug) =>
   journey({
     run: (script, parameter) =>
       page.evaluate(([script, parameter]) => {
@@ -103,48 +125,70 @@ const journeyIn = (page) =>
       }, /** @type {const} */ ([script, parameter])),
     choose: (files) => page.locator("#data-files").setInputFiles(files),
     reload: () => page.reload(),
+    unplug,
   });
+
+/** The built site on a server that may be stopped before the end. */
+async function startSite() {
+  const { origin, stop } = await startServer();
+  /** @type {Promise<void> | null} */
+  let stopped = null;
+  return { origin, stop: () => (stopped ??= stop()) };
+}
 
 /** What Chromium finds, once. @type {Promise<Found> | null} */
 let expected = null;
 
 async function inChromium() {
+  const site = await startSite();
   const chromium = await launchBrowser({ webgl: false });
   try {
     const page = await chromium.newPage();
-    await openPage(page, origin());
-    return await journeyIn(page);
+    await openPage(page, site.origin);
+    return await journeyIn(page, site.stop);
   } finally {
     await chromium.close();
+    await site.stop();
   }
 }
 
 /** @param {Found} found */
 async function sameAsChromium(found) {
-  const { sample, real, returned } = found;
+  const { sample, real, returned, offline } = found;
   assert.equal(sample[0].history.length, 4);
   if (!withoutRealData) assert.equal(real.history.length, 4);
   if (returned) assert.deepEqual(returned, { images: real.images, digests: [sample[0].digest, real.digest].sort() });
-  const chromium = await (expected ??= inChromium());
-  assert.deepEqual(found, chromium);
+  if (offline) assert.deepEqual([offline.images, offline.step], [real.images, 1]);
+  assert.deepEqual(found, await (expected ??= inChromium()));
 }
 
-pageTest("Firefox trains to the same weights as Chromium", async (page) => sameAsChromium(await journeyIn(page)), {
-  skip: withoutFirefox,
-  launch: () => launchFirefox(),
-  expectedErrors: firefoxErrors,
-});
+/** @type {Awaited<ReturnType<typeof startSite>>} */
+let site;
+
+pageTest(
+  "Firefox trains to the same weights as Chromium, and opens without a network",
+  async (page) => sameAsChromium(await journeyIn(page, site.stop)),
+  {
+    skip: withoutFirefox,
+    launch: () => launchFirefox(),
+    site: async () => (site = await startSite()),
+    context: { serviceWorkers: "allow" },
+    expectedErrors: [...firefoxErrors, withoutNetwork],
+  },
+);
 
 test(
-  "WebKit trains to the same weights as Chromium",
+  "WebKit trains to the same weights as Chromium, and opens without a network",
   { skip: webkitInstalled ? false : "WebKitGTK is not installed", timeout: 600_000 },
   async () => {
-    const page = await launchWebKit(origin());
+    const site = await startSite();
+    const page = await launchWebKit(site.origin);
     try {
       const choose = (/** @type {string[]} */ files) => page.choose("#data-files", files);
-      await sameAsChromium(await journey({ run: page.run, choose, reload: page.reload }));
+      await sameAsChromium(await journey({ run: page.run, choose, reload: page.reload, unplug: site.stop }));
     } finally {
       await page.close();
+      await site.stop();
     }
   },
 );
