@@ -70,6 +70,20 @@ const KEEP = `
   await until(() => document.querySelector("#data-panel").textContent.includes("Kept: data_batch_1"));
 `;
 
+/** The text that the page would save as the curves of all runs. */
+const EXPORT = `
+  await until(() => document.querySelector(".digests").textContent.match(/[0-9a-f]{64}/g)?.length === 3);
+  const { createObjectURL } = URL;
+  HTMLAnchorElement.prototype.click = () => {}; // nothing is saved
+  const file = await new Promise((resolve) => {
+    URL.createObjectURL = (file) => (resolve(file), "about:blank");
+    document.querySelector("#take-csv").click();
+  });
+  URL.createObjectURL = createObjectURL;
+  delete HTMLAnchorElement.prototype.click;
+  return file.text();
+`;
+
 /** What is there again: the data, and the weights of the two runs. */
 const RETURN = `
   const finished = () => onelayer.runs().filter(({ epoch, status }) => epoch === 3 && status === "finished");
@@ -96,7 +110,7 @@ const RESET = `
 `;
 
 /**
- * The sample, the gradient, the report, three real shards, a reload, and another one without a network.
+ * The sample, the gradient, the report, three real shards, an export, a reload, and another one without a network.
  * @param {Driver} driver
  */
 async function journey({ run: bare, choose, reload, unplug }) {
@@ -106,13 +120,14 @@ async function journey({ run: bare, choose, reload, unplug }) {
   await choose(realShards);
   await run(KEEP);
   const real = await run(TRAIN, settings);
+  const curves = await run(EXPORT);
   await setTimeout(3000); // WebKit loses what a page writes at its end; the two seconds before are not promised
   await reload();
   const returned = await run(RETURN);
   await run(KEPT);
   await unplug();
   await reload();
-  return { sample, real, returned, offline: await run(RESET) };
+  return { sample, real, curves, returned, offline: await run(RESET) };
 }
 
 /** @param {Page} page @param {() => Promise<unknown>} unplug */
