@@ -12,12 +12,12 @@ import (
 // nobody sees.
 type TextCanvas struct {
 	canvas, context js.Value
-	fonts           js.Value // the worker's FontFaceSet
+	fonts           js.Value // the worker's FontFaceSet, if there is one
 	width, height   int
 	family          string
 	font            string // that the context has
 	widths          map[string]float64
-	measured        int // texts on this canvas
+	measured        int // texts since the browser has forgotten some
 }
 
 // NewTextCanvas returns a canvas that sets text in the browser's default face. It
@@ -30,6 +30,9 @@ func NewTextCanvas(loaded func()) *TextCanvas {
 		widths: map[string]float64{},
 	}
 	c.renew()
+	if !c.fonts.Truthy() {
+		return c // its workers have no typefaces but the system's
+	}
 	c.fonts.Call("addEventListener", "loadingdone", js.FuncOf(func(js.Value, []js.Value) any {
 		c.forget()
 		loaded()
@@ -38,15 +41,13 @@ func NewTextCanvas(loaded func()) *TextCanvas {
 	return c
 }
 
-// renew takes another canvas: Chromium keeps each text that one nobody sees has
-// measured, 1.6 kB.
+// renew takes another canvas, which looks for the typefaces again.
 func (c *TextCanvas) renew() {
 	options := jsObject.New()
 	options.Set("willReadFrequently", true)
 	c.width, c.height, c.font = 1, 1, ""
 	c.canvas = js.Global().Get("OffscreenCanvas").New(c.width, c.height)
 	c.context = c.canvas.Call("getContext", "2d", options)
-	c.measured = 0
 }
 
 // SetFamily chooses the typeface, a CSS font-family, and loads its files. It
@@ -58,7 +59,9 @@ func (c *TextCanvas) SetFamily(family string) bool {
 	c.family = family
 	c.forget()
 	for _, bold := range []bool{false, true} {
-		c.fonts.Call("load", c.CSS(16, bold))
+		if c.fonts.Truthy() {
+			c.fonts.Call("load", c.CSS(16, bold))
+		}
 	}
 	return true
 }
@@ -71,7 +74,7 @@ func (c *TextCanvas) forget() {
 
 const (
 	measureLimit = 4000 // bounds the number of measurements kept
-	canvasLimit  = 1000 // and of texts that one canvas has measured
+	forgetAfter  = 1000 // texts, each 1.6 kB
 )
 
 // Width returns how far a text advances, in pixels.
@@ -115,8 +118,9 @@ func (c *TextCanvas) Draw(text string, size float64, bold bool) (alpha []byte, w
 
 // measure returns a text's TextMetrics.
 func (c *TextCanvas) measure(text, font string) js.Value {
-	if c.measured++; c.measured > canvasLimit {
-		c.renew()
+	if c.measured++; c.measured >= forgetAfter {
+		c.measured = 0
+		c.context.Call("getImageData", 0, 0, 1, 1) // only then Chromium forgets what it has measured
 	}
 	c.setFont(font)
 	return c.context.Call("measureText", text)

@@ -87,10 +87,10 @@ function leaveAlive() {
  * @param {Typeface[]} typefaces
  */
 function loadTypefaces(typefaces) {
-  /** @type {FontFaceSet} */
+  /** @type {FontFaceSet | undefined} */
   const fonts = Reflect.get(self, "fonts");
   const faces = typefaces.map(({ family, source, ...rest }) => new FontFace(family, source, rest));
-  for (const face of faces) fonts.add(face);
+  for (const face of faces) fonts?.add(face);
   return Promise.allSettled(faces.map((face) => face.load()));
 }
 
