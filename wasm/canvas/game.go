@@ -17,7 +17,7 @@ type game struct {
 	painter *paint.Painter
 }
 
-func newGame(page *port.Page) (*game, error) {
+func newGame(page *port.MessagePort) (*game, error) {
 	g := &game{}
 	g.stage = stage.New(page, func() { g.painter.ForgetTexts() })
 	painter, err := paint.New(typesetter{g.stage.Typesetter()})

@@ -20,7 +20,7 @@ func main() {
 	}
 }
 
-func run(page *port.Page) error {
+func run(page *port.MessagePort) error {
 	game, err := newGame(page)
 	if err != nil {
 		return err

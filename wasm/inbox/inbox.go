@@ -47,15 +47,13 @@ func (b *Inbox) Wait(done <-chan struct{}) {
 	}
 }
 
-// WaitFor is Wait with a timeout. A channel of times would bring their formatting into a
-// visitor's first download.
+// WaitFor is Wait with a timeout.
 func (b *Inbox) WaitFor(done <-chan struct{}, atMost time.Duration) {
-	over := make(chan struct{})
-	timer := time.AfterFunc(atMost, func() { close(over) })
+	timer := time.NewTimer(atMost)
 	defer timer.Stop()
 	select {
 	case <-b.ready:
-	case <-over:
+	case <-timer.C:
 	case <-done:
 	}
 }

@@ -24,6 +24,10 @@ type MessagePort struct {
 // end of the connection to the page.
 func Self() *MessagePort { return &MessagePort{target: js.Global()} }
 
+// ViewingPage returns the port to the page that shows what this program draws, by
+// web/js/view/program.js. The frame in it, which has the canvas, is at the end of Self.
+func ViewingPage() *MessagePort { return &MessagePort{target: js.Global().Get("page")} }
+
 // WorkerName returns the name that the page gave this worker.
 func WorkerName() string { return js.Global().Get("name").String() }
 

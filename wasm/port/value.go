@@ -20,11 +20,8 @@ var (
 	jsMessagePort  = js.Global().Get("MessagePort")
 )
 
-// fromJS copies a JavaScript value into Go. A value without a counterpart, such
+// incoming is what a message is copied into. A value without a counterpart in Go, such
 // as a function, becomes nil.
-func fromJS(v js.Value) any { return incoming{}.value(v) }
-
-// incoming is what a message is copied into.
 type incoming struct {
 	bytes func(n int) []uint8 // memory that can be used again, or nil
 }

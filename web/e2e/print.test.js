@@ -31,6 +31,25 @@ pageTest("what is printed has the figures in it, and no buttons", async (page) =
   assert.equal(await page.locator(".view-on-paper svg").count(), 0, "it is for the paper alone");
 });
 
+pageTest("Ctrl+P prints what the view shows at that moment", async (page) => {
+  await pictureIsThere(page);
+  await page.evaluate(() => {
+    window.print = () => {
+      dispatchEvent(new Event("beforeprint"));
+      document.body.dataset["printed"] = document.querySelector(".view-on-paper svg")?.textContent ?? "";
+    };
+  });
+  await page.evaluate(() => onelayer.set({ epochs: 3 }));
+  await page.evaluate(() => onelayer.play());
+  await waitForStatus(page, "finished");
+  const now = await page.evaluate(() => onelayer.runs().at(-1)?.history.at(-1)?.train.cost.toFixed(3) ?? "");
+  await page.locator("#formula-line").filter({ hasText: now }).waitFor();
+  await page.keyboard.press("Control+p");
+  await page.locator("body[data-printed]").waitFor();
+  const printed = (await page.locator("body").getAttribute("data-printed")) ?? "";
+  assert.ok(printed.includes(now), `${now} in ${printed}`);
+});
+
 pageTest("every tab with results is printed without controls and words for a mouse, each minus true", async (page) => {
   await page.evaluate(() => onelayer.set({ epochs: 2 }));
   await page.evaluate(() => onelayer.play());

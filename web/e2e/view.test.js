@@ -49,12 +49,17 @@ function viewOf(page) {
   return view;
 }
 
+/** The worker of the view. @param {import("./harness.js").Page} page */
+function programOf(page) {
+  const program = page.workers().find((worker) => worker.url().endsWith("/program.js"));
+  assert.ok(program);
+  return program;
+}
+
 /** Takes the context from the view, which starts again. @param {import("./harness.js").Page} page */
 async function loseContext(page) {
   const reloaded = page.waitForEvent("framenavigated");
-  const worker = page.workers().find((worker) => worker.url().endsWith("/program.js"));
-  assert.ok(worker);
-  await worker.evaluate(() => {
+  await programOf(page).evaluate(() => {
     const canvas = /** @type {OffscreenCanvas} */ (Reflect.get(self, "canvas"));
     canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
   });
@@ -101,9 +106,9 @@ for (const [what, act] of /** @type {const} */ ([
 ])) {
   pageTest(`a view whose program ${what} is started again`, async (page) => {
     await waitForView(page, { colours: 500 });
-    const worker = page.workers().find((worker) => worker.url().endsWith("/program.js"));
-    assert.ok(worker);
-    worker.evaluate(act).catch(() => {}); // it has no answer
+    programOf(page)
+      .evaluate(act)
+      .catch(() => {}); // it has no answer
     await page.waitForFunction(() => document.querySelector("iframe")?.contentDocument?.querySelector("canvas.flat"));
     await page.evaluate(() => onelayer.play());
     await waitForView(page, { colours: 1000, curve: 50 });

@@ -1,5 +1,7 @@
 package scene
 
+import "onelayer/engine/protocol"
+
 // target is the part of a chart under a pointer.
 type target int
 
@@ -29,12 +31,12 @@ func (d Drawing) targetAt(at Point) (target, plotArea) {
 	return onNothing, plotArea{}
 }
 
-// Plots returns where the charts' axes and lines are: a wheel and two fingers zoom
-// there.
-func (d Drawing) Plots() []Box {
-	boxes := make([]Box, len(d.plots))
+// Plots returns where the charts' axes and lines are, with scale device pixels to a CSS
+// pixel: a wheel and two fingers zoom there.
+func (d Drawing) Plots(scale float64) []protocol.PanelBox {
+	boxes := make([]protocol.PanelBox, len(d.plots))
 	for i, area := range d.plots {
-		boxes[i] = area.zoomable()
+		boxes[i] = area.zoomable().css(scale)
 	}
 	return boxes
 }

@@ -11,13 +11,13 @@ import (
 
 // connection carries messages between the view, the page around it and the workers.
 type connection struct {
-	page    *port.Page
+	page    *port.MessagePort
 	stage   *Stage
 	workers map[string]*workerLine
 	isOpen  bool
 }
 
-func newConnection(page *port.Page, s *Stage) *connection {
+func newConnection(page *port.MessagePort, s *Stage) *connection {
 	c := &connection{page: page, stage: s, workers: map[string]*workerLine{}}
 	page.Listen(c.fromPage)
 	return c

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"onelayer/engine/protocol"
+	"onelayer/engine/protocol/wire"
 	"onelayer/wasm/canvas/scene"
 	"onelayer/wasm/port"
 )
@@ -30,21 +31,25 @@ type Stage struct {
 	height     float64
 	scale      float64       // device pixels of a CSS pixel
 	laid       protocol.Laid // as the page knows it
-	plots      []port.Area   // as the frame knows them
-	offering   bool          // the page gets the picture soon
+	frame      *port.MessagePort
+	plots      []protocol.PanelBox // as the frame knows them
+	offering   bool                // the page gets the picture soon
 	began      time.Time
 	stale      bool // the view has changed since it was drawn
 }
 
 // New returns a stage without a scene. forgetTexts is called when texts look
 // different because their typeface has loaded.
-func New(page *port.Page, forgetTexts func()) *Stage {
-	s := &Stage{view: scene.NewView(), forget: forgetTexts, scale: 1, stale: true, began: time.Now()}
+func New(page *port.MessagePort, forgetTexts func()) *Stage {
+	s := &Stage{
+		view: scene.NewView(), frame: port.Self(), forget: forgetTexts,
+		scale: 1, stale: true, began: time.Now(),
+	}
 	s.typesetter = newTypesetter(s.retype)
 	s.connection = newConnection(page, s)
 	s.gate = port.OpenFrameGate(s.connection.drawn)
 	s.hand = scene.NewHand(s.view)
-	port.ListenPointer(s.pointer)
+	s.frame.Listen(s.fromFrame)
 	return s
 }
 
@@ -87,15 +92,10 @@ func (s *Stage) Draw(paint func(ops []scene.Op)) {
 
 // tellPlots tells the frame where the charts are, if that has changed.
 func (s *Stage) tellPlots() {
-	var plots []port.Area
-	for _, box := range s.drawing.Plots() {
-		plots = append(plots, port.Area{
-			X: box.X / s.scale, Y: box.Y / s.scale, Width: box.Width / s.scale, Height: box.Height / s.scale,
-		})
-	}
+	plots := s.drawing.Plots(s.scale)
 	if !slices.Equal(plots, s.plots) {
 		s.plots = plots
-		port.SetPlots(plots)
+		s.frame.Post(wire.Object(toFrame{Plots: plots}))
 	}
 }
 

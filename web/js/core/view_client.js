@@ -205,15 +205,27 @@ export class ViewClient extends Emitter {
   async exportSvg() {
     const { width, height } = this.#frame.getBoundingClientRect();
     const turn = ++this.#turn;
-    let timer;
-    const svg = await new Promise((resolve) => {
-      this.#waiting.set(turn, resolve);
-      timer = setTimeout(resolve, this.#ready ? patience : 0, "");
-      this.#tell({ view: "pictureWanted", turn });
-    });
-    clearTimeout(timer);
+    const svg = this.#ready && (await this.#answerTo(turn));
     if (!svg) throw new Error(t("The pictures and charts are not there, so they can’t be saved."));
     return { svg, width, height };
+  }
+
+  /**
+   * The picture that is asked for, or nothing if it does not come.
+   * @param {number} turn
+   * @returns {Promise<string>}
+   */
+  async #answerTo(turn) {
+    let alarm;
+    const answer = new Promise((resolve) => {
+      this.#waiting.set(turn, resolve);
+      alarm = setTimeout(resolve, patience, "");
+    });
+    this.#tell({ view: "pictureWanted", turn });
+    const svg = await answer;
+    clearTimeout(alarm);
+    this.#waiting.delete(turn);
+    return svg;
   }
 
   /** The same at once, but up to a second old; empty while the view is not there. */
@@ -247,7 +259,6 @@ export class ViewClient extends Emitter {
   #take({ turn, svg }) {
     this.#picture = svg;
     this.#waiting.get(turn)?.(svg);
-    this.#waiting.delete(turn);
   }
 
   /** @param {number} version of the view */

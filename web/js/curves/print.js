@@ -25,11 +25,12 @@ export function printView(view, frame) {
 function printNow(view, event) {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "p") return;
   event.preventDefault();
-  view
-    .exportSvg()
-    .catch(() => {}) // the frame is printed as it is
-    .then(() => print());
+  const fresh = view.exportSvg().catch(() => {}); // the frame is printed as it is
+  Promise.race([fresh, new Promise((resolve) => setTimeout(resolve, longest))]).then(() => print());
 }
+
+/** How long a print waits for the picture of this moment, ms: then the latest one is printed. */
+const longest = 2000;
 
 /**
  * @param {ViewClient} view

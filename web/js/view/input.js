@@ -7,7 +7,7 @@
 /** A part of the frame, CSS pixels. @typedef {{x: number, y: number, width: number, height: number}} Box */
 
 /**
- * What a mouse, a pen or a finger did: see port.PointerEvent.
+ * What a mouse, a pen or a finger did, for wasm/canvas/stage/pointer.go.
  * @typedef {object} Pointer
  * @property {string} kind
  * @property {number} x

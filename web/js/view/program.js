@@ -6,7 +6,6 @@
 
 /** @import {FromView} from "../core/protocol.js" */
 /** @import {ToFrame} from "./main.js" */
-/** @import {Pointer} from "./input.js" */
 /** @import {Size, Typeface} from "./surroundings.js" */
 
 import { installGate } from "./gate.js";
@@ -30,7 +29,7 @@ function tellFrame(message) {
   self.postMessage(message);
 }
 
-/** The first message sets all up; the others tell what has changed, or what the visitor does. */
+/** The first message sets all up; the others tell what has changed, or, to the Go program, what the visitor does. */
 self.addEventListener("message", ({ data }) => begin(data), { once: true });
 
 /** @param {Setting} setting */
@@ -54,14 +53,10 @@ async function start({ canvas, page, flat, density, size, typefaces }, tell) {
   const gl = flat ? null : canvas.getContext("webgl2", { alpha: true, premultipliedAlpha: true, stencil: true });
   if (!gl) tellFrame({ flat: true });
   const surroundings = standIn(canvas, size, density, () => tellFrame({ lost: true }));
-  self.addEventListener(
-    "message",
-    (/** @type {MessageEvent<{size?: Size, pointer?: Pointer, ping?: boolean}>} */ { data }) => {
-      if (data.ping) tellFrame({ pong: true });
-      if (data.size) surroundings.resize(data.size);
-      if (data.pointer) self.dispatchEvent(new MessageEvent("pointer", { data: data.pointer }));
-    },
-  );
+  self.addEventListener("message", (/** @type {MessageEvent<{size?: Size, ping?: boolean}>} */ { data }) => {
+    if (data.ping) tellFrame({ pong: true });
+    if (data.size) surroundings.resize(data.size);
+  });
   Object.assign(self, { page, canvas, frameGate: installGate(self, gl) });
 
   importScripts("../../wasm_exec.js");
