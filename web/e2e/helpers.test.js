@@ -28,7 +28,9 @@ const use = (page, epochs) =>
 /** Waits for a worker of the crew. @param {Page} page */
 async function helperOf(page) {
   for (;;) {
-    const names = await Promise.all(page.workers().map((worker) => worker.evaluate(() => self.name)));
+    const nameOf = (/** @type {import("playwright-core").Worker} */ worker) =>
+      worker.evaluate(() => self.name).catch(() => ""); // it has ended meanwhile, as the loader does
+    const names = await Promise.all(page.workers().map(nameOf));
     if (names.includes("crew")) return;
     await page.waitForEvent("worker", { timeout: 1000 }).catch(() => {}); // it may have come meanwhile
   }
