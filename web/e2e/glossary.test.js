@@ -36,6 +36,7 @@ pageTest("under the pointer; it stays while the pointer is on it and goes when i
 pageTest("by keyboard: the focus opens it, Escape closes it and nothing else", async (page) => {
   await page.locator("#more-open").click();
   await page.locator("#tour-start").click();
+  await page.locator("#tour").waitFor(); // and the focus goes there
   await page.locator("#setting-l2").focus();
   await page.keyboard.press("Shift+Tab");
   await explanation(page).getByText("The cost of large weights").waitFor();
@@ -75,6 +76,7 @@ pageTest(
 
 pageTest("all words stand in the help sheet, and labels are called what they were", async (page) => {
   await page.locator("#help-open").click();
+  await page.locator("#help-words dt").first().waitFor();
   const words = await page.locator("#help-words dt").allInnerTexts();
   for (const name of ["loss", "cost", "softmax", "overfitting", "standardization", "seed"])
     assert.ok(words.includes(name), name);

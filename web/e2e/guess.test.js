@@ -73,7 +73,7 @@ pageTest(
     await page.keyboard.press("c");
     await page.getByRole("button", { name: "Draw a guess" }).click();
     const pad = page.locator(slider);
-    await pad.scrollIntoViewIfNeeded();
+    await pad.tap({ trial: true }); // waits until it is in sight, stands still and has nothing over it
     const box = await pad.boundingBox();
     assert.ok(box && box.width > 200 && box.height > 80, JSON.stringify(box));
     const touch = await page.context().newCDPSession(page);

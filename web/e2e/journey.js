@@ -203,6 +203,21 @@ async function chooser(page) {
 }
 
 /**
+ * Chooses the shards and hears of them. A load is soon over, and its end would replace its start if that still waited
+ * for an earlier sentence to be spoken.
+ * @param {Journey} way
+ * @param {Page} page
+ * @param {import("playwright-core").FileChooser} window
+ */
+async function loadShards(way, page, window) {
+  await page.waitForTimeout(2000);
+  await window.setFiles(realShards);
+  await way.hear("loading");
+  await waitForShards(page);
+  await way.hear("data");
+}
+
+/**
  * The name of the file that a press saves.
  * @param {Page} page
  * @param {() => Promise<void>} press
@@ -226,10 +241,7 @@ export async function journeyByKeys(page, savedBy = fileOf) {
   await way.tabTo("#data-chip", /button "Practice images, not CIFAR-10 2,000 train/);
   await key("Enter");
   await way.tabTo("#data-files", /button "Choose files…"/);
-  await (await chooser(page)).setFiles(realShards);
-  await way.hear("loading");
-  await waitForShards(page);
-  await way.hear("data");
+  await loadShards(way, page, await chooser(page));
   await way.focusGoesTo("#train-button");
 
   await way.tabTo(".preset:nth-child(3)", /button "Preset C/);
@@ -319,10 +331,7 @@ export async function journeyByTouch(page) {
   await tap("#data-chip");
   const window = page.waitForEvent("filechooser");
   await page.locator("label:has(#data-files)").tap();
-  await (await window).setFiles(realShards);
-  await way.hear("loading");
-  await waitForShards(page);
-  await way.hear("data");
+  await loadShards(way, page, await window);
   await way.focusGoesTo("#train-button");
 
   await tap("#settings-open");
