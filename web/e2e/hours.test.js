@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 
 import { pageTest, withoutWebGL } from "./harness.js";
 import { openPage } from "./page.js";
+import { waitForView } from "./pixels.js";
 
 withoutWebGL();
 
@@ -71,6 +72,7 @@ async function openMeasured(page) {
     await route.fulfill({ response, body: `(${keepMemory})();\n${await response.text()}` });
   });
   await openPage(page, page.url());
+  await waitForView(page, { colours: 100 }); // it starts when the page can be used
   const trainer = page.workers().find((worker) => worker.url().endsWith("worker.js"));
   const view = page.workers().find((worker) => worker.url().endsWith("program.js"));
   assert.ok(trainer && view);
