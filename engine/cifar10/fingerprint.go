@@ -6,8 +6,8 @@ import (
 )
 
 const (
-	// digestedAtOnce is how many images have a digest of their own.
-	digestedAtOnce = 1000
+	// DigestedAtOnce is how many images have a digest of their own.
+	DigestedAtOnce = 1000
 	// recordsAtOnce are a whole number of SHA-256's blocks.
 	recordsAtOnce = 64
 )
@@ -17,132 +17,70 @@ const (
 // time. It is the same for a shard in any form, and needs no second copy of the
 // shard in memory. It is computed once; after that the images must not change.
 func (s *Shard) Fingerprint() string {
-	if s.fingerprint.text == "" {
-		s.fingerprint.end(s)
+	if s.fingerprint == "" {
+		s.fingerprint = FingerprintOf(s.digests())
 	}
-	return s.fingerprint.text
-}
-
-// fingerprint is a shard's fingerprint, or what is known of it while images are added.
-type fingerprint struct {
-	text   string         // once it is known
-	parts  *sha256        // of the digests so far
-	from   int            // the first image that is in none of them
-	four   *sha256Lanes   // of the next four parts
-	at     int            // images of each of these that are in
-	memory [lanes][]uint8 // for records
-	tail   *tail          // what is left after as many parts at a time
-}
-
-// tail is the digests of a shard's last parts, which are too few to be computed at a time:
-// each follows its images as they are added.
-type tail struct {
-	first int       // image of the tail
-	at    int       // the first image that is not in
-	part  *sha256   // the one that at belongs to
-	sums  [][]uint8 // of the parts before
-
-	records []uint8 // memory
-}
-
-// follow digests images that have been added, in steps of lanes×recordsAtOnce, and those of
-// the tail of the shard, which has room for all that will come.
-func (f *fingerprint) follow(s *Shard, steps int) {
-	if f.text != "" {
-		return
-	}
-	const all = lanes * digestedAtOnce
-	if f.tail == nil {
-		f.tail = newTail(cap(s.Labels) / all * all)
-	}
-	for ; steps > 0 && f.from < f.tail.first && s.Len()-f.from >= all; steps-- {
-		f.step(s, lanes)
-	}
-	f.tail.follow(s)
-}
-
-func newTail(first int) *tail { return &tail{first: first, at: first, part: newSHA256()} }
-
-// follow digests the images of the tail that have been added.
-func (t *tail) follow(s *Shard) {
-	for t.at < s.Len() {
-		end := t.at - (t.at-t.first)%digestedAtOnce + digestedAtOnce // of the part
-		to := min(t.at+recordsAtOnce, end, s.Len())
-		t.records = s.AppendRecords(t.records[:0], t.at, to)
-		t.part.Write(t.records)
-		if t.at = to; t.at == end {
-			t.sums, t.part = append(t.sums, t.part.sum()), newSHA256()
-		}
-	}
-}
-
-// end returns the digests of all parts; the last may be shorter.
-func (t *tail) end() [][]uint8 {
-	if (t.at-t.first)%digestedAtOnce > 0 {
-		t.sums = append(t.sums, t.part.sum())
-	}
-	return t.sums
-}
-
-// step digests the next images of as many parts, at most four, at once.
-func (f *fingerprint) step(s *Shard, parts int) {
-	if f.four == nil {
-		f.begin()
-	}
-	n := min(recordsAtOnce, digestedAtOnce-f.at)
-	var texts [lanes][]uint8
-	for lane := range texts {
-		first := f.from + lane%parts*digestedAtOnce + f.at
-		texts[lane] = s.AppendRecords(f.memory[lane], first, first+n)
-	}
-	if f.at += n; f.at < digestedAtOnce {
-		f.four.write(&texts)
-		return
-	}
-	sums := f.four.sums(&texts)
-	for _, sum := range sums[:parts] {
-		f.parts.Write(sum)
-	}
-	f.from, f.four = f.from+parts*digestedAtOnce, nil
-}
-
-// begin begins four parts.
-func (f *fingerprint) begin() {
-	f.four, f.at = newSHA256Lanes(), 0
-	if f.parts != nil {
-		return
-	}
-	f.parts = newSHA256()
-	for lane := range f.memory {
-		f.memory[lane] = make([]uint8, 0, recordsAtOnce*RecordSize+2*sha256Block)
-	}
-}
-
-// end digests what is left, and finds the fingerprint.
-func (f *fingerprint) end(s *Shard) {
-	if f.tail == nil || s.Len() < f.tail.first { // nothing followed, or fewer images came than were announced
-		whole := s.Len() / digestedAtOnce
-		if whole%lanes == 1 {
-			whole-- // one alone is as fast by itself
-		}
-		*f = fingerprint{tail: newTail(whole * digestedAtOnce)}
-	}
-	for f.from < f.tail.first {
-		f.step(s, min((f.tail.first-f.from)/digestedAtOnce, lanes))
-	}
-	f.tail.follow(s)
-	if f.parts == nil {
-		f.parts = newSHA256()
-	}
-	for _, sum := range f.tail.end() {
-		f.parts.Write(sum)
-	}
-	*f = fingerprint{text: short(f.parts.sum())}
+	return s.fingerprint
 }
 
 // KnowFingerprint sets the fingerprint of a shard that comes from elsewhere, so
 // that it is not computed again.
-func (s *Shard) KnowFingerprint(text string) { s.fingerprint = fingerprint{text: text} }
+func (s *Shard) KnowFingerprint(text string) { s.fingerprint = text }
+
+// FingerprintOf returns the fingerprint of a shard by the SHA-256s of its images,
+// DigestedAtOnce at a time.
+func FingerprintOf(digests [][]uint8) string {
+	hash := newSHA256()
+	for _, digest := range digests {
+		hash.Write(digest)
+	}
+	return short(hash.sum())
+}
+
+// digests returns the SHA-256s of the images, DigestedAtOnce at a time; the last may be of
+// fewer.
+func (s *Shard) digests() [][]uint8 {
+	var (
+		all    [][]uint8
+		memory [lanes][]uint8
+	)
+	for from := 0; from < s.Len(); from = len(all) * DigestedAtOnce {
+		if parts := min((s.Len()-from)/DigestedAtOnce, lanes); parts > 1 {
+			all = append(all, s.digestsOf(parts, from, &memory)...)
+		} else { // one alone is as fast by itself
+			all = append(all, s.digest(from, min(from+DigestedAtOnce, s.Len()), &memory[0]))
+		}
+	}
+	return all
+}
+
+// digest returns the SHA-256 of the images from ≤ i < to. It needs memory.
+func (s *Shard) digest(from, to int, memory *[]uint8) []uint8 {
+	hash := newSHA256()
+	for ; from < to; from += recordsAtOnce {
+		*memory = s.AppendRecords((*memory)[:0], from, min(from+recordsAtOnce, to))
+		hash.Write(*memory)
+	}
+	return hash.sum()
+}
+
+// digestsOf returns the SHA-256s of at most four times DigestedAtOnce images, computed side by
+// side.
+func (s *Shard) digestsOf(parts, from int, memory *[lanes][]uint8) [][]uint8 {
+	hash := newSHA256Lanes()
+	for at := 0; ; at += recordsAtOnce {
+		end := min(at+recordsAtOnce, DigestedAtOnce)
+		for lane := range memory {
+			first := from + lane%parts*DigestedAtOnce
+			memory[lane] = s.AppendRecords(memory[lane][:0], first+at, first+end)
+		}
+		if end == DigestedAtOnce {
+			sums := hash.sums(memory)
+			return sums[:parts]
+		}
+		hash.write(memory)
+	}
+}
 
 // Fingerprint is a short name of the data set's content: of its shards'
 // fingerprints and roles, and of what is held out. Unused shards and further tests don't

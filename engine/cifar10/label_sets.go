@@ -89,7 +89,7 @@ func (d *Dataset) UseLabels(name string) (*Dataset, error) {
 			continue
 		}
 		relabelled := *shard
-		relabelled.Labels, relabelled.fingerprint = set.Y[at[i]:][:shard.Len():shard.Len()], fingerprint{}
+		relabelled.Labels, relabelled.fingerprint = set.Y[at[i]:][:shard.Len():shard.Len()], ""
 		other.relabelled[i] = &relabelled
 	}
 	return &other, nil

@@ -19,21 +19,18 @@ func noImages(file string) error {
 }
 
 // AddRecords adds images from whole records of the binary version. It sums them
-// for the standardization in the same pass, and goes on with the fingerprint: as
-// fast as images come, and a little faster, so that little is left at the end.
+// for the standardization in the same pass.
 func (s *Shard) AddRecords(records []uint8) error {
 	if len(records) == 0 || len(records)%RecordSize != 0 {
 		return refusal.New("not-whole-records", "{file}: {bytes} bytes are not whole records of {record}",
 			refusal.Values{"file": s.Name, "bytes": len(records), "record": RecordSize})
 	}
 	from := len(s.Pixels)
-	added := len(records) / RecordSize
 	for ; len(records) > 0; records = records[RecordSize:] {
 		s.Labels = append(s.Labels, records[0])
 		s.Pixels = append(s.Pixels, records[1:RecordSize]...)
 	}
 	s.moments.add(s.Pixels[from:])
-	s.fingerprint.follow(s, 2*(added/(lanes*recordsAtOnce)+1))
 	return nil
 }
 

@@ -15,7 +15,7 @@ type Shard struct {
 	Pixels []uint8  // n×Dim, one image per row
 	Labels []uint8  // n class indices, 0 to K-1
 
-	fingerprint fingerprint
+	fingerprint string  // once it is known
 	moments     moments // of the images that came in records
 }
 

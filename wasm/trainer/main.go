@@ -34,9 +34,17 @@ func main() {
 		Now:  time.Now,
 		// The sample is small: collecting while it is drawn would cost time and free little.
 		Settled: boundGarbage,
+		NewHash: newHash,
 	})
 	page.Listen(s.Receive)
 	s.Run(nil)
+}
+
+func newHash() training.Hash {
+	if hash := port.NewHash(training.HashSize); hash != nil {
+		return hash
+	}
+	return nil
 }
 
 func boundGarbage() { debug.SetGCPercent(garbagePercent) }

@@ -11,7 +11,7 @@ import (
 // Progress is reported every reportEvery. Before settled has passed there is no
 // estimate of the time left: the start says little about the pace.
 const (
-	reportEvery = 100 * time.Millisecond
+	reportEvery = 250 * time.Millisecond
 	settled     = 500 * time.Millisecond
 )
 

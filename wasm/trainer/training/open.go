@@ -39,6 +39,9 @@ func (s *Session) open(id int, c protocol.Open) error {
 		)
 	}
 	l := &loading{id: id, port: p, replaces: c.Replaces}
+	if s.newHash != nil {
+		l.pieces.hash = s.newHash()
+	}
 	s.previous = nil // room for what comes
 	s.loading = l
 	l.stop = p.Listen(func(message map[string]any) {
@@ -184,7 +187,7 @@ func (s *Session) place(l *loading, data *cifar10.Dataset) {
 		s.keepForUndo(data)
 		s.openDataset(data)
 	}
-	s.whenReached(func() { s.Reply(l.id, s.describe()) })
+	s.Reply(l.id, s.describe()) // the figures before the first step follow
 	if goesOn {
 		s.play(pace)
 	}

@@ -13,6 +13,9 @@ import (
 type pieces struct {
 	shard  *cifar10.Shard // the incoming one, or nil
 	images int            // it will have in all
+
+	hash    Hash     // may be nil
+	digests *digests // of the incoming shard, nil if its fingerprint is known or left to the engine
 }
 
 // take adds a piece, whole records of the binary version. It returns the shard
@@ -31,8 +34,14 @@ func (p *pieces) take(piece protocol.ShardPiece) (*cifar10.Shard, error) {
 	if err := shard.AddRecords(piece.Records); err != nil {
 		return nil, err
 	}
+	if p.digests != nil {
+		p.digests.add(piece.Records)
+	}
 	if shard.Len() < p.images {
 		return nil, nil
+	}
+	if p.digests != nil {
+		shard.KnowFingerprint(p.digests.fingerprint())
 	}
 	p.shard = nil
 	return shard, shard.Validate()
@@ -46,7 +55,10 @@ func (p *pieces) begin(piece protocol.ShardPiece) error {
 	}
 	shard.Title, shard.Set, shard.Names = piece.Title, piece.Set, otherNames(piece.Classes)
 	shard.KnowFingerprint(piece.Fingerprint)
-	p.shard, p.images = shard, piece.Images
+	p.shard, p.images, p.digests = shard, piece.Images, nil
+	if p.hash != nil && piece.Fingerprint == "" {
+		p.digests = &digests{hash: p.hash}
+	}
 	return nil
 }
 

@@ -14,7 +14,8 @@ import (
 type Host struct {
 	service.Host
 	Now     func() time.Time
-	Settled func() // called when the first data are in; may be nil
+	Settled func()      // called when the first data are in; may be nil
+	NewHash func() Hash // nil where the browser has none
 }
 
 // Port is a connection to the view, to another worker or to the page.
@@ -32,6 +33,7 @@ type Session struct {
 	*service.Service
 	now        func() time.Time
 	settled    func()
+	newHash    func() Hash
 	dataset    *cifar10.Dataset
 	previous   *cifar10.Dataset // before the last opening, if it can be restored
 	opened     *cifar10.Dataset // the dataset that data is a variant of, nil if it is none
@@ -62,7 +64,7 @@ type Session struct {
 
 // New returns a session that has not started.
 func New(host Host) *Session {
-	s := &Session{now: host.Now, settled: host.Settled, settings: train.Default()}
+	s := &Session{now: host.Now, settled: host.Settled, newHash: host.NewHash, settings: train.Default()}
 	s.Service = service.New(host.Host, protocol.Trainer, s.do)
 	return s
 }
