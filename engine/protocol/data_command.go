@@ -37,5 +37,9 @@ type (
 	ChangeData struct{ Variant cifar10.Variant }
 	// Images answers with Count images of a shard, starting at image From, as
 	// records of the binary version.
-	Images struct{ Shard, From, Count int }
+	Images struct {
+		Shard, From, Count int
+
+		Fingerprint string `wire:"optional"` // of a shard as it was opened, to be sure that it is the one
+	}
 )

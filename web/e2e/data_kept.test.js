@@ -33,3 +33,45 @@ pageTest(
   },
   { skip: withoutRealData },
 );
+
+pageTest(
+  "what is replaced while it is being kept is not mixed with what replaces it",
+  async (page) => {
+    /** @param {() => Promise<unknown>} replace */
+    const replaceWhileKept = async (replace) => {
+      await page.evaluate(() => document.getElementById("use-sample")?.click());
+      await page.waitForFunction(() => onelayer.data().name.startsWith("Practice"));
+      await page.locator("#data-files").setInputFiles(realShards);
+      await page.waitForFunction(() => onelayer.data().splits.test === 10_000);
+      await replace();
+    };
+    const weights = () =>
+      page.evaluate(async () => {
+        await onelayer.step();
+        return [...(await onelayer.weights(onelayer.runs().at(-1)?.id ?? NaN)).weights];
+      });
+
+    await replaceWhileKept(() => page.evaluate(() => document.getElementById("use-sample")?.click()));
+    await page.waitForFunction(() => onelayer.data().name.startsWith("Practice"));
+    await page.locator("#data-chip").click();
+    await page.getByText("Nothing is kept").waitFor();
+    assert.deepEqual(await page.getByRole("alert").allInnerTexts(), []);
+    await page.keyboard.press("Escape");
+
+    await replaceWhileKept(async () => {});
+    const expected = await weights();
+    await replaceWhileKept(() =>
+      page.locator("#data-variant").evaluate((choice) => {
+        if (!(choice instanceof HTMLSelectElement)) throw new Error("no choice");
+        choice.value = "permuted";
+        choice.dispatchEvent(new Event("change"));
+      }),
+    );
+    await page.waitForFunction(() => /permuted/.test(onelayer.data().name));
+    await page.waitForFunction(() => document.getElementById("kept-text")?.textContent?.startsWith("Kept:"));
+    await openPage(page, page.url().replace(/[?#].*/, ""));
+    assert.equal(await page.evaluate(() => onelayer.data().splits.test), 10_000);
+    assert.deepEqual(await weights(), expected);
+  },
+  { skip: withoutRealData },
+);

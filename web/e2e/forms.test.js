@@ -198,6 +198,53 @@ pageTest(
   { skip: withoutRealData },
 );
 
+/**
+ * Has the page's next workers do something before their script.
+ * @param {Page} page
+ * @param {string} script
+ */
+const beforeWorkers = (page, script) =>
+  page.route(/\/worker\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${script}\n${await response.text()}` });
+  });
+
+pageTest(
+  "a large archive is decompressed in a worker beside the loader, or in the loader; a damaged one is named",
+  async (page) => {
+    const [shard = ""] = realShards;
+    const archive = forms.tarGz(path.dirname(shard), [path.basename(shard)]);
+    const middle = Math.floor(archive.length / 2);
+    const folder = await written({
+      "whole.tar.gz": archive,
+      "cut.tar.gz": archive.subarray(0, middle),
+      "overwritten.tar.gz": Buffer.from(archive).fill(0xee, middle, middle + 5000),
+    });
+    const pick = (/** @type {string} */ file) =>
+      weightsAfterAStep(page, 10_000, () => page.setInputFiles("#data-files", file));
+    /** @type {string[]} */
+    const said = [];
+    page.on("console", (message) => said.push(message.text()));
+    const expected = await pick(shard);
+
+    await beforeWorkers(
+      page,
+      "self.Worker = class extends Worker { constructor(url) { super(url); console.log(url); } };",
+    );
+    assert.deepEqual(await pick(path.join(folder, "whole.tar.gz")), expected);
+    assert.ok(said.includes("inflater.js"), said.join());
+    for (const name of ["cut.tar.gz", "overwritten.tar.gz"]) {
+      await page.setInputFiles("#data-files", path.join(folder, name));
+      await page.getByRole("alert").filter({ hasText: name }).waitFor();
+      assert.equal(await page.evaluate(() => onelayer.data().splits.train), 8000, name);
+    }
+
+    await beforeWorkers(page, "self.Worker = class { constructor() { throw new Error('not in a worker'); } };");
+    assert.deepEqual(await pick(path.join(folder, "whole.tar.gz")), expected, "without such a worker");
+  },
+  { skip: withoutRealData },
+);
+
 pageTest("CIFAR-100 is named in each version", async (page) => {
   const noise = Buffer.from(
     Array.from({ length: 10 * forms.RECORD }, (_, i) => (i % forms.RECORD === 0 ? i / forms.RECORD : (i * 7) % 251)),

@@ -47,7 +47,7 @@ const DATA = "data";
  * @param {string} name
  */
 export function isShippedAsItIs(name) {
-  return ["index.html", "view.html", "js/view/view.css", "js/worker/worker.js", "js/worker/streams.js"].includes(name);
+  return ["index.html", "view.html", "js/view/view.css"].includes(name) || /^js\/worker\/\w+\.js$/.test(name);
 }
 
 /**

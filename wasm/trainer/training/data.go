@@ -119,10 +119,15 @@ func (s *Session) assignRoles(id int, c protocol.AssignRoles) error {
 
 // replyImages answers with images of a shard as records of the binary version.
 func (s *Session) replyImages(id int, c protocol.Images) error {
-	if c.Shard < 0 || c.Shard >= len(s.dataset.Shards) {
+	dataset := s.dataset
+	if c.Fingerprint != "" {
+		dataset = s.unchanged()
+	}
+	if c.Shard < 0 || c.Shard >= len(dataset.Shards) ||
+		c.Fingerprint != "" && c.Fingerprint != dataset.Shards[c.Shard].Fingerprint() {
 		return refusal.New("no-shard", "shard: there is no shard {index}", refusal.Values{"index": c.Shard})
 	}
-	shard := s.dataset.Shards[c.Shard]
+	shard := dataset.Shards[c.Shard]
 	if c.From < 0 || c.Count < 1 || c.Count > shard.Len()-c.From {
 		return refusal.New(
 			"images-of-shard",

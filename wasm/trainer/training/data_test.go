@@ -244,6 +244,24 @@ func TestImages(t *testing.T) {
 	p.refused("images", "shard", 1.0, "from", 0.0, "count", 1.0)
 }
 
+// Images that are wanted by their fingerprint are those that were opened, or none.
+func TestImagesOfAFingerprint(t *testing.T) {
+	p := openPage(t)
+	s := openSource(p)
+	s.shard("data_batch_1", 30, 1)
+	s.done(nil)
+	shard := cifar10test.Random("data_batch_1", 30, 1)
+	ask := []any{"shard", 0.0, "from", 3.0, "count", 2.0, "fingerprint", shard.Fingerprint()}
+
+	p.do("changeData", "variant", "permuted")
+	answer := p.answer(p.send("images", ask...))
+	if got, _ := answer["value"].([]byte); !bytes.Equal(got, shard.AppendRecords(nil, 3, 5)) {
+		t.Errorf("%d bytes came that are not the records as they were opened", len(got))
+	}
+	p.do("useSample")
+	p.refused("images", ask...)
+}
+
 func TestCrewHasTheSameSplits(t *testing.T) {
 	p, crew := openPage(t), openPageOf(t, NewCrew)
 	s := openSource(p)

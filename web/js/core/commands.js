@@ -68,9 +68,10 @@ export class Commands {
    * @param {number} shard
    * @param {number} from
    * @param {number} count
+   * @param {string} [fingerprint] the shard must have been opened with; rejects if it is another
    */
-  async images(shard, from, count) {
-    return this.#client.send("images", { shard, from, count });
+  async images(shard, from, count, fingerprint = "") {
+    return this.#client.send("images", { shard, from, count, fingerprint });
   }
 
   /**

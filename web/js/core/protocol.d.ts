@@ -54,7 +54,7 @@ export type TrainerCommands = {
   /** ChangeData replaces the opened data by a variant of them, or with none by the data as opened, and answers with Data. */
   changeData: { fields: { variant: string }; reply: Data };
   /** Images answers with Count images of a shard, starting at image From, as records of the binary version. */
-  images: { fields: { shard: number; from: number; count: number }; reply: Uint8Array<ArrayBuffer> };
+  images: { fields: { shard: number; from: number; count: number; fingerprint?: string }; reply: Uint8Array<ArrayBuffer> };
   /** Predict answers with Predictions of W then b of a run, or without them of the current run’s. Settings are the run’s, since they decide how it sees images, or none for the current run’s. Training goes on meanwhile. */
   predict: { fields: { split: SplitName; weights?: Float32Array; settings?: Partial<Settings> }; reply: Predictions };
   /** SplitImages answers with the pixels of some images of a split, 3072 bytes each, in the order of Indices. */

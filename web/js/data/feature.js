@@ -18,6 +18,7 @@ import { t } from "../texts/texts.js";
 import { told } from "../texts/told.js";
 
 /** @import {App} from "../core/app.js" */
+/** @import {Commands} from "../core/commands.js" */
 /** @import {LoadProgressed, NamedFile} from "../core/protocol.js" */
 
 const stopped =
@@ -30,8 +31,8 @@ const calm = 8000; // ms between two words on the progress of a load
  */
 export function data(app) {
   const { client, commands, mirror, notices } = app;
-  const images = (/** @type {number} */ shard, /** @type {number} */ from, /** @type {number} */ count) =>
-    commands.images(shard, from, count);
+  /** @type {Commands["images"]} */
+  const images = (...which) => commands.images(...which);
   const chip = new DataChip(byId("data-chip", HTMLElement));
   const panel = new DataPanel(images);
   const digests = new DigestsTable();

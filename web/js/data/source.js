@@ -197,7 +197,7 @@ export class DataSource extends Emitter {
     if (!data) return;
     this.emit("keeping", undefined);
     this.#storage
-      .save(data, this.#knownFiles())
+      .save(data, this.#knownFiles(), () => this.#inPlace(data))
       .catch((error) => this.emit("trouble", notKept(error)))
       .finally(() => this.#tellKept());
   }
@@ -213,6 +213,13 @@ export class DataSource extends Emitter {
     const data = /** @type {Data | null} */ (this.#mirror.data);
     const mayKeep = data && !data.drawn && !data.variant && this.#storage.available && this.#wanted();
     return mayKeep ? data : null;
+  }
+
+  /** Whether data are in place, or a variant of them, which has other fingerprints. @param {Data} data */
+  #inPlace({ shards }) {
+    const now = this.#mirror.data;
+    const same = now?.variant ? "name" : "fingerprint";
+    return now?.shards.length === shards.length && shards.every((shard, i) => shard[same] === now.shards[i]?.[same]);
   }
 
   #knownFiles() {

@@ -13,6 +13,7 @@ import { DatabaseFiles } from "./database_files.js";
 import { hasSystemFiles, SystemFiles } from "./system_files.js";
 
 /** @import {Buffers} from "../core/buffers.js" */
+/** @import {Commands} from "../core/commands.js" */
 /** @import {OpenedFile} from "../core/file_digests.js" */
 /** @import {Uses} from "../core/loader_client.js" */
 /** @import {Data, ShardPiece} from "../core/protocol.js" */
@@ -48,8 +49,7 @@ export class DataStorage {
   #saving = null;
 
   /**
-   * @param {(shard: number, from: number, count: number) => Promise<Uint8Array>} images of the data in place, as
-   *   records
+   * @param {Commands["images"]} images of the data in place, as records
    * @param {(name: string) => Promise<Uint8Array>} labels of a set of the data in place
    */
   constructor(images, labels) {
@@ -167,14 +167,17 @@ export class DataStorage {
    * If it rejects, what was kept before still is.
    * @param {Data} data
    * @param {OpenedFile[]} files that they came from
+   * @param {() => boolean} inPlace whether these data, or a variant of them, are still in place
    */
-  async save(data, files) {
+  async save(data, files, inPlace) {
     const saving = (this.#saving = {});
-    const wanted = () => this.#saving === saving;
+    const wanted = () => this.#saving === saving && inPlace();
     await withLock(lockName, "exclusive", async () => {
       try {
         for (const [i, shard] of data.shards.entries()) if (!(await this.#saveShard(i, shard, wanted))) return;
         await this.#writeIndex({ ...indexOf(data), labels: await this.#keptLabels(data), files });
+      } catch (error) {
+        if (inPlace()) throw error; // else the trainer has them no more
       } finally {
         await this.#removeLeftovers();
       }
@@ -223,7 +226,7 @@ export class DataStorage {
     if ((await this.#files.open(name))?.size === images * recordSize) return wanted();
     return this.#files.write(name, async (add) => {
       for (let from = 0; from < images && wanted(); from += imagesAtOnce) {
-        const records = await this.#images(i, from, Math.min(imagesAtOnce, images - from));
+        const records = await this.#images(i, from, Math.min(imagesAtOnce, images - from), fingerprint);
         await add(/** @type {Uint8Array<ArrayBuffer>} */ (records));
       }
       return wanted();

@@ -31,7 +31,7 @@ if (navigator.locks) {
 }
 
 importScripts("../../wasm_exec.js");
-if (self.name === "loader") importScripts("streams.js");
+if (self.name === "loader") importScripts("streams.js", "inflate.js");
 
 /** @returns {Promise<WebAssembly.Instance>} */
 async function trainer(/** @type {WebAssembly.Imports} */ imports) {
