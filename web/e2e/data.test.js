@@ -141,7 +141,7 @@ pageTest(
 
     await panel.getByLabel("Validation:").selectOption({ label: "the last 5,000 images of train, all others train" });
     await waitForSplits(page, { train: 15_000, validation: 5000, test: 10_000 });
-    assert.match(await page.locator("#data-chip").innerText(), /15,000 train · 5,000 validation · 10,000 test/);
+    await page.locator("#data-chip", { hasText: "15,000 train · 5,000 validation · 10,000 test" }).waitFor();
   },
   { skip: withoutRealData },
 );

@@ -6,7 +6,7 @@ importScripts("streams.js");
 function serve({ data: { file, form, from, to, port } }) {
   const filling = decompress(file, form, from, to);
   port.onmessage = ({ data: { spent, cancel } }) => {
-    if (cancel) return filling.cancel();
+    if (cancel) return filling.cancel().catch(() => {}); // it has failed before
     for (const buffer of spent) filling.give(buffer);
     return filling.next().then(
       (bytes) => port.postMessage({ bytes, taken: filling.taken }, bytes ? [bytes.buffer] : []),
