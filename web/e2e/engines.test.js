@@ -1,12 +1,16 @@
 // The same journey in each engine that is installed: the same figures and the same weights, to the last bit.
 
 import assert from "node:assert/strict";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import test from "node:test";
 import { setTimeout } from "node:timers/promises";
 
 import { launchBrowser } from "./browser.js";
 import { realShards, withoutRealData } from "./data.js";
 import { firefoxErrors, launchFirefox, withoutFirefox } from "./firefox.js";
+import { tarGz } from "./forms.js";
 import { pageTest, withoutNetwork } from "./harness.js";
 import { openPage } from "./page.js";
 import { startServer } from "./server.js";
@@ -64,6 +68,17 @@ const REPORT = `
   return four.map(({ name, train, validation, test }) => ({ name, train, validation, test }));
 `;
 
+/** An archive of one shard, and the sample again. */
+const UNPACK = `
+  const isSample = () => onelayer.data().name.startsWith("Practice");
+  await until(() => !isSample() && !document.querySelector(".notice.loading"));
+  await onelayer.step();
+  const digest = await digestOf(run());
+  document.querySelector("#use-sample").click();
+  await until(isSample);
+  return digest;
+`;
+
 const KEEP = `
   await until(() => onelayer.data().splits.test === 10_000);
   document.querySelector("#data-chip").click();
@@ -109,14 +124,27 @@ const RESET = `
   return { images: onelayer.data().splits, step: run().step, digest: await digestOf(run()) };
 `;
 
+/** A shard packed as a .tar.gz, once. @type {Promise<string> | undefined} */
+let archive;
+
+async function packed() {
+  const [shard = ""] = realShards;
+  const file = path.join(await mkdtemp(path.join(tmpdir(), "onelayer-engines-")), "batch.tar.gz");
+  await writeFile(file, tarGz(path.dirname(shard), [path.basename(shard)]));
+  return file;
+}
+
 /**
- * The sample, the gradient, the report, three real shards, an export, a reload, and another one without a network.
+ * The sample, the gradient, the report, an archive, three real shards, an export, a reload, and another one without a
+ * network.
  * @param {Driver} driver
  */
 async function journey({ run: bare, choose, reload, unplug }) {
   const run = (/** @type {string} */ script, /** @type {object} */ parameter = {}) => bare(TOOLS + script, parameter);
   const sample = [await run(TRAIN, settings), await run(CHECK), await run(REPORT)];
   if (withoutRealData) return { sample };
+  await choose([await (archive ??= packed())]);
+  const unpacked = await run(UNPACK);
   await choose(realShards);
   await run(KEEP);
   const real = await run(TRAIN, settings);
@@ -127,7 +155,7 @@ async function journey({ run: bare, choose, reload, unplug }) {
   await run(KEPT);
   await unplug();
   await reload();
-  return { sample, real, curves, returned, offline: await run(RESET) };
+  return { sample, unpacked, real, curves, returned, offline: await run(RESET) };
 }
 
 /** @param {Page} page @param {() => Promise<unknown>} unplug */
