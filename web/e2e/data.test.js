@@ -36,7 +36,7 @@ pageTest(
       progress.some((text) => /data_batch_1\.bin/.test(text)),
       `progress was shown: ${progress}`,
     );
-    assert.match(await page.locator("#data-chip").innerText(), /10,000 train · 10,000 validation · 10,000 test/);
+    await page.locator("#data-chip", { hasText: "10,000 train · 10,000 validation · 10,000 test" }).waitFor();
     assert.doesNotMatch(await page.locator("#data-chip").innerText(), /practice images/i);
 
     await page.locator("#data-chip").click();

@@ -108,7 +108,7 @@ pageTest(
   "a site whose data cannot be fetched opens on the sample, and says so",
   async (page) => {
     await page.waitForFunction(() => onelayer.data().splits.test === 10_000);
-    assert.match(await page.locator("#data-chip").innerText(), /10,000 train/);
+    await page.locator("#data-chip", { hasText: "10,000 train" }).waitFor();
     await page.route("**/data/*.json", (route) => route.fulfill({ status: 500, body: "" }));
     await openPage(page, page.url());
     await page.getByRole("alert").filter({ hasText: "could not be fetched (500)" }).waitFor();
