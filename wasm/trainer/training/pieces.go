@@ -43,6 +43,7 @@ func (p *pieces) take(piece protocol.ShardPiece) (*cifar10.Shard, error) {
 	if p.digests != nil {
 		shard.KnowFingerprint(p.digests.fingerprint())
 	}
+	shard.Fingerprint() // of one shard at a time, where it is left to the engine
 	p.shard = nil
 	return shard, shard.Validate()
 }
