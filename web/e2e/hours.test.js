@@ -28,7 +28,7 @@ const margins = {
   "DOM's heap": 0.2,
   buffers: 0.6,
   "trainer's memory": 0.1,
-  "view's memory": 0.1,
+  "view's memory": 0.2, // grows in steps of up to 7 MB, by the moments of its garbage collections
   IndexedDB: 0.3,
   "stored records": 0.02,
   OPFS: 0.02,
