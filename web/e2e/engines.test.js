@@ -71,7 +71,8 @@ const REPORT = `
 /** An archive of one shard, and the sample again. */
 const UNPACK = `
   const isSample = () => onelayer.data().name.startsWith("Practice");
-  await until(() => !isSample() && !document.querySelector(".notice.loading"));
+  const opened = () => /[0-9a-f]{64}/.test(document.querySelector(".digests").textContent); // its first shard is before
+  await until(() => !isSample() && opened());
   await onelayer.step();
   const digest = await digestOf(run());
   document.querySelector("#use-sample").click();
