@@ -9,6 +9,7 @@ import { dropFiles } from "./drop.js";
 import { realShards, withoutRealData } from "./data.js";
 import * as forms from "./forms.js";
 import { pageTest, withoutWebGL } from "./harness.js";
+import { beforeWorkers } from "./page.js";
 
 withoutWebGL();
 
@@ -198,17 +199,6 @@ pageTest(
   { skip: withoutRealData },
 );
 
-/**
- * Has the page's next workers do something before their script.
- * @param {Page} page
- * @param {string} script
- */
-const beforeWorkers = (page, script) =>
-  page.route(/\/worker\.js/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${script}\n${await response.text()}` });
-  });
-
 pageTest(
   "a large archive is decompressed in a worker beside the loader, or in the loader; a damaged one is named",
   async (page) => {
@@ -229,7 +219,8 @@ pageTest(
 
     await beforeWorkers(
       page,
-      "self.Worker = class extends Worker { constructor(url) { super(url); console.log(url); } };",
+      /\/worker\.js/,
+      "self.Worker = class extends Worker { constructor(url) { super(url); console.log(url); } }",
     );
     assert.deepEqual(await pick(path.join(folder, "whole.tar.gz")), expected);
     assert.ok(said.includes("inflater.js"), said.join());
@@ -239,7 +230,7 @@ pageTest(
       assert.equal(await page.evaluate(() => onelayer.data().splits.train), 8000, name);
     }
 
-    await beforeWorkers(page, "self.Worker = class { constructor() { throw new Error('not in a worker'); } };");
+    await beforeWorkers(page, /\/worker\.js/, "self.Worker = class { constructor() { throw new Error('not here'); } }");
     assert.deepEqual(await pick(path.join(folder, "whole.tar.gz")), expected, "without such a worker");
   },
   { skip: withoutRealData },

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 
 import { pageTest, withoutWebGL } from "./harness.js";
-import { openPage } from "./page.js";
+import { beforeWorkers, openPage } from "./page.js";
 import { waitForView } from "./pixels.js";
 
 withoutWebGL();
@@ -28,7 +28,7 @@ const margins = {
   "DOM's heap": 0.2,
   buffers: 0.6,
   "trainer's memory": 0.1,
-  "view's memory": 0.2, // grows in steps of up to 7 MB, by the moments of its garbage collections
+  "view's memory": 0.1,
   IndexedDB: 0.3,
   "stored records": 0.02,
   OPFS: 0.02,
@@ -67,10 +67,7 @@ pageTest(
  */
 async function openMeasured(page) {
   await page.addInitScript(keepMemory);
-  await page.route(/\/(worker|program)\.js/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `(${keepMemory})();\n${await response.text()}` });
-  });
+  await beforeWorkers(page, /\/(worker|program)\.js/, `(${keepMemory})()`);
   await openPage(page, page.url());
   await waitForView(page, { colours: 100 }); // it starts when the page can be used
   const trainer = page.workers().find((worker) => worker.url().endsWith("worker.js"));

@@ -25,6 +25,19 @@ export async function openPage(page, address, { newVisitor = false } = {}) {
 }
 
 /**
+ * Has workers that the page starts from now on run something before their own script.
+ * @param {Page} page
+ * @param {RegExp} workers their scripts' addresses
+ * @param {string} script
+ */
+export function beforeWorkers(page, workers, script) {
+  return page.route(workers, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${script};\n${await response.text()}` });
+  });
+}
+
+/**
  * The current run from the page's scripting interface.
  * @param {Page} page
  */

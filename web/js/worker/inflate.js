@@ -20,6 +20,11 @@ function startInflater() {
   });
 }
 
+/** An error as the browser threw it there. @param {{name: string, message: string}} error */
+function asThrown({ name, message }) {
+  return name === "TypeError" ? new TypeError(message) : new DOMException(message, name);
+}
+
 /**
  * Part of a file, decompressed by the worker beside this one.
  * @param {Worker} worker
@@ -47,7 +52,7 @@ function decompressBeside(worker, file, form, from, to) {
       const answer = asked.shift();
       if (!answer) return null; // after the end
       const { bytes, taken, failed } = await answer;
-      if (failed) throw failed.type ? new TypeError(failed.message) : new DOMException(failed.message, failed.name);
+      if (failed) throw asThrown(failed);
       filling.taken = taken;
       return bytes;
     },

@@ -10,7 +10,7 @@ function serve({ data: { file, form, from, to, port } }) {
     for (const buffer of spent) filling.give(buffer);
     return filling.next().then(
       (bytes) => port.postMessage({ bytes, taken: filling.taken }, bytes ? [bytes.buffer] : []),
-      ({ name, message }) => port.postMessage({ failed: { type: name === "TypeError", name, message } }),
+      ({ name, message }) => port.postMessage({ failed: { name, message } }),
     );
   };
 }
