@@ -139,6 +139,7 @@ pageTest(
       }
       await kill(await trainer(page));
       await notice(page, "Nothing is lost.").waitFor();
+      assert.equal(await page.locator(".notice.loading").count(), 0, "nothing is being loaded any more");
       assert.deepEqual(await page.evaluate(() => onelayer.data()), before);
       assert.deepEqual({ ...(await currentRun(page)), id: 0 }, { ...run, id: 0 });
       await page.locator(".notice").getByRole("button", { name: "Dismiss" }).click();
@@ -153,6 +154,10 @@ pageTest(
     await page.evaluate(() => onelayer.set({ epochs: 3 }));
     const { run } = await finish(page);
     const program = /loader\.wasm$/;
+    await page.waitForFunction(
+      (program) => performance.getEntriesByType("resource").some(({ name }) => RegExp(program).test(name)),
+      program.source, // the page has fetched it in advance: that is not taken for the loader's start
+    );
     /** Waits until the reading of files has begun, as far as it comes without its program. */
     const begun = () =>
       new Promise((/** @type {(go: () => Promise<void>) => void} */ resolve) =>

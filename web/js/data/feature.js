@@ -140,7 +140,7 @@ export function data(app) {
   source.on("streamed", () => notices.clear("loading"));
   source.on("progressed", showProgress);
 
-  app.revival.regain = (data) => source.regain(data);
+  app.revival.regain = (data) => source.regain(data).finally(() => notices.clear("loading")); // of files read again
   app.on("language", () => panel.rewrite());
   app.digests.on("computed", () => source.noteFiles());
   app.on("event", ({ event }) => {
